@@ -1,0 +1,124 @@
+// SPDX-FileCopyrightText: 2026 The Rollbook authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "domain/registration.h"
+
+#include <numeric>
+
+namespace Rollbook
+{
+
+namespace
+{
+
+constexpr std::array<const char *, RegistrationStatusCount> StatusWords{
+    "registered", "waitlisted", "already_registered", "rejected", "failed", "not_attempted"};
+
+constexpr std::array<const char *, ReasonCodeCount> ReasonWords{"course_full", "not_open_yet",
+    "registration_closed", "missing_prerequisite", "time_conflict", "hold", "unknown_student",
+    "duplicate_row", "invalid_data", "unknown_course", "store_busy", "store_unavailable",
+    "store_full", "server_error", "timed_out", "cancelled", "stopped"};
+
+template <typename Enum, std::size_t Count>
+std::optional<Enum> fromWord(const std::array<const char *, Count> &words, QStringView word)
+{
+    for (std::size_t i = 0; i < Count; ++i) {
+        if (word == QLatin1StringView(words[i]))
+            return static_cast<Enum>(i);
+    }
+    return std::nullopt;
+}
+
+StudentRegistrationResult errorRow(
+    int row, RegistrationStatus status, ReasonCode code, const QString &argument)
+{
+    StudentRegistrationResult result;
+    result.row = row;
+    result.outcome = RegistrationError{status, code, argument};
+    return result;
+}
+
+} // namespace
+
+QString statusWord(RegistrationStatus status)
+{
+    return QString::fromLatin1(StatusWords[static_cast<std::size_t>(status)]);
+}
+
+std::optional<RegistrationStatus> statusFromWord(QStringView word)
+{
+    return fromWord<RegistrationStatus>(StatusWords, word);
+}
+
+QString reasonWord(ReasonCode code)
+{
+    return QString::fromLatin1(ReasonWords[static_cast<std::size_t>(code)]);
+}
+
+std::optional<ReasonCode> reasonFromWord(QStringView word)
+{
+    return fromWord<ReasonCode>(ReasonWords, word);
+}
+
+RegistrationStatus StudentRegistrationResult::status() const
+{
+    if (const auto *held = registration())
+        return held->status;
+    return error()->status;
+}
+
+const StudentRegistration *StudentRegistrationResult::registration() const
+{
+    return std::get_if<StudentRegistration>(&outcome);
+}
+
+const RegistrationError *StudentRegistrationResult::error() const
+{
+    return std::get_if<RegistrationError>(&outcome);
+}
+
+StudentRegistrationResult rejectedRow(int row, ReasonCode code, const QString &argument)
+{
+    return errorRow(row, RegistrationStatus::Rejected, code, argument);
+}
+
+StudentRegistrationResult failedRow(int row, ReasonCode code, const QString &argument)
+{
+    return errorRow(row, RegistrationStatus::Failed, code, argument);
+}
+
+StudentRegistrationResult notAttemptedRow(int row, ReasonCode code, const QString &argument)
+{
+    return errorRow(row, RegistrationStatus::NotAttempted, code, argument);
+}
+
+int StatusCounts::total() const
+{
+    return std::accumulate(m_counts.begin(), m_counts.end(), 0);
+}
+
+CourseAssignment::CourseAssignment(CourseRef course)
+    : m_courses{std::move(course)}
+{
+}
+
+CourseAssignment::CourseAssignment(QList<CourseRef> courses, QList<qint32> indexes)
+    : m_courses(std::move(courses))
+    , m_indexes(std::move(indexes))
+{
+}
+
+CourseRef CourseAssignment::courseOf(int row) const
+{
+    const int index = indexOf(row);
+    return index < 0 ? CourseRef{} : m_courses.at(index);
+}
+
+int CourseAssignment::indexOf(int row) const
+{
+    if (m_indexes.isEmpty())
+        return m_courses.isEmpty() ? -1 : 0;
+    return row >= 0 && row < m_indexes.size() ? m_indexes.at(row) : -1;
+}
+
+} // namespace Rollbook

@@ -1,0 +1,64 @@
+// SPDX-FileCopyrightText: 2026 The Rollbook authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "domain/run.h"
+
+#include <QRandomGenerator>
+
+#include <array>
+
+namespace Rollbook
+{
+
+namespace
+{
+
+constexpr std::array<const char *, 4> StateWords{"running", "finished", "cancelled", "stopped"};
+
+QString accountName()
+{
+    for (const char *variable : {"USER", "LOGNAME", "USERNAME"}) {
+        const QString name = qEnvironmentVariable(variable);
+        if (!name.isEmpty())
+            return name;
+    }
+    return QStringLiteral("unknown");
+}
+
+// The time first, so that ids sort; then enough chance that two machines never meet.
+QString newRunId(const QDateTime &startedAt)
+{
+    return startedAt.toString(QStringLiteral("yyyyMMdd-HHmmsszzz-"))
+        + QStringLiteral("%1").arg(QRandomGenerator::global()->generate(), 8, 16, QLatin1Char('0'));
+}
+
+} // namespace
+
+QString runStateWord(RunState state)
+{
+    return QString::fromLatin1(StateWords[static_cast<std::size_t>(state)]);
+}
+
+std::optional<RunState> runStateFromWord(QStringView word)
+{
+    for (std::size_t i = 0; i < StateWords.size(); ++i) {
+        if (word == QLatin1StringView(StateWords[i]))
+            return static_cast<RunState>(i);
+    }
+    return std::nullopt;
+}
+
+Run Run::begin(
+    const QString &rosterName, const CourseAssignment &courses, const RunOptions &options)
+{
+    Run run;
+    run.startedAt = QDateTime::currentDateTimeUtc();
+    run.id = newRunId(run.startedAt);
+    run.startedBy = accountName();
+    run.rosterName = rosterName;
+    run.courseName = courses.displayName();
+    run.options = options;
+    return run;
+}
+
+} // namespace Rollbook

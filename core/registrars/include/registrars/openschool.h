@@ -1,0 +1,20 @@
+// SPDX-FileCopyrightText: 2026 The Rollbook authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "registration/school.h"
+
+#include <memory>
+
+namespace Rollbook
+{
+
+/// The user's own school: a SQLite file in the application's data folder. `sqlite:PATH`.
+QString defaultStoreUrl();
+
+/// Opens the school behind a store address: `sqlite:PATH` (made when it does not exist) or
+/// `simulated:?latency=20ms&jitter=5ms&failures=0.02&seed=1`. Blocking.
+Expected<std::unique_ptr<School>> openSchool(const QString &storeUrl);
+
+} // namespace Rollbook

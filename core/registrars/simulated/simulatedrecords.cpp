@@ -1,0 +1,143 @@
+// SPDX-FileCopyrightText: 2026 The Rollbook authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "simulatedrecords.h"
+
+#include <QCoreApplication>
+
+#include <algorithm>
+
+namespace Rollbook
+{
+
+SimulatedCourses::SimulatedCourses(
+    std::optional<int> capacity, std::optional<int> waitlistCapacity)
+{
+    m_pattern.title = QCoreApplication::translate("Rollbook::SimulatedSchool", "Practice course");
+    m_pattern.capacity = capacity;
+    m_pattern.waitlistCapacity = waitlistCapacity;
+    Course first = m_pattern;
+    first.code = QStringLiteral("PRACTICE");
+    m_courses.insert(first.ref(), {first, 0, 0});
+}
+
+Expected<QList<CourseSeats>> SimulatedCourses::courses() const
+{
+    const QMutexLocker lock(&m_mutex);
+    QList<CourseSeats> all = m_courses.values();
+    std::sort(all.begin(), all.end(), [](const CourseSeats &a, const CourseSeats &b) {
+        return std::tie(b.course.term, a.course.code) < std::tie(a.course.term, b.course.code);
+    });
+    return all;
+}
+
+Expected<CourseSeats> SimulatedCourses::find(const QString &code, const QString &term) const
+{
+    if (code.isEmpty()) {
+        return fail(ErrorCode::UnknownCourse,
+            QCoreApplication::translate("Rollbook::SimulatedSchool", "No course was named."));
+    }
+    const CourseRef ref{code, term};
+    const QMutexLocker lock(&m_mutex);
+    const auto known = m_courses.constFind(ref);
+    if (known != m_courses.cend())
+        return *known;
+    Course any = m_pattern;
+    any.code = code;
+    any.term = term;
+    return CourseSeats{any, 0, 0};
+}
+
+Expected<void> SimulatedCourses::save(const QList<Course> &courses)
+{
+    const QMutexLocker lock(&m_mutex);
+    for (const Course &course : courses)
+        m_courses[course.ref()].course = course;
+    return {};
+}
+
+Course SimulatedCourses::course(const CourseRef &ref) const
+{
+    const auto found = find(ref.code, ref.term);
+    return found ? found->course : Course{};
+}
+
+void SimulatedCourses::setSeats(const CourseRef &ref, int seatsTaken, int waiting)
+{
+    const Course named = course(ref);
+    const QMutexLocker lock(&m_mutex);
+    m_courses.insert(ref, {named, seatsTaken, waiting});
+}
+
+Expected<QList<StudentRecord>> SimulatedStudents::students() const
+{
+    const QMutexLocker lock(&m_mutex);
+    return m_students.values();
+}
+
+Expected<void> SimulatedStudents::save(const QList<StudentRecord> &students)
+{
+    const QMutexLocker lock(&m_mutex);
+    for (const StudentRecord &record : students) {
+        const Student &student = record.student;
+        m_students.insert(
+            student.studentId.isEmpty() ? student.email.toCaseFolded() : student.studentId,
+            record);
+    }
+    return {};
+}
+
+Expected<void> SimulatedJournal::begin(const Run &run)
+{
+    const QMutexLocker lock(&m_mutex);
+    m_runs[run.id].content.run = run;
+    return {};
+}
+
+Expected<void> SimulatedJournal::record(const Run &run, const StudentList &students,
+    const CourseAssignment &courses, const QList<StudentRegistrationResult> &results)
+{
+    const QMutexLocker lock(&m_mutex);
+    Entry &entry = m_runs[run.id];
+    entry.content.students = students;
+    entry.content.courses = courses;
+    for (const StudentRegistrationResult &result : results) {
+        if (!entry.results.contains(result.row))
+            entry.results.insert(result.row, result);
+    }
+    return {};
+}
+
+Expected<void> SimulatedJournal::end(const Run &run)
+{
+    const QMutexLocker lock(&m_mutex);
+    m_runs[run.id].content.run = run;
+    return {};
+}
+
+Expected<QList<Run>> SimulatedJournal::runs() const
+{
+    const QMutexLocker lock(&m_mutex);
+    QList<Run> newestFirst;
+    for (const Entry &entry : m_runs)
+        newestFirst.prepend(entry.content.run);
+    return newestFirst;
+}
+
+Expected<RegisterStudentsResults> SimulatedJournal::run(const QString &id) const
+{
+    const QMutexLocker lock(&m_mutex);
+    const auto entry = m_runs.constFind(id);
+    if (entry == m_runs.cend()) {
+        return fail(ErrorCode::NotFound,
+            QCoreApplication::translate("Rollbook::SimulatedSchool", "There is no run “%1”.")
+                .arg(id));
+    }
+    RegisterStudentsResults content = entry->content;
+    content.results = entry->results.values();
+    std::sort(content.results.begin(), content.results.end(),
+        [](const auto &a, const auto &b) { return a.row < b.row; });
+    return content;
+}
+
+} // namespace Rollbook

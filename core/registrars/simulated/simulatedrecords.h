@@ -1,0 +1,65 @@
+// SPDX-FileCopyrightText: 2026 The Rollbook authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "registration/school.h"
+
+#include <QHash>
+#include <QMap>
+#include <QMutex>
+
+namespace Rollbook
+{
+
+/// The courses of the simulated school: those that were saved, and any other code when asked for.
+class SimulatedCourses : public CourseCatalogue
+{
+public:
+    SimulatedCourses(std::optional<int> capacity, std::optional<int> waitlistCapacity);
+
+    Expected<QList<CourseSeats>> courses() const override;
+    Expected<CourseSeats> find(const QString &code, const QString &term) const override;
+    Expected<void> save(const QList<Course> &courses) override;
+
+    /// The course of that name, as saved or as every other one is.
+    Course course(const CourseRef &ref) const;
+    void setSeats(const CourseRef &ref, int seatsTaken, int waiting);
+
+private:
+    mutable QMutex m_mutex;
+    Course m_pattern;
+    QHash<CourseRef, CourseSeats> m_courses;
+};
+
+class SimulatedStudents : public StudentDirectory
+{
+public:
+    Expected<QList<StudentRecord>> students() const override;
+    Expected<void> save(const QList<StudentRecord> &students) override;
+
+private:
+    mutable QMutex m_mutex;
+    QMap<QString, StudentRecord> m_students; // by identifier
+};
+
+class SimulatedJournal : public RunJournal
+{
+public:
+    Expected<void> begin(const Run &run) override;
+    Expected<void> record(const Run &run, const StudentList &students,
+        const CourseAssignment &courses, const QList<StudentRegistrationResult> &results) override;
+    Expected<void> end(const Run &run) override;
+    Expected<QList<Run>> runs() const override;
+    Expected<RegisterStudentsResults> run(const QString &id) const override;
+
+private:
+    struct Entry {
+        RegisterStudentsResults content;
+        QHash<qint32, StudentRegistrationResult> results;
+    };
+    mutable QMutex m_mutex;
+    QMap<QString, Entry> m_runs; // by id, which sorts by time
+};
+
+} // namespace Rollbook

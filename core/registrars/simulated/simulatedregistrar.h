@@ -1,0 +1,71 @@
+// SPDX-FileCopyrightText: 2026 The Rollbook authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "domain/handover.h"
+#include "registration/registrar.h"
+#include "simulated/replyqueue.h"
+#include "simulated/simulatedrecords.h"
+
+#include <QThread>
+
+namespace Rollbook
+{
+
+struct SimulatedOptions {
+    qint64 latencyMs = 20;
+    qint64 jitterMs = 5;
+    double failures = 0;
+    quint64 seed = 1;
+};
+
+/// Registers in memory and answers after a while, as a web service does: asynchronous, one thread
+/// for any number of rows. Which rows fail depends on the seed and the student alone, so a run can
+/// be repeated.
+class SimulatedRegistrar : public QObject, public Registrar
+{
+    Q_OBJECT
+
+public:
+    SimulatedRegistrar(const SimulatedOptions &options, SimulatedCourses &courses);
+    ~SimulatedRegistrar() override;
+
+    RegistrarCapabilities capabilities() const override;
+    QFuture<RegistrationResults> registerBatch(const RegistrationBatch &batch) override;
+    QFuture<RegistrationResults> plan(const RegistrationBatch &batch) override;
+
+Q_SIGNALS:
+    void replyLater(const Rollbook::Handover<Rollbook::TimedReply> &reply);
+
+private:
+    struct Place {
+        StudentRegistration registration;
+        QString runId;
+        qint32 row = 0;
+    };
+    struct Section { // a course with those who are in it
+        std::optional<int> capacity;
+        std::optional<int> waitlistCapacity;
+        int seatsTaken = 0;
+        int waiting = 0;
+        QHash<QByteArray, Place> places;
+    };
+    using Sections = QHash<CourseRef, Section>;
+
+    RegistrationResults decide(
+        const RegistrationBatch &batch, Sections &sections, bool planning) const;
+    StudentRegistrationResult decideRow(const RegistrationBatch &batch, qint32 row,
+        Section &section, bool planning) const;
+    Section &section(Sections &sections, const CourseRef &course) const;
+    bool fails(const QByteArray &student) const;
+    qint64 delay(qint32 row) const;
+
+    SimulatedOptions m_options;
+    SimulatedCourses &m_courses;
+    QMutex m_mutex;
+    Sections m_sections;
+    QThread m_thread;
+};
+
+} // namespace Rollbook

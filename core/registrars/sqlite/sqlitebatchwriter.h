@@ -1,0 +1,38 @@
+// SPDX-FileCopyrightText: 2026 The Rollbook authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "rules/batchdecision.h"
+#include "sqlite/sqliteresults.h"
+
+namespace Rollbook
+{
+
+/// Writes what was decided for a batch: each table in the order of its keys, which is several times
+/// faster than in that of the roster. Throws SQLite::Exception.
+class SqliteBatchWriter
+{
+public:
+    explicit SqliteBatchWriter(const SQLite::Database &database);
+
+    void write(const RegistrationBatch &batch, const BatchDecision &decision, qint64 run);
+
+private:
+    struct Writing;
+
+    void writeNewStudents(Writing &writing);
+    void writeCompletedStudents(const Writing &writing);
+    void writePlaces(const Writing &writing);
+    void writeSeats(const Writing &writing);
+
+    const SQLite::Database &m_database;
+    SQLite::Statement m_insertStudent;
+    SQLite::Statement m_completeStudent;
+    SQLite::Statement m_insertPlace;
+    SQLite::Statement m_updateSeats;
+    SqliteResultWriter m_results;
+    std::array<std::string, 8> m_texts; // what is bound, until it is written
+};
+
+} // namespace Rollbook

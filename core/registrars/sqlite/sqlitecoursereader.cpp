@@ -1,0 +1,85 @@
+// SPDX-FileCopyrightText: 2026 The Rollbook authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "sqlite/sqlitecoursereader.h"
+
+#include "sqlite/sqlitevalues.h"
+
+#include <SQLiteCpp/Database.h>
+
+namespace Rollbook
+{
+
+namespace
+{
+
+const std::string Columns = "SELECT id, code, term, title, capacity, waitlist_capacity, opens_on,"
+                            " closes_on, seats_taken, waiting FROM courses ";
+
+} // namespace
+
+SqliteCourseReader::SqliteCourseReader(const SQLite::Database &database)
+    : m_all(database, Columns + "ORDER BY id")
+    , m_named(database, Columns + "WHERE code = ?1 AND term = ?2")
+    , m_withKey(database, Columns + "WHERE id = ?1")
+    , m_meetings(
+          database, "SELECT day, starts, ends FROM meetings WHERE course = ?1 ORDER BY position")
+    , m_prerequisites(
+          database, "SELECT code FROM prerequisites WHERE course = ?1 ORDER BY position")
+{
+}
+
+std::vector<CourseFacts> SqliteCourseReader::all()
+{
+    std::vector<CourseFacts> courses;
+    fresh(m_all);
+    while (auto course = next(m_all))
+        courses.push_back(std::move(*course));
+    return courses;
+}
+
+std::optional<CourseFacts> SqliteCourseReader::named(const CourseRef &course)
+{
+    bindValue(fresh(m_named), 1, course.code);
+    bindValue(m_named, 2, course.term);
+    auto facts = next(m_named);
+    fresh(m_named);
+    return facts;
+}
+
+std::optional<CourseFacts> SqliteCourseReader::withKey(qint64 key)
+{
+    bindValue(fresh(m_withKey), 1, key);
+    auto course = next(m_withKey);
+    fresh(m_withKey);
+    return course;
+}
+
+std::optional<CourseFacts> SqliteCourseReader::next(SQLite::Statement &statement)
+{
+    if (!statement.executeStep())
+        return std::nullopt;
+    CourseFacts facts;
+    facts.key = int64At(statement, 0);
+    facts.course.code = textAt(statement, 1);
+    facts.course.term = textAt(statement, 2);
+    facts.course.title = textAt(statement, 3);
+    facts.course.capacity = optionalIntAt(statement, 4);
+    facts.course.waitlistCapacity = optionalIntAt(statement, 5);
+    facts.course.opensOn = dateAt(statement, 6);
+    facts.course.closesOn = dateAt(statement, 7);
+    facts.seatsTaken = intAt(statement, 8);
+    facts.waiting = intAt(statement, 9);
+    bindValue(fresh(m_meetings), 1, facts.key);
+    while (m_meetings.executeStep()) {
+        facts.course.meets.append(
+            {intAt(m_meetings, 0), QTime::fromString(textAt(m_meetings, 1), Qt::ISODate),
+                QTime::fromString(textAt(m_meetings, 2), Qt::ISODate)});
+    }
+    bindValue(fresh(m_prerequisites), 1, facts.key);
+    while (m_prerequisites.executeStep())
+        facts.course.prerequisites += textAt(m_prerequisites, 0);
+    return facts;
+}
+
+} // namespace Rollbook

@@ -1,0 +1,61 @@
+// SPDX-FileCopyrightText: 2026 The Rollbook authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "sqlite/sqlitedecider.h"
+
+#include "sqlite/sqliteresults.h"
+#include "sqlite/sqlitevalues.h"
+
+#include <SQLiteCpp/Database.h>
+
+namespace Rollbook
+{
+
+namespace
+{
+constexpr qsizetype RowsBetweenStopChecks = 1024;
+} // namespace
+
+SqliteDecider::SqliteDecider(const SQLite::Database &database)
+    : m_facts(database)
+    , m_earlier(database,
+          std::string("SELECT ") + ResultColumns +
+              " FROM run_results WHERE run = ?1 AND roster_row BETWEEN ?2 AND ?3"
+              " AND status NOT IN ('failed', 'not_attempted') ORDER BY roster_row")
+{
+}
+
+std::optional<BatchDecision> SqliteDecider::decide(const RegistrationBatch &batch,
+    const BatchIdentities &identities, qint64 run, qint64 nowMs,
+    const SqliteFactsReader::StopCheck &stopped)
+{
+    const RegistrationResults earlier = earlierResults(batch, run);
+    BatchDecision decision(batch, identities, m_facts.read(batch, identities, run, stopped), nowMs);
+    auto known = earlier.cbegin();
+    for (qsizetype position = 0; position < batch.rows.size(); ++position) {
+        if (position % RowsBetweenStopChecks == 0 && stopped())
+            return std::nullopt;
+        while (known != earlier.cend() && known->row < batch.rows[position])
+            ++known;
+        if (known != earlier.cend() && known->row == batch.rows[position])
+            decision.keep(*known);
+        else
+            decision.decide(position);
+    }
+    return decision;
+}
+
+RegistrationResults SqliteDecider::earlierResults(const RegistrationBatch &batch, qint64 run)
+{
+    RegistrationResults earlier;
+    if (run == 0 || batch.rows.isEmpty())
+        return earlier;
+    bindValue(fresh(m_earlier), 1, run);
+    m_earlier.bind(2, batch.rows.first() + 1);
+    m_earlier.bind(3, batch.rows.last() + 1);
+    while (m_earlier.executeStep())
+        earlier += resultAt(m_earlier);
+    return earlier;
+}
+
+} // namespace Rollbook

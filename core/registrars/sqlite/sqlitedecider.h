@@ -1,0 +1,33 @@
+// SPDX-FileCopyrightText: 2026 The Rollbook authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "rules/batchdecision.h"
+#include "sqlite/sqlitefactsreader.h"
+
+namespace Rollbook
+{
+
+/// Decides batches from what the database holds in the current transaction, writing nothing. Throws
+/// SQLite::Exception.
+class SqliteDecider
+{
+public:
+    explicit SqliteDecider(const SQLite::Database &database);
+
+    /// Rows that the run has an outcome for already keep it, unless that was a fault. run: its
+    /// number in the store, 0 when it has none; nowMs: the moment of new registrations. The batch
+    /// and the identities must outlive the answer, which is none once stopped() was true.
+    std::optional<BatchDecision> decide(
+        const RegistrationBatch &batch, const BatchIdentities &identities, qint64 run, qint64 nowMs,
+        const SqliteFactsReader::StopCheck &stopped = [] { return false; });
+
+private:
+    RegistrationResults earlierResults(const RegistrationBatch &batch, qint64 run);
+
+    SqliteFactsReader m_facts;
+    SQLite::Statement m_earlier;
+};
+
+} // namespace Rollbook

@@ -1,0 +1,94 @@
+// SPDX-FileCopyrightText: 2026 The Rollbook authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "sqlite/sqliteerrors.h"
+
+#include <QCoreApplication>
+#include <QDir>
+#include <QFileInfo>
+
+#include <sqlite3.h>
+
+namespace Rollbook
+{
+
+namespace
+{
+
+QString tr(const char *text)
+{
+    return QCoreApplication::translate("Rollbook::SqliteSchool", text);
+}
+
+Error unreadable(const SQLite::Exception &exception, const QString &path)
+{
+    // The index of the write-ahead log is the first to grow; its refusal has a name of its own.
+    if (exception.getExtendedErrorCode() == SQLITE_IOERR_SHMSIZE) {
+        return {ErrorCode::StoreFull,
+            tr("No space is left where the school database “%1” lies. Make room there, then try "
+               "again.")
+                .arg(path)};
+    }
+    return {ErrorCode::StoreUnavailable,
+        tr("The school database “%1” could not be read or written. Check the disk or the network "
+           "drive that it lies on. (%2)")
+            .arg(path, QString::fromUtf8(exception.what()))};
+}
+
+} // namespace
+
+Error sqliteError(const SQLite::Exception &exception, const QString &path)
+{
+    const QString shown = QDir::toNativeSeparators(path);
+    switch (exception.getErrorCode() & 0xff) {
+    case SQLITE_BUSY:
+    case SQLITE_LOCKED:
+        return {ErrorCode::StoreBusy,
+            tr("The school database “%1” is in use by another program. Try again in a moment.")
+                .arg(shown)};
+    case SQLITE_READONLY:
+    case SQLITE_PERM:
+    case SQLITE_AUTH:
+        return {ErrorCode::StoreReadOnly,
+            tr("The school database “%1” can be read but not changed. Ask for permission to write "
+               "to it and to its folder, or choose a database in another place.")
+                .arg(shown)};
+    case SQLITE_CANTOPEN:
+        return {ErrorCode::StoreUnavailable,
+            tr("The school database “%1” could not be opened. Check that its folder exists and "
+               "that you may use it.")
+                .arg(shown)};
+    case SQLITE_FULL:
+        return {ErrorCode::StoreFull,
+            tr("No space is left where the school database “%1” lies. Make room there, then try "
+               "again.")
+                .arg(shown)};
+    case SQLITE_CORRUPT:
+    case SQLITE_NOTADB:
+        return {ErrorCode::StoreDamaged,
+            tr("The school database “%1” is damaged. Restore it from a copy.").arg(shown)};
+    case SQLITE_IOERR:
+        return unreadable(exception, shown);
+    default:
+        return {ErrorCode::Internal,
+            tr("The school database “%1” answered unexpectedly: %2.")
+                .arg(shown, QString::fromUtf8(exception.what()))};
+    }
+}
+
+RegistrationError faultOf(const Error &error)
+{
+    switch (error.code) {
+    case ErrorCode::StoreBusy:
+        return {RegistrationStatus::Failed, ReasonCode::StoreBusy, {}};
+    case ErrorCode::StoreFull:
+        return {RegistrationStatus::Failed, ReasonCode::StoreFull, {}};
+    case ErrorCode::StoreUnavailable:
+    case ErrorCode::StoreReadOnly:
+        return {RegistrationStatus::Failed, ReasonCode::StoreUnavailable, {}};
+    default:
+        return {RegistrationStatus::Failed, ReasonCode::ServerError, error.sentence};
+    }
+}
+
+} // namespace Rollbook

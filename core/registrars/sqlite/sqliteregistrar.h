@@ -1,0 +1,48 @@
+// SPDX-FileCopyrightText: 2026 The Rollbook authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "registration/registrar.h"
+#include "sqlite/sqlitefile.h"
+#include "sqlite/sqlitewriter.h"
+
+#include <QThreadPool>
+
+#include <atomic>
+#include <memory>
+
+namespace Rollbook
+{
+
+/// Registers students in a school file: one writer, in the order in which batches arrive, each
+/// batch a transaction. Plans read beside it and never hold it up.
+class SqliteRegistrar : public Registrar
+{
+public:
+    /// The writer must outlive it.
+    SqliteRegistrar(SqliteFile file, SqliteWriter &writer);
+    ~SqliteRegistrar() override;
+
+    RegistrarCapabilities capabilities() const override;
+    QFuture<RegistrationResults> registerBatch(const RegistrationBatch &batch) override;
+    QFuture<RegistrationResults> plan(const RegistrationBatch &batch) override;
+
+private:
+    struct Task;
+    struct Statements;
+
+    RegistrationResults registerNow(const Task &task);
+    Expected<RegistrationResults> write(SQLite::Database &database, const Task &task);
+    std::optional<RegistrationResults> planNow(
+        const RegistrationBatch &batch, const std::function<bool()> &stopped) const;
+
+    SqliteFile m_file;
+    SqliteWriter &m_writer;
+    std::unique_ptr<Statements> m_statements; // of the writer; made when first needed
+    std::atomic<bool> m_closing = false;
+    QThreadPool m_writing;
+    QThreadPool m_planning;
+};
+
+} // namespace Rollbook

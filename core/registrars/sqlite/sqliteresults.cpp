@@ -1,0 +1,131 @@
+// SPDX-FileCopyrightText: 2026 The Rollbook authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "sqlite/sqliteresults.h"
+
+#include "sqlite/sqlitevalues.h"
+
+#include <SQLiteCpp/Database.h>
+
+namespace Rollbook
+{
+
+namespace
+{
+
+enum Parameter {
+    Run = 1,
+    RosterRow,
+    Course,
+    FirstText,
+    Status = FirstText + 7,
+    Reason,
+    Argument,
+    Waiting,
+    Number,
+    RegisteredAt,
+    Attempts,
+    Duration,
+};
+
+constexpr std::array TextFields{StudentField::StudentId, StudentField::GivenName,
+    StudentField::FamilyName, StudentField::Email, StudentField::BirthDate,
+    StudentField::GradeLevel, StudentField::Notes};
+
+const std::string NoText;
+
+std::string insertion(SqliteResultWriter::Known known)
+{
+    const std::string insert =
+        "INSERT INTO run_results (run, roster_row, course, student_id, given_name, family_name,"
+        " email, birth_date, grade_level, notes, status, reason, argument, waiting, number,"
+        " registered_at, attempts, duration_ms)"
+        " VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17,"
+        " ?18) ON CONFLICT (run, roster_row) DO ";
+    if (known == SqliteResultWriter::Known::Kept)
+        return insert + "NOTHING";
+    return insert +
+        "UPDATE SET status = excluded.status, reason = excluded.reason,"
+        " argument = excluded.argument, waiting = excluded.waiting, number = excluded.number,"
+        " registered_at = excluded.registered_at, attempts = attempts + excluded.attempts,"
+        " duration_ms = excluded.duration_ms"
+        " WHERE status IN ('failed', 'not_attempted')";
+}
+
+} // namespace
+
+const char *const ResultColumns = "roster_row, status, reason, argument, waiting, number,"
+                                  " registered_at, attempts, duration_ms";
+
+SqliteResultWriter::SqliteResultWriter(const SQLite::Database &database, Known known)
+    : m_insert(database, insertion(known))
+{
+    for (std::size_t i = 0; i < m_statusWords.size(); ++i)
+        m_statusWords[i] = statusWord(static_cast<RegistrationStatus>(i)).toStdString();
+    for (std::size_t i = 0; i < m_reasonWords.size(); ++i)
+        m_reasonWords[i] = reasonWord(static_cast<ReasonCode>(i)).toStdString();
+}
+
+void SqliteResultWriter::bindText(int parameter, std::string &buffer, QUtf8StringView text)
+{
+    buffer.assign(text.data(), static_cast<std::size_t>(text.size()));
+    m_insert.bindNoCopy(parameter, buffer);
+}
+
+void SqliteResultWriter::write(qint64 run, const StudentList &students,
+    const CourseAssignment &courses, const StudentRegistrationResult &result)
+{
+    bindValue(fresh(m_insert), Parameter::Run, run);
+    m_insert.bind(RosterRow, result.row + 1);
+    const int course = courses.indexOf(result.row);
+    if (course >= 0)
+        m_insert.bind(Parameter::Course, course);
+    else
+        m_insert.bind(Parameter::Course);
+    for (std::size_t i = 0; i < TextFields.size(); ++i) {
+        bindText(
+            FirstText + static_cast<int>(i), m_texts[i], students.field(result.row, TextFields[i]));
+    }
+    bindOutcome(result);
+    m_insert.exec();
+}
+
+void SqliteResultWriter::bindOutcome(const StudentRegistrationResult &result)
+{
+    m_insert.bindNoCopy(Status, m_statusWords[static_cast<std::size_t>(result.status())]);
+    if (const RegistrationError *error = result.error()) {
+        m_insert.bindNoCopy(Reason, m_reasonWords[static_cast<std::size_t>(error->code)]);
+        bindText(Argument, m_texts.back(), error->argument.toUtf8());
+    } else {
+        m_insert.bindNoCopy(Reason, NoText);
+        m_insert.bindNoCopy(Argument, NoText);
+    }
+    const StudentRegistration *held = result.registration();
+    m_insert.bind(Waiting, held && held->waiting ? 1 : 0);
+    m_insert.bind(Number, held ? held->number : 0);
+    bindValue(m_insert, RegisteredAt, held ? held->registeredAtMs : 0);
+    m_insert.bind(Attempts, result.attempts);
+    m_insert.bind(Duration, result.durationMs);
+}
+
+StudentRegistrationResult resultAt(const SQLite::Statement &statement)
+{
+    enum Column { RosterRow, Status, Reason, Argument, Waiting, Number, RegisteredAt, Attempts };
+    StudentRegistrationResult result;
+    result.row = intAt(statement, RosterRow) - 1;
+    result.attempts = static_cast<qint16>(intAt(statement, Attempts));
+    result.durationMs = intAt(statement, Attempts + 1);
+    const auto status =
+        statusFromWord(textAt(statement, Status)).value_or(RegistrationStatus::Failed);
+    if (status <= RegistrationStatus::AlreadyRegistered) {
+        result.outcome = StudentRegistration{status, boolAt(statement, Waiting),
+            intAt(statement, Number), int64At(statement, RegisteredAt)};
+    } else {
+        const auto reason = reasonFromWord(textAt(statement, Reason));
+        result.outcome = RegistrationError{
+            status, reason.value_or(ReasonCode::ServerError), textAt(statement, Argument)};
+    }
+    return result;
+}
+
+} // namespace Rollbook

@@ -1,0 +1,45 @@
+// SPDX-FileCopyrightText: 2026 The Rollbook authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "domain/run.h"
+
+#include <SQLiteCpp/Statement.h>
+
+#include <array>
+
+namespace Rollbook
+{
+
+/// Enters outcomes into the history of runs. Throws SQLite::Exception.
+class SqliteResultWriter
+{
+public:
+    enum class Known : quint8 {
+        Kept,     ///< an outcome that is there already is left as it is
+        Improved, ///< one of a row that failed, or was not attempted, is replaced
+    };
+    SqliteResultWriter(const SQLite::Database &database, Known known);
+
+    /// run: its number in the store.
+    void write(qint64 run, const StudentList &students, const CourseAssignment &courses,
+        const StudentRegistrationResult &result);
+
+private:
+    void bindOutcome(const StudentRegistrationResult &result);
+    void bindText(int parameter, std::string &buffer, QUtf8StringView text);
+
+    SQLite::Statement m_insert;
+    std::array<std::string, RegistrationStatusCount> m_statusWords;
+    std::array<std::string, ReasonCodeCount> m_reasonWords;
+    std::array<std::string, 8> m_texts; // what is bound, until it is written
+};
+
+/// The columns that resultAt() reads, in its order.
+extern const char *const ResultColumns;
+/// An outcome from a line that begins with ResultColumns.
+StudentRegistrationResult resultAt(const SQLite::Statement &statement);
+inline constexpr int ResultColumnCount = 9;
+
+} // namespace Rollbook

@@ -1,0 +1,158 @@
+// SPDX-FileCopyrightText: 2026 The Rollbook authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "sqlite/sqliteruns.h"
+
+#include "sqlite/sqlitevalues.h"
+
+#include <SQLiteCpp/Database.h>
+
+namespace Rollbook
+{
+
+namespace
+{
+
+const std::string Columns =
+    "SELECT id, started_at, ended_at, started_by, roster_name, course_name, when_full,"
+    " unknown_students, state, registered, waitlisted, already_registered, rejected, failed,"
+    " not_attempted FROM runs ";
+
+constexpr const char *NumberOf = "SELECT number FROM runs WHERE id = ?1";
+
+Run runAt(const SQLite::Statement &statement)
+{
+    enum Column { Id, StartedAt, EndedAt, By, Roster, Courses, Full, Unknown, State, Counts };
+    Run run;
+    run.id = textAt(statement, Id);
+    run.startedAt = QDateTime::fromMSecsSinceEpoch(int64At(statement, StartedAt), Qt::UTC);
+    if (!statement.isColumnNull(EndedAt))
+        run.endedAt = QDateTime::fromMSecsSinceEpoch(int64At(statement, EndedAt), Qt::UTC);
+    run.startedBy = textAt(statement, By);
+    run.rosterName = textAt(statement, Roster);
+    run.courseName = textAt(statement, Courses);
+    run.options.whenFull =
+        textAt(statement, Full) == u"reject" ? WhenFull::Reject : WhenFull::Waitlist;
+    run.options.unknownStudents =
+        textAt(statement, Unknown) == u"reject" ? UnknownStudents::Reject : UnknownStudents::Create;
+    run.state = runStateFromWord(textAt(statement, State)).value_or(RunState::Stopped);
+    for (int status = 0; status < RegistrationStatusCount; ++status)
+        run.counts.add(static_cast<RegistrationStatus>(status), intAt(statement, Counts + status));
+    return run;
+}
+
+qint64 numberIn(SQLite::Statement &statement, const QString &id)
+{
+    bindValue(fresh(statement), 1, id);
+    const qint64 number = statement.executeStep() ? int64At(statement, 0) : 0;
+    fresh(statement);
+    return number;
+}
+
+} // namespace
+
+SqliteRuns::SqliteRuns(const SQLite::Database &database)
+    : m_number(database, NumberOf)
+    , m_withId(database, Columns + "WHERE id = ?1")
+    , m_newestFirst(database, Columns + "ORDER BY started_at DESC, id DESC")
+    , m_courses(database, "SELECT code, term FROM run_courses WHERE run = ?1 ORDER BY position")
+{
+}
+
+qint64 SqliteRuns::numberOf(const QString &id)
+{
+    return numberIn(m_number, id);
+}
+
+std::optional<Run> SqliteRuns::withId(const QString &id)
+{
+    bindValue(fresh(m_withId), 1, id);
+    std::optional<Run> run;
+    if (m_withId.executeStep())
+        run = runAt(m_withId);
+    fresh(m_withId);
+    return run;
+}
+
+QList<Run> SqliteRuns::newestFirst()
+{
+    QList<Run> runs;
+    fresh(m_newestFirst);
+    while (m_newestFirst.executeStep())
+        runs += runAt(m_newestFirst);
+    return runs;
+}
+
+QList<CourseRef> SqliteRuns::coursesOf(qint64 number)
+{
+    QList<CourseRef> courses;
+    bindValue(fresh(m_courses), 1, number);
+    while (m_courses.executeStep())
+        courses.append({textAt(m_courses, 0), textAt(m_courses, 1)});
+    return courses;
+}
+
+SqliteRunWriter::SqliteRunWriter(const SQLite::Database &database)
+    : m_number(database, NumberOf)
+    , m_insert(database,
+          "INSERT INTO runs (id, started_at, started_by, roster_name, course_name, when_full,"
+          " unknown_students, state) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8) RETURNING number")
+    , m_hasCourses(database, "SELECT 1 FROM run_courses WHERE run = ?1 LIMIT 1")
+    , m_insertCourse(
+          database, "INSERT INTO run_courses (run, position, code, term) VALUES (?1, ?2, ?3, ?4)")
+    , m_end(database,
+          "UPDATE runs SET state = ?2, ended_at = ?3, registered = ?4, waitlisted = ?5,"
+          " already_registered = ?6, rejected = ?7, failed = ?8, not_attempted = ?9"
+          " WHERE number = ?1")
+{
+}
+
+qint64 SqliteRunWriter::enter(const Run &run)
+{
+    if (const qint64 known = numberIn(m_number, run.id))
+        return known;
+    bindValue(fresh(m_insert), 1, run.id);
+    bindValue(m_insert, 2, run.startedAt.toMSecsSinceEpoch());
+    bindValue(m_insert, 3, run.startedBy);
+    bindValue(m_insert, 4, run.rosterName);
+    bindValue(m_insert, 5, run.courseName);
+    m_insert.bind(6, run.options.whenFull == WhenFull::Reject ? "reject" : "waitlist");
+    m_insert.bind(7, run.options.unknownStudents == UnknownStudents::Reject ? "reject" : "create");
+    bindValue(m_insert, 8, runStateWord(run.state));
+    m_insert.executeStep();
+    const qint64 number = int64At(m_insert, 0);
+    fresh(m_insert);
+    return number;
+}
+
+void SqliteRunWriter::enterCourses(qint64 number, const CourseAssignment &courses)
+{
+    bindValue(fresh(m_hasCourses), 1, number);
+    const bool entered = m_hasCourses.executeStep();
+    fresh(m_hasCourses);
+    if (entered)
+        return;
+    for (qsizetype i = 0; i < courses.courses().size(); ++i) {
+        const CourseRef &course = courses.courses().at(i);
+        bindValue(fresh(m_insertCourse), 1, number);
+        m_insertCourse.bind(2, static_cast<int>(i));
+        bindValue(m_insertCourse, 3, course.code);
+        bindValue(m_insertCourse, 4, course.term);
+        m_insertCourse.exec();
+    }
+}
+
+void SqliteRunWriter::enterEnd(qint64 number, const Run &run)
+{
+    bindValue(fresh(m_end), 1, number);
+    bindValue(m_end, 2, runStateWord(run.state));
+    if (run.endedAt.isValid())
+        bindValue(m_end, 3, run.endedAt.toMSecsSinceEpoch());
+    else
+        m_end.bind(3);
+    for (int status = 0; status < RegistrationStatusCount; ++status)
+        m_end.bind(4 + status, run.counts[static_cast<RegistrationStatus>(status)]);
+    m_end.exec();
+}
+
+} // namespace Rollbook

@@ -1,0 +1,55 @@
+// SPDX-FileCopyrightText: 2026 The Rollbook authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "domain/run.h"
+
+#include <SQLiteCpp/Statement.h>
+
+#include <optional>
+
+namespace Rollbook
+{
+
+/// Reads and enters runs without their rows. Throws SQLite::Exception.
+class SqliteRuns
+{
+public:
+    explicit SqliteRuns(const SQLite::Database &database);
+
+    /// The number of a run in the store, 0 when it is not there.
+    qint64 numberOf(const QString &id);
+    std::optional<Run> withId(const QString &id);
+    QList<Run> newestFirst();
+    /// The courses that its rows ask for, by their position.
+    QList<CourseRef> coursesOf(qint64 number);
+
+private:
+    SQLite::Statement m_number;
+    SQLite::Statement m_withId;
+    SQLite::Statement m_newestFirst;
+    SQLite::Statement m_courses;
+};
+
+/// Enters runs, and how they ended. Throws SQLite::Exception.
+class SqliteRunWriter
+{
+public:
+    explicit SqliteRunWriter(const SQLite::Database &database);
+
+    /// Enters a run unless it is there; answers with its number.
+    qint64 enter(const Run &run);
+    /// Enters which courses its rows ask for, unless that is there.
+    void enterCourses(qint64 number, const CourseAssignment &courses);
+    void enterEnd(qint64 number, const Run &run);
+
+private:
+    SQLite::Statement m_number;
+    SQLite::Statement m_insert;
+    SQLite::Statement m_hasCourses;
+    SQLite::Statement m_insertCourse;
+    SQLite::Statement m_end;
+};
+
+} // namespace Rollbook

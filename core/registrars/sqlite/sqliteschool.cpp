@@ -1,0 +1,76 @@
+// SPDX-FileCopyrightText: 2026 The Rollbook authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "sqlite/sqliteschool.h"
+
+#include "sqlite/sqlitecourses.h"
+#include "sqlite/sqlitejournal.h"
+#include "sqlite/sqliteregistrar.h"
+#include "sqlite/sqlitestudents.h"
+#include "sqlite/sqlitewriter.h"
+
+#include <QFileInfo>
+
+namespace Rollbook
+{
+
+namespace
+{
+
+/// A school in one file on this computer.
+class SqliteSchool : public School
+{
+public:
+    SqliteSchool(const SqliteFile &file, SQLite::Database database)
+        : m_name(QFileInfo(file.path()).fileName())
+        , m_writer(std::move(database), file.path())
+        , m_registrar(file, m_writer)
+        , m_journal(file, m_writer)
+        , m_courses(file, m_writer)
+        , m_students(file, m_writer)
+    {
+    }
+
+    QString displayName() const override
+    {
+        return m_name;
+    }
+    Registrar &registrar() override
+    {
+        return m_registrar;
+    }
+    RunJournal &journal() override
+    {
+        return m_journal;
+    }
+    CourseCatalogue &courses() override
+    {
+        return m_courses;
+    }
+    StudentDirectory &students() override
+    {
+        return m_students;
+    }
+
+private:
+    QString m_name;
+    SqliteWriter m_writer;
+    SqliteRegistrar m_registrar;
+    SqliteJournal m_journal;
+    SqliteCourses m_courses;
+    SqliteStudents m_students;
+};
+
+} // namespace
+
+Expected<std::unique_ptr<School>> openSqliteSchool(
+    const QString &path, const SqliteOptions &options)
+{
+    const SqliteFile file(path, options);
+    auto database = file.openForWriting();
+    if (!database)
+        return tl::unexpected(database.error());
+    return std::make_unique<SqliteSchool>(file, std::move(*database));
+}
+
+} // namespace Rollbook

@@ -1,0 +1,177 @@
+// SPDX-FileCopyrightText: 2026 The Rollbook authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "sqlite/sqlitestudents.h"
+
+#include "rules/batchidentities.h"
+#include "rules/studentorder.h"
+#include "sqlite/sqlitevalues.h"
+
+#include <QCoreApplication>
+#include <QHash>
+
+namespace Rollbook
+{
+
+namespace
+{
+
+QString tr(const char *text)
+{
+    return QCoreApplication::translate("Rollbook::Register", text);
+}
+
+QList<StudentRecord> readStudents(SQLite::Database &database)
+{
+    SQLite::Statement lines(database,
+        "SELECT id, coalesce(student_id, ''), given_name, family_name, email, birth_date,"
+        " grade_level, notes, hold FROM students ORDER BY id");
+    QList<StudentRecord> students;
+    QHash<qint64, qsizetype> positions;
+    while (lines.executeStep()) {
+        positions.insert(int64At(lines, 0), students.size());
+        students.append({{textAt(lines, 1), textAt(lines, 2), textAt(lines, 3), textAt(lines, 4),
+                             textAt(lines, 5), textAt(lines, 6), textAt(lines, 7)},
+            textAt(lines, 8), {}});
+    }
+    SQLite::Statement completed(
+        database, "SELECT student, code FROM completed_courses ORDER BY student, code");
+    while (completed.executeStep())
+        students[positions.value(int64At(completed, 0))].completedCourses += textAt(completed, 1);
+    return students;
+}
+
+class StudentWriter
+{
+public:
+    explicit StudentWriter(const SQLite::Database &database)
+        : m_database(database)
+        , m_withId(database, "SELECT id FROM students WHERE student_id = ?1")
+        , m_withEmail(database, "SELECT id FROM students WHERE email_key = ?1 LIMIT 2")
+        , m_insert(database,
+              "INSERT INTO students (student_id, given_name, family_name, email, birth_date,"
+              " grade_level, notes, hold, email_key) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)")
+        , m_update(database,
+              "UPDATE students SET student_id = coalesce(?1, student_id), given_name = ?2,"
+              " family_name = ?3, email = ?4, birth_date = ?5, grade_level = ?6, notes = ?7,"
+              " hold = ?8, email_key = ?9 WHERE id = ?10")
+        , m_forgetCompleted(database, "DELETE FROM completed_courses WHERE student = ?1")
+        , m_insertCompleted(database,
+              "INSERT INTO completed_courses (student, code) VALUES (?1, ?2)"
+              " ON CONFLICT DO NOTHING")
+    {
+    }
+
+    Expected<void> write(const StudentRecord &record)
+    {
+        const Student &student = record.student;
+        if (!student.isIdentified()) {
+            return fail(ErrorCode::InvalidData,
+                tr("“%1” has neither a student number nor an e-mail address. Give each student "
+                   "one.")
+                    .arg((student.givenName + u' ' + student.familyName).trimmed()));
+        }
+        const auto known = keyOf(student);
+        if (!known)
+            return tl::unexpected(known.error());
+        SQLite::Statement &statement = *known == 0 ? m_insert : m_update;
+        bindRecord(fresh(statement), record);
+        if (*known != 0)
+            bindValue(statement, 10, *known);
+        statement.exec();
+        writeCompleted(
+            *known != 0 ? *known : m_database.getLastInsertRowid(), record.completedCourses);
+        return {};
+    }
+
+private:
+    Expected<qint64> keyOf(const Student &student)
+    {
+        SQLite::Statement &statement = student.studentId.isEmpty() ? m_withEmail : m_withId;
+        if (student.studentId.isEmpty())
+            fresh(statement).bind(1, emailKey(student.email.toUtf8()));
+        else
+            bindValue(fresh(statement), 1, student.studentId);
+        qint64 key = 0;
+        while (statement.executeStep()) {
+            if (key != 0) {
+                return fail(ErrorCode::InvalidData,
+                    tr("Several students have the e-mail address “%1”. Add the student number to "
+                       "say which of them is meant.")
+                        .arg(student.email));
+            }
+            key = int64At(statement, 0);
+        }
+        return key;
+    }
+
+    static void bindRecord(SQLite::Statement &statement, const StudentRecord &record)
+    {
+        const Student &student = record.student;
+        if (student.studentId.isEmpty())
+            statement.bind(1);
+        else
+            bindValue(statement, 1, student.studentId);
+        bindValue(statement, 2, student.givenName);
+        bindValue(statement, 3, student.familyName);
+        bindValue(statement, 4, student.email);
+        bindValue(statement, 5, student.birthDate);
+        bindValue(statement, 6, student.gradeLevel);
+        bindValue(statement, 7, student.notes);
+        bindValue(statement, 8, record.hold);
+        if (student.email.isEmpty())
+            statement.bind(9);
+        else
+            statement.bind(9, emailKey(student.email.toUtf8()));
+    }
+
+    void writeCompleted(qint64 student, const QStringList &codes)
+    {
+        bindValue(fresh(m_forgetCompleted), 1, student);
+        m_forgetCompleted.exec();
+        for (const QString &code : codes) {
+            bindValue(fresh(m_insertCompleted), 1, student);
+            bindValue(m_insertCompleted, 2, code);
+            m_insertCompleted.exec();
+        }
+    }
+
+    const SQLite::Database &m_database;
+    SQLite::Statement m_withId;
+    SQLite::Statement m_withEmail;
+    SQLite::Statement m_insert;
+    SQLite::Statement m_update;
+    SQLite::Statement m_forgetCompleted;
+    SQLite::Statement m_insertCompleted;
+};
+
+} // namespace
+
+SqliteStudents::SqliteStudents(SqliteFile file, SqliteWriter &writer)
+    : m_file(std::move(file))
+    , m_writer(writer)
+{
+}
+
+Expected<QList<StudentRecord>> SqliteStudents::students() const
+{
+    auto students = m_file.read(readStudents);
+    if (students)
+        sortForPeople(*students);
+    return students;
+}
+
+Expected<void> SqliteStudents::save(const QList<StudentRecord> &students)
+{
+    return m_writer.change([&students](SQLite::Database &database) -> Expected<void> {
+        StudentWriter writer(database);
+        for (const StudentRecord &record : students) {
+            auto written = writer.write(record);
+            if (!written)
+                return written;
+        }
+        return {};
+    });
+}
+
+} // namespace Rollbook

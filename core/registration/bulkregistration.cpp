@@ -1,0 +1,159 @@
+// SPDX-FileCopyrightText: 2026 The Rollbook authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "registration/bulkregistration.h"
+
+#include "registrationrun.h"
+
+#include <QThread>
+#include <QTimer>
+
+namespace Rollbook
+{
+
+/// Keeps the run thread, and what its last messages said.
+class BulkRegistration::Private : public QObject
+{
+    Q_OBJECT
+
+public:
+    Private(BulkRegistration *owner, Registrar &usedRegistrar, RunJournal *usedJournal,
+        Request wanted)
+        : q(owner)
+        , registrar(usedRegistrar)
+        , journal(usedJournal)
+        , request(std::move(wanted))
+    {
+        progress.total = request.students.size();
+    }
+    ~Private() override;
+
+    void start();
+    void take(const Portion &portion);
+    void finish(const RegisterStudentsResults &results);
+    void setState(State newState);
+
+    BulkRegistration *q;
+    Registrar &registrar;
+    RunJournal *journal;
+    Request request;
+    Run run;
+    RunProgress progress;
+    State state = State::Ready;
+    QThread thread;
+
+Q_SIGNALS:
+    void startRequested();
+    void pauseRequested();
+    void resumeRequested();
+    void cancelRequested();
+    void portionTaken();
+    void abandoned();
+};
+
+BulkRegistration::Private::~Private()
+{
+    if (!thread.isRunning())
+        return;
+    Q_EMIT abandoned();
+    thread.wait();
+}
+
+void BulkRegistration::Private::start()
+{
+    run = Run::begin(request.rosterName, request.courses, request.options);
+    auto *worker = new RegistrationRun(registrar, journal, run, std::move(request));
+    worker->moveToThread(&thread);
+    connect(&thread, &QThread::finished, worker, &QObject::deleteLater);
+    connect(this, &Private::startRequested, worker, &RegistrationRun::start);
+    connect(this, &Private::pauseRequested, worker, &RegistrationRun::pause);
+    connect(this, &Private::resumeRequested, worker, &RegistrationRun::resume);
+    connect(this, &Private::cancelRequested, worker, &RegistrationRun::cancel);
+    connect(this, &Private::abandoned, worker, &RegistrationRun::abandon);
+    connect(this, &Private::portionTaken, worker, &RegistrationRun::portionTaken);
+    connect(worker, &RegistrationRun::portionReady, this,
+        [this](const Handover<Portion> &portion) { take(portion.value()); });
+    connect(worker, &RegistrationRun::stateChanged, this,
+        [this](const Handover<State> &newState) { setState(newState.value()); });
+    connect(worker, &RegistrationRun::ended, this,
+        [this](const Handover<RegisterStudentsResults> &results) { finish(results.value()); });
+    thread.setObjectName(QStringLiteral("registration run"));
+    thread.start();
+    Q_EMIT q->started(run);
+    Q_EMIT startRequested();
+}
+
+void BulkRegistration::Private::take(const Portion &portion)
+{
+    for (const RegistrationResults &results : portion.results)
+        Q_EMIT q->resultsReady(results);
+    progress = portion.progress;
+    Q_EMIT q->progressChanged(progress);
+    // Timers come after all posted events of a turn, so the next portion is the next turn's.
+    QTimer::singleShot(0, this, &Private::portionTaken);
+}
+
+void BulkRegistration::Private::finish(const RegisterStudentsResults &results)
+{
+    run = results.run;
+    thread.quit();
+    setState(State::Finished);
+    Q_EMIT q->finished(results);
+}
+
+void BulkRegistration::Private::setState(State newState)
+{
+    if (state == newState)
+        return;
+    state = newState;
+    Q_EMIT q->stateChanged(state);
+}
+
+BulkRegistration::BulkRegistration(
+    Registrar &registrar, RunJournal *journal, Request request, QObject *parent)
+    : QObject(parent)
+    , d(std::make_unique<Private>(this, registrar, journal, std::move(request)))
+{
+}
+
+BulkRegistration::~BulkRegistration() = default;
+
+const Run &BulkRegistration::run() const
+{
+    return d->run;
+}
+
+const RunProgress &BulkRegistration::progress() const
+{
+    return d->progress;
+}
+
+BulkRegistration::State BulkRegistration::state() const
+{
+    return d->state;
+}
+
+void BulkRegistration::start()
+{
+    if (!d->thread.isRunning() && d->state == State::Ready)
+        d->start();
+}
+
+void BulkRegistration::pause()
+{
+    Q_EMIT d->pauseRequested();
+}
+
+void BulkRegistration::resume()
+{
+    Q_EMIT d->resumeRequested();
+}
+
+void BulkRegistration::cancel()
+{
+    Q_EMIT d->cancelRequested();
+}
+
+} // namespace Rollbook
+
+#include "bulkregistration.moc"

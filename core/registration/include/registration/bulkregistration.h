@@ -1,0 +1,89 @@
+// SPDX-FileCopyrightText: 2026 The Rollbook authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "domain/handover.h"
+#include "registration/registrar.h"
+#include "registration/runjournal.h"
+
+#include <QHash>
+#include <QObject>
+
+#include <memory>
+#include <optional>
+
+namespace Rollbook
+{
+
+/// How far a run is.
+struct RunProgress {
+    int total = 0;
+    int done = 0; ///< rows with an outcome, counted in counts
+    StatusCounts counts;
+    double rowsPerSecond = 0;               ///< lately; 0 while unknown
+    std::optional<qint64> millisecondsLeft; ///< none while unknown or paused
+};
+
+/// One run: registers every student of a list, and has one result for each of them at the end.
+///
+/// Lives in the thread that made it; signals arrive there. The work is done elsewhere: a run thread
+/// sends batches to the registrar, a bounded number at a time, and collects the answers. Outcomes
+/// come in portions of at most MaximumPortion rows, at most one portion per turn of the receiver's
+/// event loop, so a window stays quick however fast the registrar is.
+///
+/// The protocol: started(), then any of resultsReady(), progressChanged() and stateChanged(), then
+/// finished() exactly once, whatever happened. Every row is in exactly one resultsReady() before
+/// finished(). Destroying it earlier cancels the run and waits for the batches in flight.
+class BulkRegistration : public QObject
+{
+    Q_OBJECT
+
+public:
+    static constexpr int MaximumPortion = 16384;
+
+    enum class State : quint8 { Ready, Running, Pausing, Paused, Stopping, Finished };
+    Q_ENUM(State)
+
+    struct Request {
+        StudentList students;
+        CourseAssignment courses;
+        RunOptions options;
+        QString rosterName;
+        /// Rows that are not sent because the roster check already says no, by row.
+        QHash<qint32, RegistrationError> rejectedRows;
+        std::optional<int> batchSize; ///< instead of the registrar's own choice
+        std::optional<int> batchesInFlight;
+    };
+
+    /// The registrar and the journal (may be null) must outlive the run.
+    BulkRegistration(
+        Registrar &registrar, RunJournal *journal, Request request, QObject *parent = nullptr);
+    ~BulkRegistration() override;
+
+    const Run &run() const;
+    const RunProgress &progress() const;
+    State state() const;
+
+    /// Begins; a second call does nothing.
+    void start();
+    /// Sends nothing more; what is in flight is finished (Pausing), then Paused.
+    void pause();
+    void resume();
+    /// Sends nothing more; what is in flight is finished, the rest is `not_attempted`.
+    void cancel();
+
+Q_SIGNALS:
+    void started(const Rollbook::Run &run);
+    /// Outcomes that have become certain, in no particular order of rows.
+    void resultsReady(const Rollbook::RegistrationResults &results);
+    void progressChanged(const Rollbook::RunProgress &progress);
+    void stateChanged(Rollbook::BulkRegistration::State state);
+    void finished(const Rollbook::RegisterStudentsResults &results);
+
+private:
+    class Private;
+    std::unique_ptr<Private> d;
+};
+
+} // namespace Rollbook

@@ -1,0 +1,80 @@
+// SPDX-FileCopyrightText: 2026 The Rollbook authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "registration/registrar.h"
+#include "registration/runjournal.h"
+
+#include <QStringList>
+
+#include <memory>
+
+namespace Rollbook
+{
+
+/// The courses of a school. Blocking; may be called from any thread.
+class CourseCatalogue
+{
+public:
+    virtual ~CourseCatalogue() = default;
+
+    /// All courses with how full they are, by term (newest first), then code.
+    virtual Expected<QList<CourseSeats>> courses() const = 0;
+    /// The course of that code; the term may be left empty while only one course has the code
+    /// (case of the code is ignored where that names one). UnknownCourse otherwise, with a sentence
+    /// that names similar codes or the terms to choose from.
+    virtual Expected<CourseSeats> find(const QString &code, const QString &term = {}) const = 0;
+    /// Adds new courses and updates those whose code and term are known; all or none.
+    virtual Expected<void> save(const QList<Course> &courses) = 0;
+
+protected:
+    CourseCatalogue() = default;
+    Q_DISABLE_COPY_MOVE(CourseCatalogue)
+};
+
+/// A student of the school's own register, with what the rules look at.
+struct StudentRecord {
+    Student student;
+    QString hold;                 ///< why nothing may be registered; empty: no hold
+    QStringList completedCourses; ///< codes, count as prerequisites
+
+    friend bool operator==(const StudentRecord &, const StudentRecord &) = default;
+};
+
+/// The students of a school. Blocking; may be called from any thread.
+class StudentDirectory
+{
+public:
+    virtual ~StudentDirectory() = default;
+
+    /// All students, by family name, given name, identifier.
+    virtual Expected<QList<StudentRecord>> students() const = 0;
+    /// Adds new students and updates those that are known; all or none.
+    virtual Expected<void> save(const QList<StudentRecord> &students) = 0;
+
+protected:
+    StudentDirectory() = default;
+    Q_DISABLE_COPY_MOVE(StudentDirectory)
+};
+
+/// One school: where students are registered and what is known about it. Its parts live as long as
+/// it does.
+class School
+{
+public:
+    virtual ~School() = default;
+
+    /// For people: the file's name, the server's name.
+    virtual QString displayName() const = 0;
+    virtual Registrar &registrar() = 0;
+    virtual RunJournal &journal() = 0;
+    virtual CourseCatalogue &courses() = 0;
+    virtual StudentDirectory &students() = 0;
+
+protected:
+    School() = default;
+    Q_DISABLE_COPY_MOVE(School)
+};
+
+} // namespace Rollbook

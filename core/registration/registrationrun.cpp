@@ -1,0 +1,179 @@
+// SPDX-FileCopyrightText: 2026 The Rollbook authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "registrationrun.h"
+
+#include <QThread>
+
+namespace Rollbook
+{
+
+using State = BulkRegistration::State;
+
+namespace
+{
+
+BatchDispatcher::Limits limitsFor(
+    const RegistrarCapabilities &capabilities, const BulkRegistration::Request &request)
+{
+    const int inFlight = capabilities.order == RegistrarCapabilities::Order::OneAtATime
+        ? 1
+        : request.batchesInFlight.value_or(capabilities.batchesInFlight);
+    return {request.batchSize.value_or(capabilities.batchSize), inFlight};
+}
+
+RegistrationBatch batchOfRowsToSend(const Run &run, const BulkRegistration::Request &request)
+{
+    RegistrationBatch batch{run, request.students, request.courses, {}};
+    batch.rows.reserve(request.students.size());
+    for (qint32 row = 0; row < request.students.size(); ++row) {
+        if (request.courses.indexOf(row) >= 0 && !request.rejectedRows.contains(row))
+            batch.rows += row;
+    }
+    return batch;
+}
+
+} // namespace
+
+RegistrationRun::RegistrationRun(
+    Registrar &registrar, RunJournal *journal, Run run, BulkRegistration::Request request)
+    : m_journal(journal)
+    , m_run(std::move(run))
+    , m_request(std::move(request))
+    , m_dispatcher(registrar, limitsFor(registrar.capabilities(), m_request))
+    , m_collector(journal, registrar.capabilities().journalsResults)
+{
+    // Members do not move to the run thread by themselves, children do.
+    m_dispatcher.setParent(this);
+    m_collector.setParent(this);
+    connect(&m_dispatcher, &BatchDispatcher::resultsReady, &m_collector, &ResultCollector::collect);
+    connect(&m_dispatcher, &BatchDispatcher::idle, this, &RegistrationRun::dispatcherIdle);
+    connect(
+        &m_collector, &ResultCollector::portionReady, this, &RegistrationRun::portionReady);
+    connect(&m_collector, &ResultCollector::everythingTaken, this, &RegistrationRun::endWhenTaken);
+}
+
+RegistrationResults RegistrationRun::rowsRejectedBefore() const
+{
+    RegistrationResults results;
+    for (qint32 row = 0; row < m_request.students.size(); ++row) {
+        const auto rejected = m_request.rejectedRows.constFind(row);
+        if (rejected != m_request.rejectedRows.cend()) {
+            StudentRegistrationResult result;
+            result.row = row;
+            result.outcome = *rejected;
+            results += result;
+        } else if (m_request.courses.indexOf(row) < 0) {
+            results += rejectedRow(row, ReasonCode::UnknownCourse);
+        }
+    }
+    return results;
+}
+
+void RegistrationRun::start()
+{
+    setState(State::Running);
+    const Expected<void> entered = m_journal ? m_journal->begin(m_run) : Expected<void>();
+    if (entered) {
+        // The first rows go out before room is made for the answers: the registrar need not wait.
+        m_dispatcher.load(batchOfRowsToSend(m_run, m_request));
+        m_dispatcher.start();
+    }
+    m_collector.begin(m_run, m_request.students, m_request.courses);
+    m_collector.collectUnsent(rowsRejectedBefore());
+    m_begun = true;
+    if (entered)
+        endWhenTaken();
+    else
+        stop(RunState::Stopped, entered.error());
+}
+
+void RegistrationRun::pause()
+{
+    if (m_state != State::Running)
+        return;
+    setState(State::Pausing);
+    m_dispatcher.hold();
+}
+
+void RegistrationRun::resume()
+{
+    if (m_state != State::Pausing && m_state != State::Paused)
+        return;
+    setState(State::Running);
+    m_collector.restartClock();
+    m_dispatcher.start();
+}
+
+void RegistrationRun::cancel()
+{
+    if (m_state == State::Running || m_state == State::Pausing || m_state == State::Paused)
+        stop(RunState::Cancelled, std::nullopt);
+}
+
+void RegistrationRun::abandon()
+{
+    m_abandoned = true;
+    disconnect(&m_collector, &ResultCollector::portionReady, nullptr, nullptr);
+    connect(&m_collector, &ResultCollector::portionReady, &m_collector,
+        &ResultCollector::portionTaken);
+    if (m_state == State::Finished) {
+        thread()->quit();
+        return;
+    }
+    cancel();
+    // One that was out when the receiver went away.
+    m_collector.portionTaken();
+}
+
+void RegistrationRun::stop(RunState state, const std::optional<Error> &problem)
+{
+    m_outcome = state;
+    m_problem = problem;
+    setState(State::Stopping);
+    m_dispatcher.hold();
+}
+
+void RegistrationRun::dispatcherIdle()
+{
+    if (m_state == State::Pausing && !m_dispatcher.isDone()) {
+        setState(State::Paused);
+        return;
+    }
+    if (m_begun && m_state == State::Stopping && !m_collector.isComplete()) {
+        if (m_outcome == RunState::Cancelled)
+            m_collector.completeWith(ReasonCode::Cancelled, {});
+        else
+            m_collector.completeWith(
+                ReasonCode::Stopped, m_problem ? m_problem->sentence : QString());
+    }
+    endWhenTaken();
+}
+
+void RegistrationRun::portionTaken()
+{
+    m_collector.portionTaken();
+}
+
+void RegistrationRun::endWhenTaken()
+{
+    if (!m_begun || m_state == State::Finished || !m_dispatcher.isIdle()
+        || !m_collector.isComplete() || !m_collector.isEverythingTaken())
+        return;
+    // A cancel that came after the last row was sent has stopped nothing.
+    const RunState outcome = m_dispatcher.isDone() && m_outcome == RunState::Cancelled
+        ? RunState::Finished
+        : m_outcome;
+    m_state = State::Finished;
+    Q_EMIT ended(Handover<RegisterStudentsResults>(m_collector.finish(outcome, m_problem)));
+    if (m_abandoned)
+        thread()->quit();
+}
+
+void RegistrationRun::setState(State state)
+{
+    m_state = state;
+    Q_EMIT stateChanged(Handover<State>(state));
+}
+
+} // namespace Rollbook

@@ -1,0 +1,82 @@
+// SPDX-FileCopyrightText: 2026 The Rollbook authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "domain/registration.h"
+
+#include <QByteArray>
+#include <QHash>
+#include <QList>
+#include <QMap>
+#include <QString>
+
+#include <optional>
+
+namespace Rollbook
+{
+
+/// One thing in a roster that a person should look at.
+struct RosterProblem {
+    enum class Severity : quint8 {
+        Warning, ///< is registered all the same
+        Error,   ///< the row cannot be registered
+    };
+    enum class Code : quint8 {
+        NoIdentifier,  ///< neither student_id nor email
+        DuplicateRow,  ///< same student in the same course as an earlier row
+        InvalidEmail,
+        InvalidDate,
+        SharedEmail,   ///< two students with one e-mail address
+        MissingName,
+        TooManyCells,  ///< text beyond the last column of the header
+        NoCourse,      ///< the roster has a course column and this cell is empty
+        BrokenText,    ///< not valid UTF-8
+    };
+
+    Severity severity = Severity::Error;
+    Code code = Code::NoIdentifier;
+    qint32 row = 0;     ///< from 0; line() is what people count
+    qint32 column = -1; ///< of the file, from 0; -1: the row as a whole
+    qint32 otherRow = -1;
+    QString sentence; ///< names row and column as people count them
+
+    friend bool operator==(const RosterProblem &, const RosterProblem &) = default;
+};
+
+/// A list of students as a file or the clipboard gave it, with what was understood of it. A value;
+/// copies are cheap.
+struct Roster {
+    QString name;        ///< the file's name without its folder, or what the list is called
+    QString path;        ///< empty for a pasted list
+    QStringList headers; ///< the words of the file, in its order
+    StudentList students;
+    char delimiter = ',';
+    QString encoding; ///< "UTF-8"
+    QList<RosterProblem> problems; ///< in row order
+
+    int size() const { return students.size(); }
+    /// True when a column says in which course each row belongs.
+    bool hasCourseColumn() const { return students.hasField(StudentField::Course); }
+    /// The rows that must not be sent, with why, as BulkRegistration takes them.
+    QHash<qint32, RegistrationError> rejectedRows() const;
+};
+
+struct RosterOptions {
+    /// Canonical field to header word, overriding what is guessed.
+    QMap<StudentField, QString> mapping;
+};
+
+/// Reads a roster file: CSV with comma, semicolon or tab, UTF-8 with or without BOM. An error's
+/// sentence names the row and column where there is one. Blocking; may be called from any thread.
+Expected<Roster> readRoster(const QString &path, const RosterOptions &options = {});
+
+/// The same for text that was pasted or read elsewhere.
+Expected<Roster> readRosterText(
+    const QByteArray &text, const QString &name, const RosterOptions &options = {});
+
+/// Checks every row and returns what is wrong, in row order; readRoster() has done it already, it is
+/// for lists that were corrected since.
+QList<RosterProblem> checkRoster(const Roster &roster);
+
+} // namespace Rollbook
