@@ -1,0 +1,71 @@
+// SPDX-FileCopyrightText: 2026 The Rollbook authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "reports/report.h"
+
+#include "csvreport.h"
+#include "jsonreport.h"
+
+#include <QCoreApplication>
+#include <QDir>
+#include <QFileInfo>
+#include <QSaveFile>
+
+namespace Rollbook
+{
+
+namespace
+{
+
+using Writer = bool (*)(const RegisterStudentsResults &, QIODevice &);
+
+struct Format {
+    QString ending;
+    Writer write;
+};
+
+const QList<Format> &formats()
+{
+    static const QList<Format> all{
+        {QStringLiteral(".csv"), &writeCsvReport}, {QStringLiteral(".json"), &writeJsonReport}};
+    return all;
+}
+
+QString tr(const char *text)
+{
+    return QCoreApplication::translate("Rollbook::Report", text);
+}
+
+} // namespace
+
+QStringList reportEndings()
+{
+    QStringList endings;
+    for (const Format &format : formats())
+        endings += format.ending;
+    return endings;
+}
+
+Expected<void> writeReport(const RegisterStudentsResults &results, const QString &path)
+{
+    Writer write = nullptr;
+    for (const Format &format : formats()) {
+        if (path.endsWith(format.ending, Qt::CaseInsensitive))
+            write = format.write;
+    }
+    const QString shownPath = QDir::toNativeSeparators(path);
+    if (!write) {
+        return fail(ErrorCode::Usage,
+            tr("“%1” names no kind of report. The name must end in %2.")
+                .arg(shownPath, reportEndings().join(QStringLiteral(", "))));
+    }
+    QSaveFile file(path);
+    if (file.open(QIODevice::WriteOnly) && write(results, file) && file.commit())
+        return {};
+    return fail(ErrorCode::WriteFailed,
+        tr("The report “%1” could not be written (%2). Choose another folder, or make room; a file "
+           "that was there before is unchanged.")
+            .arg(shownPath, file.errorString()));
+}
+
+} // namespace Rollbook

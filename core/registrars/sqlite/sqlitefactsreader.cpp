@@ -21,8 +21,8 @@ namespace
 // CompletableField.
 const std::string StudentColumns =
     "SELECT s.id, s.hold,"
-    " (s.given_name = '') | (s.family_name = '') << 1 | (s.email = '') << 2"
-    " | (s.birth_date = '') << 3 | (s.grade_level = '') << 4 | (s.notes = '') << 5,"
+    " (s.given_name = '') | ((s.family_name = '') << 1) | ((s.email = '') << 2)"
+    " | ((s.birth_date = '') << 3) | ((s.grade_level = '') << 4) | ((s.notes = '') << 5),"
     " r.course, r.waiting, r.number, r.registered_at, r.run, r.roster_row"
     " FROM students s LEFT JOIN registrations r ON r.student = s.id ";
 enum Column { Id, Hold, EmptyFields, Course, Waiting, Number, RegisteredAt, Run, RosterRow };

@@ -109,6 +109,8 @@ Expected<SQLite::Database> SqliteFile::connect() const
                     .arg(QDir::toNativeSeparators(m_path)));
         }
         database.exec(WriterSettings);
+        // A damaged file should say so now, not when the first student is registered.
+        database.execAndGet("SELECT count(*) FROM sqlite_schema");
         return database;
     } catch (const SQLite::Exception &exception) {
         return tl::unexpected(sqliteError(exception, m_path));

@@ -31,7 +31,6 @@ struct RosterProblem {
         MissingName,
         TooManyCells,  ///< text beyond the last column of the header
         NoCourse,      ///< the roster has a course column and this cell is empty
-        BrokenText,    ///< not valid UTF-8
     };
 
     Severity severity = Severity::Error;

@@ -1,0 +1,17 @@
+// SPDX-FileCopyrightText: 2026 The Rollbook authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "domain/run.h"
+
+#include <QIODevice>
+
+namespace Rollbook
+{
+
+/// Writes `{"run": {…}, "results": [{the CSV columns as keys}]}`, a line a result. False when the
+/// device refuses.
+bool writeJsonReport(const RegisterStudentsResults &results, QIODevice &device);
+
+} // namespace Rollbook
