@@ -6,6 +6,8 @@
 #include <QRandomGenerator>
 
 #include <array>
+#include <pwd.h>
+#include <unistd.h>
 
 namespace Rollbook
 {
@@ -22,7 +24,8 @@ QString accountName()
         if (!name.isEmpty())
             return name;
     }
-    return QStringLiteral("unknown");
+    const struct passwd *entry = ::getpwuid(::getuid());
+    return entry ? QString::fromLocal8Bit(entry->pw_name) : QStringLiteral("unknown");
 }
 
 // The time first, so that ids sort; then enough chance that two machines never meet.

@@ -1,0 +1,66 @@
+// SPDX-FileCopyrightText: 2026 The Rollbook authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "commandline.h"
+
+#include "console.h"
+#include "exitstatus.h"
+#include "registrars/openschool.h"
+
+#include <QCoreApplication>
+
+namespace Rollbook
+{
+
+namespace
+{
+
+QString tr(const char *text)
+{
+    return QCoreApplication::translate("Rollbook::CommandLine", text);
+}
+
+} // namespace
+
+CommandLine::CommandLine(const QString &description, const QStringList &arguments)
+    : m_arguments(arguments)
+{
+    m_parser.setApplicationDescription(description);
+    m_parser.addHelpOption();
+}
+
+void CommandLine::addStoreOption()
+{
+    m_parser.addOption({QStringLiteral("store"),
+        tr("The school: sqlite:FILE, or simulated:?latency=20ms&jitter=5ms&failures=0.02&seed=1 "
+           "for practice. Without it, your own school database."),
+        QStringLiteral("URL")});
+}
+
+void CommandLine::addPositional(
+    const QString &name, const QString &description, const QString &syntax)
+{
+    m_parser.addPositionalArgument(name, description, syntax);
+}
+
+std::optional<int> CommandLine::parse()
+{
+    // QCommandLineParser takes the first argument for the program's name.
+    if (!m_parser.parse(m_arguments)) {
+        printProblem(m_parser.errorText());
+        return WrongUsage;
+    }
+    if (m_parser.isSet(QStringLiteral("help"))) {
+        printLine(m_parser.helpText());
+        return AllRegistered;
+    }
+    return std::nullopt;
+}
+
+Expected<std::unique_ptr<School>> CommandLine::openStore() const
+{
+    return openSchool(
+        isSet(QStringLiteral("store")) ? value(QStringLiteral("store")) : defaultStoreUrl());
+}
+
+} // namespace Rollbook

@@ -1,0 +1,162 @@
+// SPDX-FileCopyrightText: 2026 The Rollbook authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "commands.h"
+
+#include "commandline.h"
+#include "console.h"
+#include "exitstatus.h"
+#include "registrars/schoolfiles.h"
+
+#include <QCoreApplication>
+
+#include <functional>
+
+namespace Rollbook
+{
+
+namespace
+{
+
+QString tr(const char *text, int n = -1)
+{
+    return QCoreApplication::translate("Rollbook::CommandLine", text, nullptr, n);
+}
+
+/// What `list`, `import` and `export` do for one kind of thing.
+struct Actions {
+    std::function<Expected<void>(School &)> list;
+    std::function<Expected<int>(School &, const QString &)> importFrom;
+    std::function<Expected<int>(School &, const QString &)> exportTo;
+};
+
+int perform(const QString &description, const QStringList &arguments, const Actions &actions)
+{
+    CommandLine line(description, arguments);
+    line.addPositional(QStringLiteral("action"), tr("list, import or export"),
+        QStringLiteral("list | import FILE | export FILE"));
+    line.addStoreOption();
+    if (const auto status = line.parse())
+        return *status;
+    const QString action = line.positional().value(0);
+    const QString file = line.positional().value(1);
+    const bool isList = action == QStringLiteral("list");
+    const bool isImport = action == QStringLiteral("import");
+    if ((!isList && !isImport && action != QStringLiteral("export"))
+        || line.positional().size() != (isList ? 1 : 2)) {
+        return failWith({ErrorCode::Usage,
+            tr("Write it as: %1 list | import FILE | export FILE").arg(arguments.first())});
+    }
+    const Expected<std::unique_ptr<School>> school = line.openStore();
+    if (!school)
+        return failWith(school.error());
+    if (isList) {
+        const auto listed = actions.list(**school);
+        return listed ? AllRegistered : failWith(listed.error());
+    }
+    const auto count
+        = isImport ? actions.importFrom(**school, file) : actions.exportTo(**school, file);
+    if (!count)
+        return failWith(count.error());
+    printProblem(isImport ? tr("%n line(s) imported.", *count) : tr("%n line(s) exported.", *count));
+    return AllRegistered;
+}
+
+QString numberOrNothing(const std::optional<int> &number)
+{
+    return number ? QString::number(*number) : QString();
+}
+
+Expected<void> listCourses(School &school)
+{
+    const auto courses = school.courses().courses();
+    if (!courses)
+        return tl::unexpected(courses.error());
+    printHeader({tr("code"), tr("title"), tr("term"), tr("seats taken"), tr("capacity"),
+        tr("waiting"), tr("waiting-list places")});
+    for (const CourseSeats &seats : *courses) {
+        const Course &course = seats.course;
+        printCells({course.code, course.title, course.term, QString::number(seats.seatsTaken),
+            numberOrNothing(course.capacity), QString::number(seats.waiting),
+            numberOrNothing(course.waitlistCapacity)});
+    }
+    return {};
+}
+
+Expected<int> importCourses(School &school, const QString &file)
+{
+    const auto courses = readCourses(file);
+    if (!courses)
+        return tl::unexpected(courses.error());
+    const auto saved = school.courses().save(*courses);
+    if (!saved)
+        return tl::unexpected(saved.error());
+    return static_cast<int>(courses->size());
+}
+
+Expected<int> exportCourses(School &school, const QString &file)
+{
+    const auto seats = school.courses().courses();
+    if (!seats)
+        return tl::unexpected(seats.error());
+    QList<Course> courses;
+    for (const CourseSeats &one : *seats)
+        courses += one.course;
+    const auto written = writeCourses(file, courses);
+    if (!written)
+        return tl::unexpected(written.error());
+    return static_cast<int>(courses.size());
+}
+
+Expected<void> listStudents(School &school)
+{
+    const auto students = school.students().students();
+    if (!students)
+        return tl::unexpected(students.error());
+    printHeader({tr("ID"), tr("family name"), tr("given name"), tr("e-mail"), tr("grade"),
+        tr("hold")});
+    for (const StudentRecord &record : *students) {
+        const Student &student = record.student;
+        printCells({student.studentId, student.familyName, student.givenName, student.email,
+            student.gradeLevel, record.hold});
+    }
+    return {};
+}
+
+Expected<int> importStudents(School &school, const QString &file)
+{
+    const auto students = readStudents(file);
+    if (!students)
+        return tl::unexpected(students.error());
+    const auto saved = school.students().save(*students);
+    if (!saved)
+        return tl::unexpected(saved.error());
+    return static_cast<int>(students->size());
+}
+
+Expected<int> exportStudents(School &school, const QString &file)
+{
+    const auto students = school.students().students();
+    if (!students)
+        return tl::unexpected(students.error());
+    const auto written = writeStudents(file, *students);
+    if (!written)
+        return tl::unexpected(written.error());
+    return static_cast<int>(students->size());
+}
+
+} // namespace
+
+int coursesCommand(const QStringList &arguments)
+{
+    return perform(tr("The courses of the school."), arguments,
+        {&listCourses, &importCourses, &exportCourses});
+}
+
+int studentsCommand(const QStringList &arguments)
+{
+    return perform(tr("The students of the school."), arguments,
+        {&listStudents, &importStudents, &exportStudents});
+}
+
+} // namespace Rollbook
