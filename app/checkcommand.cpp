@@ -6,10 +6,9 @@
 #include "commandline.h"
 #include "console.h"
 #include "exitstatus.h"
-#include "registeroptions.h"
-#include "registration/assigncourses.h"
+#include "rosterchoice.h"
 
-#include <QCoreApplication>
+#include <algorithm>
 
 namespace Rollbook
 {
@@ -17,78 +16,82 @@ namespace Rollbook
 namespace
 {
 
-QString tr(const char *text, int n = -1)
+// Rows that ask for a course which the school does not have, said like the problems of the list.
+Expected<QList<RosterProblem>> courseProblems(
+    const RosterChoice &choice, const Roster &roster, const CourseCatalogue &catalogue)
 {
-    return QCoreApplication::translate("Rollbook::CommandLine", text, nullptr, n);
+    const Expected<AssignedCourses> assigned = choice.assign(catalogue, roster);
+    if (!assigned)
+        return tl::unexpected(assigned.error());
+    QList<RosterProblem> problems;
+    for (auto row = assigned->rejectedRows.cbegin(); row != assigned->rejectedRows.cend(); ++row) {
+        // An empty cell is among the problems of the list already.
+        if (row->argument.isEmpty())
+            continue;
+        problems += RosterProblem{RosterProblem::Severity::Error, RosterProblem::Code::NoCourse,
+            row.key(), roster.students.column(StudentField::Course), -1,
+            CommandLine::tr("Row %1: %2.", "row, what is wrong")
+                .arg(row.key() + 1)
+                .arg(explain(rejectedRow(row.key(), row->code, row->argument)))};
+    }
+    return problems;
 }
 
-void printProblems(const Roster &roster)
+void printProblems(const QList<RosterProblem> &problems, const QStringList &headers)
 {
-    printHeader({tr("row"), tr("column"), tr("severity"), tr("problem")});
-    for (const RosterProblem &problem : roster.problems) {
-        printCells({QString::number(problem.row + 1), roster.headers.value(problem.column),
+    printHeader({CommandLine::tr("row"), CommandLine::tr("column"), CommandLine::tr("severity"),
+        CommandLine::tr("problem")});
+    for (const RosterProblem &problem : problems) {
+        printCells({QString::number(problem.row + 1), headers.value(problem.column),
             problem.severity == RosterProblem::Severity::Error ? QStringLiteral("error")
                                                                : QStringLiteral("warning"),
             problem.sentence});
     }
 }
 
-// The course that is asked for, or those that the rows name; how many rows name none.
-Expected<int> checkCourses(const CommandLine &line, const Roster &roster)
+int reportProblems(const Roster &roster, QList<RosterProblem> problems)
 {
-    const QString code = line.value(QStringLiteral("course"));
-    if (code.isEmpty() && !line.isSet(QStringLiteral("store")))
-        return 0;
-    const Expected<std::unique_ptr<School>> school = line.openStore();
-    if (!school)
-        return tl::unexpected(school.error());
-    const CourseCatalogue &courses = (*school)->courses();
-    if (code.isEmpty() && !roster.hasCourseColumn())
-        return 0;
-    const Expected<AssignedCourses> assigned = code.isEmpty()
-        ? assignCoursesByRow(courses, roster.students)
-        : assignCourse(courses, code);
-    if (!assigned)
-        return tl::unexpected(assigned.error());
-    QList<qint32> rows = assigned->rejectedRows.keys();
-    std::sort(rows.begin(), rows.end());
-    for (const qint32 row : std::as_const(rows)) {
-        const RegistrationError &error = assigned->rejectedRows[row];
-        if (!error.argument.isEmpty())
-            printCells({QString::number(row + 1), canonicalName(StudentField::Course),
-                QStringLiteral("error"), explain(rejectedRow(row, error.code, error.argument))});
-    }
-    return static_cast<int>(rows.size());
+    problems = roster.problems + problems;
+    std::stable_sort(problems.begin(), problems.end(),
+        [](const RosterProblem &a, const RosterProblem &b) { return a.row < b.row; });
+    printProblems(problems, roster.headers);
+    if (problems.isEmpty())
+        printProblem(CommandLine::tr("%n student(s), no problems.", nullptr, roster.size()));
+    const bool usable =
+        std::none_of(problems.cbegin(), problems.cend(), [](const RosterProblem &problem) {
+            return problem.severity == RosterProblem::Severity::Error;
+        });
+    return usable ? AllRegistered : SomeNotRegistered;
 }
 
 } // namespace
 
 int checkCommand(const QStringList &arguments)
 {
-    CommandLine line(tr("Prints every problem of a class list, changes nothing."), arguments);
-    line.addOption({QStringLiteral("roster"), tr("The class list."), QStringLiteral("FILE")});
-    line.addOption({QStringLiteral("course"), tr("A course that must exist."),
-        QStringLiteral("CODE")});
+    CommandLine line(CommandLine::tr("Prints every problem of a class list, a line each (row, "
+                                     "column, error or warning, what is wrong); changes nothing. "
+                                     "With --course or --store the courses are checked too."),
+        arguments);
+    RosterChoice::addOptions(line);
     line.addStoreOption();
-    addMapOption(line);
     if (const auto status = line.parse())
         return *status;
-    if (!line.isSet(QStringLiteral("roster")))
-        return failWith({ErrorCode::Usage, tr("Name the class list: --roster FILE.")});
-    const Expected<RosterOptions> options = readMapOption(line);
-    if (!options)
-        return failWith(options.error());
-    const Expected<Roster> roster = readRoster(line.value(QStringLiteral("roster")), *options);
+    const Expected<RosterChoice> choice = RosterChoice::from(line);
+    if (!choice)
+        return failWith(choice.error());
+    const Expected<Roster> roster = choice->read();
     if (!roster)
         return failWith(roster.error());
-    printProblems(*roster);
-    const Expected<int> withoutCourse = checkCourses(line, *roster);
-    if (!withoutCourse)
-        return failWith(withoutCourse.error());
-    const bool clean = *withoutCourse == 0 && roster->rejectedRows().isEmpty();
-    if (roster->problems.isEmpty() && clean)
-        printProblem(tr("%n student(s), no problems.", roster->size()));
-    return clean ? AllRegistered : SomeNotRegistered;
+    // The user's own school is asked only when a course is: opening it would make it.
+    const bool asksSchool =
+        choice->namesCourse() || (line.isSet(QStringLiteral("store")) && roster->hasCourseColumn());
+    if (!asksSchool)
+        return reportProblems(*roster, {});
+    const Expected<std::unique_ptr<School>> school = line.openStore();
+    if (!school)
+        return failWith(school.error());
+    const auto problems = courseProblems(*choice, *roster, (*school)->courses());
+    return problems ? reportProblems(*roster, *problems) : failWith(problems.error());
 }
 
 } // namespace Rollbook

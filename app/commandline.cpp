@@ -7,26 +7,14 @@
 #include "exitstatus.h"
 #include "registrars/openschool.h"
 
-#include <QCoreApplication>
-
 namespace Rollbook
 {
-
-namespace
-{
-
-QString tr(const char *text)
-{
-    return QCoreApplication::translate("Rollbook::CommandLine", text);
-}
-
-} // namespace
 
 CommandLine::CommandLine(const QString &description, const QStringList &arguments)
     : m_arguments(arguments)
 {
     m_parser.setApplicationDescription(description);
-    m_parser.addHelpOption();
+    m_parser.addOption({{QStringLiteral("h"), QStringLiteral("help")}, tr("Explains all this.")});
 }
 
 void CommandLine::addStoreOption()
@@ -51,10 +39,23 @@ std::optional<int> CommandLine::parse()
         return WrongUsage;
     }
     if (m_parser.isSet(QStringLiteral("help"))) {
-        printLine(m_parser.helpText());
+        printLine(help());
         return AllRegistered;
     }
     return std::nullopt;
+}
+
+QString CommandLine::help() const
+{
+    const QString program = QCoreApplication::applicationName();
+    const QString command = m_arguments.first();
+    const bool isWindow = command == QCoreApplication::arguments().first();
+    // Qt knows the program's file only, not which of its commands is explained.
+    QString text = m_parser.helpText();
+    text.replace(text.indexOf(QCoreApplication::arguments().first()),
+        QCoreApplication::arguments().first().size(),
+        isWindow ? program : program + u' ' + command);
+    return text.trimmed() + QStringLiteral("\n\n") + exitStatusHelp();
 }
 
 Expected<std::unique_ptr<School>> CommandLine::openStore() const

@@ -3,22 +3,26 @@
 
 #pragma once
 
+#include "registration/school.h"
+
 #include <QCommandLineParser>
+#include <QCoreApplication>
 #include <QStringList>
 
 #include <memory>
 #include <optional>
 
-#include "registration/school.h"
-
 namespace Rollbook
 {
 
-/// Parses the arguments of one command and opens its store.
+/// Parses the arguments of one command and opens its store. Its tr() is that of everything the
+/// command line says.
 class CommandLine
 {
+    Q_DECLARE_TR_FUNCTIONS(Rollbook::CommandLine)
+
 public:
-    /// `arguments` begin with the command's name.
+    /// `arguments` begin with the command's name, which is how the help calls it.
     CommandLine(const QString &description, const QStringList &arguments);
 
     void addStoreOption();
@@ -36,6 +40,8 @@ public:
     Expected<std::unique_ptr<School>> openStore() const;
 
 private:
+    QString help() const;
+
     QCommandLineParser m_parser;
     QStringList m_arguments;
 };

@@ -4,37 +4,29 @@
 #pragma once
 
 #include "domain/error.h"
+#include "domain/run.h"
 
 namespace Rollbook
 {
 
 /// What scripts rely on.
 enum ExitStatus {
-    AllRegistered = 0,    ///< every row is registered, waitlisted or already_registered
-    SomeNotRegistered = 1, ///< some row is rejected, failed or not_attempted
-    WrongUsage = 2,       ///< wrong usage, unreadable roster, unknown course; nothing changed
-    NoStore = 3,          ///< the store cannot be reached or opened
-    Interrupted = 130,    ///< SIGINT: cancelled cleanly
+    AllRegistered = 0, ///< every row is registered, waitlisted or already_registered
+    SomeNotRegistered =
+        1,             ///< some row is rejected, failed or not_attempted; a file was not written
+    WrongUsage = 2,    ///< wrong usage, unreadable roster, unknown course; nothing changed
+    NoStore = 3,       ///< the store cannot be reached or opened
+    Interrupted = 130, ///< SIGINT: cancelled cleanly
 };
 
 /// The exit status for an error that ended a command.
-constexpr ExitStatus exitStatusFor(ErrorCode code)
-{
-    switch (code) {
-    case ErrorCode::StoreUnavailable:
-    case ErrorCode::StoreReadOnly:
-    case ErrorCode::StoreBusy:
-    case ErrorCode::StoreFull:
-    case ErrorCode::StoreDamaged:
-    case ErrorCode::StoreNewer:
-    case ErrorCode::Unsupported:
-        return NoStore;
-    case ErrorCode::WriteFailed:
-    case ErrorCode::Internal:
-        return SomeNotRegistered;
-    default:
-        return WrongUsage;
-    }
-}
+ExitStatus exitStatusFor(ErrorCode code);
+
+/// The exit status of a run that came to an end, or of a plan.
+ExitStatus exitStatusFor(const StatusCounts &counts);
+ExitStatus exitStatusFor(const RegisterStudentsResults &results);
+
+/// The statuses as --help explains them.
+QString exitStatusHelp();
 
 } // namespace Rollbook

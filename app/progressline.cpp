@@ -3,9 +3,8 @@
 
 #include "progressline.h"
 
+#include "commandline.h"
 #include "console.h"
-
-#include <QCoreApplication>
 
 #include <cstdio>
 #include <unistd.h>
@@ -25,17 +24,14 @@ QString timeLeft(const RunProgress &progress)
     if (!progress.millisecondsLeft || progress.done == progress.total)
         return {};
     const qint64 seconds = (*progress.millisecondsLeft + 999) / 1000;
-    return QCoreApplication::translate("Rollbook::CommandLine", ", about %1 s left").arg(seconds);
+    return CommandLine::tr(", about %1 s left").arg(seconds);
 }
 
 QString sentence(const RunProgress &progress)
 {
-    QString text = QCoreApplication::translate("Rollbook::CommandLine", "%1 of %2")
-                       .arg(progress.done)
-                       .arg(progress.total);
+    QString text = CommandLine::tr("%1 of %2").arg(progress.done).arg(progress.total);
     if (progress.rowsPerSecond > 0)
-        text += QCoreApplication::translate("Rollbook::CommandLine", ", %1 a second")
-                    .arg(qRound64(progress.rowsPerSecond));
+        text += CommandLine::tr(", %1 a second").arg(qRound64(progress.rowsPerSecond));
     return text + timeLeft(progress);
 }
 
@@ -75,10 +71,10 @@ void ProgressLine::showBar(const RunProgress &progress)
         ? static_cast<int>(qint64{BarWidth} * progress.done / progress.total)
         : BarWidth;
     // \033[K clears what a longer line left behind (ECMA-48, erase in line).
-    const QByteArray line = QStringLiteral("\r[%1%2] %3\033[K")
-                                .arg(QString(full, u'#'), QString(BarWidth - full, u' '),
-                                    sentence(progress))
-                                .toUtf8();
+    const QByteArray line =
+        QStringLiteral("\r[%1%2] %3\033[K")
+            .arg(QString(full, u'#'), QString(BarWidth - full, u' '), sentence(progress))
+            .toUtf8();
     std::fwrite(line.constData(), 1, static_cast<std::size_t>(line.size()), stderr);
     std::fflush(stderr);
     m_open = true;

@@ -7,6 +7,8 @@
 
 #include <QElapsedTimer>
 
+#include <optional>
+
 namespace Rollbook
 {
 

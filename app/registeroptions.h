@@ -3,19 +3,15 @@
 
 #pragma once
 
-#include "commandline.h"
 #include "progressline.h"
-#include "roster/roster.h"
+#include "rosterchoice.h"
 
 namespace Rollbook
 {
 
 /// What `rollbook register` was asked for, checked as far as that goes without reading anything.
 struct RegisterOptions {
-    QString roster;
-    RosterOptions rosterOptions;
-    QString course;
-    QString term;
+    RosterChoice roster;
     RunOptions run;
     std::optional<int> batchSize;
     std::optional<int> batchesInFlight;
@@ -26,9 +22,5 @@ struct RegisterOptions {
 
 void addRegisterOptions(CommandLine &line);
 Expected<RegisterOptions> readRegisterOptions(const CommandLine &line);
-
-/// `--map FIELD=HEADER`, also of `check`.
-void addMapOption(CommandLine &line);
-Expected<RosterOptions> readMapOption(const CommandLine &line);
 
 } // namespace Rollbook

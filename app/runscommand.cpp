@@ -7,18 +7,11 @@
 #include "console.h"
 #include "exitstatus.h"
 
-#include <QCoreApplication>
-
 namespace Rollbook
 {
 
 namespace
 {
-
-QString tr(const char *text)
-{
-    return QCoreApplication::translate("Rollbook::CommandLine", text);
-}
 
 QString countsOf(const Run &run)
 {
@@ -36,10 +29,12 @@ int listRuns(School &school)
     const auto runs = school.journal().runs();
     if (!runs)
         return failWith(runs.error());
-    printHeader({tr("id"), tr("started"), tr("course"), tr("roster"), tr("state"), tr("counts")});
-    for (const Run &run : *runs)
+    printHeader({CommandLine::tr("id"), CommandLine::tr("started"), CommandLine::tr("course"),
+        CommandLine::tr("roster"), CommandLine::tr("state"), CommandLine::tr("counts")});
+    for (const Run &run : *runs) {
         printCells({run.id, run.startedAt.toUTC().toString(Qt::ISODate), run.courseName,
             run.rosterName, runStateWord(run.state), countsOf(run)});
+    }
     return AllRegistered;
 }
 
@@ -48,12 +43,14 @@ int showRun(School &school, const QString &id)
     const auto run = school.journal().run(id);
     if (!run)
         return failWith(run.error());
-    printHeader({tr("row"), tr("ID"), tr("name"), tr("course"), tr("status"), tr("what happened")});
-    for (const StudentRegistrationResult &result : run->results)
+    printHeader({CommandLine::tr("row"), CommandLine::tr("ID"), CommandLine::tr("name"),
+        CommandLine::tr("course"), CommandLine::tr("status"), CommandLine::tr("what happened")});
+    for (const StudentRegistrationResult &result : run->results) {
         printCells({QString::number(result.row + 1),
             run->students.text(result.row, StudentField::StudentId),
             run->students.displayName(result.row), run->courses.courseOf(result.row).code,
             statusWord(result.status()), explain(result)});
+    }
     return AllRegistered;
 }
 
@@ -61,17 +58,22 @@ int showRun(School &school, const QString &id)
 
 int runsCommand(const QStringList &arguments)
 {
-    CommandLine line(tr("Earlier runs."), arguments);
-    line.addPositional(
-        QStringLiteral("action"), tr("list or show"), QStringLiteral("list | show ID"));
+    CommandLine line(
+        CommandLine::tr("Earlier runs: all of them, newest first, a line each; or what "
+                        "happened to each row of one."),
+        arguments);
+    line.addPositional(QStringLiteral("action"), CommandLine::tr("list, or show and a run's id"),
+        QStringLiteral("list | show ID"));
     line.addStoreOption();
     if (const auto status = line.parse())
         return *status;
     const QStringList words = line.positional();
     const bool isList = words == QStringList{QStringLiteral("list")};
     const bool isShow = words.size() == 2 && words.first() == QStringLiteral("show");
-    if (!isList && !isShow)
-        return failWith({ErrorCode::Usage, tr("Write it as: runs list | show ID")});
+    if (!isList && !isShow) {
+        return failWith(
+            {ErrorCode::Usage, CommandLine::tr("This version has: runs list, and runs show ID.")});
+    }
     const Expected<std::unique_ptr<School>> school = line.openStore();
     if (!school)
         return failWith(school.error());

@@ -8,8 +8,6 @@
 #include "exitstatus.h"
 #include "registrars/schoolfiles.h"
 
-#include <QCoreApplication>
-
 #include <functional>
 
 namespace Rollbook
@@ -17,11 +15,6 @@ namespace Rollbook
 
 namespace
 {
-
-QString tr(const char *text, int n = -1)
-{
-    return QCoreApplication::translate("Rollbook::CommandLine", text, nullptr, n);
-}
 
 /// What `list`, `import` and `export` do for one kind of thing.
 struct Actions {
@@ -33,7 +26,7 @@ struct Actions {
 int perform(const QString &description, const QStringList &arguments, const Actions &actions)
 {
     CommandLine line(description, arguments);
-    line.addPositional(QStringLiteral("action"), tr("list, import or export"),
+    line.addPositional(QStringLiteral("action"), CommandLine::tr("list, import or export"),
         QStringLiteral("list | import FILE | export FILE"));
     line.addStoreOption();
     if (const auto status = line.parse())
@@ -45,7 +38,8 @@ int perform(const QString &description, const QStringList &arguments, const Acti
     if ((!isList && !isImport && action != QStringLiteral("export"))
         || line.positional().size() != (isList ? 1 : 2)) {
         return failWith({ErrorCode::Usage,
-            tr("Write it as: %1 list | import FILE | export FILE").arg(arguments.first())});
+            CommandLine::tr("Write it as: %1 list | import FILE | export FILE")
+                .arg(arguments.first())});
     }
     const Expected<std::unique_ptr<School>> school = line.openStore();
     if (!school)
@@ -54,11 +48,12 @@ int perform(const QString &description, const QStringList &arguments, const Acti
         const auto listed = actions.list(**school);
         return listed ? AllRegistered : failWith(listed.error());
     }
-    const auto count
-        = isImport ? actions.importFrom(**school, file) : actions.exportTo(**school, file);
+    const auto count =
+        isImport ? actions.importFrom(**school, file) : actions.exportTo(**school, file);
     if (!count)
         return failWith(count.error());
-    printProblem(isImport ? tr("%n line(s) imported.", *count) : tr("%n line(s) exported.", *count));
+    printProblem(isImport ? CommandLine::tr("%n line(s) imported.", nullptr, *count)
+                          : CommandLine::tr("%n line(s) exported.", nullptr, *count));
     return AllRegistered;
 }
 
@@ -72,8 +67,9 @@ Expected<void> listCourses(School &school)
     const auto courses = school.courses().courses();
     if (!courses)
         return tl::unexpected(courses.error());
-    printHeader({tr("code"), tr("title"), tr("term"), tr("seats taken"), tr("capacity"),
-        tr("waiting"), tr("waiting-list places")});
+    printHeader({CommandLine::tr("code"), CommandLine::tr("title"), CommandLine::tr("term"),
+        CommandLine::tr("seats taken"), CommandLine::tr("capacity"), CommandLine::tr("waiting"),
+        CommandLine::tr("waiting-list places")});
     for (const CourseSeats &seats : *courses) {
         const Course &course = seats.course;
         printCells({course.code, course.title, course.term, QString::number(seats.seatsTaken),
@@ -113,8 +109,9 @@ Expected<void> listStudents(School &school)
     const auto students = school.students().students();
     if (!students)
         return tl::unexpected(students.error());
-    printHeader({tr("ID"), tr("family name"), tr("given name"), tr("e-mail"), tr("grade"),
-        tr("hold")});
+    printHeader(
+        {CommandLine::tr("ID"), CommandLine::tr("family name"), CommandLine::tr("given name"),
+            CommandLine::tr("e-mail"), CommandLine::tr("grade"), CommandLine::tr("hold")});
     for (const StudentRecord &record : *students) {
         const Student &student = record.student;
         printCells({student.studentId, student.familyName, student.givenName, student.email,
@@ -149,13 +146,13 @@ Expected<int> exportStudents(School &school, const QString &file)
 
 int coursesCommand(const QStringList &arguments)
 {
-    return perform(tr("The courses of the school."), arguments,
+    return perform(CommandLine::tr("The courses of the school."), arguments,
         {&listCourses, &importCourses, &exportCourses});
 }
 
 int studentsCommand(const QStringList &arguments)
 {
-    return perform(tr("The students of the school."), arguments,
+    return perform(CommandLine::tr("The students of the school."), arguments,
         {&listStudents, &importStudents, &exportStudents});
 }
 

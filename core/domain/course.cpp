@@ -41,19 +41,19 @@ QString formatMeetings(const QList<MeetingTime> &meetings)
 {
     QStringList parts;
     for (const MeetingTime &meeting : meetings) {
-        parts += QStringLiteral("%1 %2-%3")
-                     .arg(QLatin1StringView(
-                              DayNames[static_cast<std::size_t>(meeting.dayOfWeek - 1)]),
-                         meeting.starts.toString(QStringLiteral("HH:mm")),
-                         meeting.ends.toString(QStringLiteral("HH:mm")));
+        parts +=
+            QStringLiteral("%1 %2-%3")
+                .arg(QLatin1StringView(DayNames[static_cast<std::size_t>(meeting.dayOfWeek - 1)]),
+                    meeting.starts.toString(QStringLiteral("HH:mm")),
+                    meeting.ends.toString(QStringLiteral("HH:mm")));
     }
     return parts.join(QStringLiteral("; "));
 }
 
 Expected<QList<MeetingTime>> parseMeetings(const QString &text)
 {
-    static const QRegularExpression pattern(
-        QStringLiteral(R"(^([A-Za-z]{3})[a-z]*\s+(\d{1,2}:\d{2})\s*[-\x{2013}]\s*(\d{1,2}:\d{2})$)"));
+    static const QRegularExpression pattern(QStringLiteral(
+        R"(^([A-Za-z]{3})[a-z]*\s+(\d{1,2}:\d{2})\s*[-\x{2013}]\s*(\d{1,2}:\d{2})$)"));
     QList<MeetingTime> meetings;
     const QStringList parts = text.split(u';', Qt::SkipEmptyParts);
     for (const QString &part : parts) {

@@ -50,8 +50,7 @@ QString explainRejection(const RegistrationError &error)
     case ReasonCode::DuplicateRow:
         return tr("same student as row %1").arg(argument);
     case ReasonCode::UnknownCourse:
-        return withArgument(
-            "there is no course “%1”", "the row names no course", argument);
+        return withArgument("there is no course “%1”", "the row names no course", argument);
     default:
         return argument.isEmpty() ? tr("the row cannot be used as it is") : argument;
     }

@@ -59,8 +59,8 @@ Expected<std::unique_ptr<School>> openSchool(const QString &storeUrl)
         return openFile(storeUrl.mid(SqliteScheme.size()));
     if (storeUrl.startsWith(SimulatedScheme))
         return openSimulatedSchool(QUrlQuery(QUrl(storeUrl)));
-    if (storeUrl.startsWith(QLatin1StringView("postgresql:")) ||
-        storeUrl.startsWith(QLatin1StringView("postgres:"))) {
+    if (storeUrl.startsWith(QLatin1StringView("postgresql:"))
+        || storeUrl.startsWith(QLatin1StringView("postgres:"))) {
         return fail(ErrorCode::Unsupported,
             tr("Schools on a PostgreSQL server are not in this version yet. Use a school database "
                "in a file, such as “sqlite:school.sqlite”."));

@@ -53,10 +53,7 @@ public:
     {
     }
 
-    QString text(int column) const
-    {
-        return m_row.cells[column];
-    }
+    QString text(int column) const { return m_row.cells[column]; }
 
     QStringList codes(int column) const
     {
@@ -115,10 +112,7 @@ public:
             complain(column, tr("this is the same as in line %1.").arg(*earlier));
         linesByKey.insert(key, m_row.line);
     }
-    const std::optional<Error> &problem() const
-    {
-        return m_problem;
-    }
+    const std::optional<Error> &problem() const { return m_problem; }
 
 private:
     const CsvRow &m_row;

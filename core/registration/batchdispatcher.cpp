@@ -128,8 +128,8 @@ void BatchDispatcher::receive(Watcher *watcher)
     Answer answer = takeAnswer(watcher->future());
     if (!answersEachRow(answer.results, sent.rows))
         answer.results = oneForEachRow(answer, sent.rows);
-    const auto duration = static_cast<qint32>(
-        qMin<qint64>(sent.since.elapsed(), std::numeric_limits<qint32>::max()));
+    const auto duration =
+        static_cast<qint32>(qMin<qint64>(sent.since.elapsed(), std::numeric_limits<qint32>::max()));
     for (StudentRegistrationResult &result : answer.results) {
         result.durationMs = duration;
         result.attempts = std::max(result.attempts, qint16{1});

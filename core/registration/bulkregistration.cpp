@@ -17,8 +17,8 @@ class BulkRegistration::Private : public QObject
     Q_OBJECT
 
 public:
-    Private(BulkRegistration *owner, Registrar &usedRegistrar, RunJournal *usedJournal,
-        Request wanted)
+    Private(
+        BulkRegistration *owner, Registrar &usedRegistrar, RunJournal *usedJournal, Request wanted)
         : q(owner)
         , registrar(usedRegistrar)
         , journal(usedJournal)

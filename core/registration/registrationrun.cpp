@@ -48,8 +48,7 @@ RegistrationRun::RegistrationRun(
     m_collector.setParent(this);
     connect(&m_dispatcher, &BatchDispatcher::resultsReady, &m_collector, &ResultCollector::collect);
     connect(&m_dispatcher, &BatchDispatcher::idle, this, &RegistrationRun::dispatcherIdle);
-    connect(
-        &m_collector, &ResultCollector::portionReady, this, &RegistrationRun::portionReady);
+    connect(&m_collector, &ResultCollector::portionReady, this, &RegistrationRun::portionReady);
     connect(&m_collector, &ResultCollector::everythingTaken, this, &RegistrationRun::endWhenTaken);
 }
 
@@ -115,8 +114,8 @@ void RegistrationRun::abandon()
 {
     m_abandoned = true;
     disconnect(&m_collector, &ResultCollector::portionReady, nullptr, nullptr);
-    connect(&m_collector, &ResultCollector::portionReady, &m_collector,
-        &ResultCollector::portionTaken);
+    connect(
+        &m_collector, &ResultCollector::portionReady, &m_collector, &ResultCollector::portionTaken);
     if (m_state == State::Finished) {
         thread()->quit();
         return;
@@ -161,9 +160,8 @@ void RegistrationRun::endWhenTaken()
         || !m_collector.isComplete() || !m_collector.isEverythingTaken())
         return;
     // A cancel that came after the last row was sent has stopped nothing.
-    const RunState outcome = m_dispatcher.isDone() && m_outcome == RunState::Cancelled
-        ? RunState::Finished
-        : m_outcome;
+    const RunState outcome =
+        m_dispatcher.isDone() && m_outcome == RunState::Cancelled ? RunState::Finished : m_outcome;
     m_state = State::Finished;
     Q_EMIT ended(Handover<RegisterStudentsResults>(m_collector.finish(outcome, m_problem)));
     if (m_abandoned)

@@ -16,8 +16,8 @@ class RegistrationRun : public QObject
     Q_OBJECT
 
 public:
-    RegistrationRun(Registrar &registrar, RunJournal *journal, Run run,
-        BulkRegistration::Request request);
+    RegistrationRun(
+        Registrar &registrar, RunJournal *journal, Run run, BulkRegistration::Request request);
 
 public Q_SLOTS:
     void start();

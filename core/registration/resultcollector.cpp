@@ -62,8 +62,8 @@ void ResultCollector::journal(const RegistrationResults &results)
 {
     if (!m_journal || m_answer.problem)
         return;
-    const auto written
-        = m_journal->record(m_answer.run, m_answer.students, m_answer.courses, results);
+    const auto written =
+        m_journal->record(m_answer.run, m_answer.students, m_answer.courses, results);
     if (!written)
         m_answer.problem = written.error();
 }
@@ -130,8 +130,7 @@ void ResultCollector::portionTaken()
         Q_EMIT everythingTaken();
 }
 
-RegisterStudentsResults ResultCollector::finish(
-    RunState state, const std::optional<Error> &problem)
+RegisterStudentsResults ResultCollector::finish(RunState state, const std::optional<Error> &problem)
 {
     m_answer.run.state = state;
     m_answer.run.endedAt = QDateTime::currentDateTimeUtc();

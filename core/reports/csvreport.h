@@ -10,9 +10,9 @@
 namespace Rollbook
 {
 
-/// Writes the results as CSV: UTF-8 with BOM, RFC 4180. A text cell that a spreadsheet would run as a
-/// formula (it begins with = + - @, a tab or a carriage return) gets an apostrophe in front (OWASP,
-/// "CSV Injection"). False when the device refuses.
+/// Writes the results as CSV: UTF-8 with BOM, RFC 4180. A text cell that a spreadsheet would run as
+/// a formula (it begins with = + - @, a tab or a carriage return) gets an apostrophe in front
+/// (OWASP, "CSV Injection"). False when the device refuses.
 bool writeCsvReport(const RegisterStudentsResults &results, QIODevice &device);
 
 } // namespace Rollbook

@@ -28,12 +28,13 @@ QJsonObject describe(const RegisterStudentsResults &results)
         counts.insert(statusWord(status), run.counts[status]);
     }
     return {{QStringLiteral("id"), run.id}, {QStringLiteral("roster"), run.rosterName},
-        {QStringLiteral("course"), run.courseName}, {QStringLiteral("state"), runStateWord(run.state)},
-        {QStringLiteral("started_at"), QString::fromLatin1(isoTime(run.startedAt.toMSecsSinceEpoch()))},
+        {QStringLiteral("course"), run.courseName},
+        {QStringLiteral("state"), runStateWord(run.state)},
+        {QStringLiteral("started_at"),
+            QString::fromLatin1(isoTime(run.startedAt.toMSecsSinceEpoch()))},
         {QStringLiteral("ended_at"),
-            run.endedAt.isValid()
-                ? QString::fromLatin1(isoTime(run.endedAt.toMSecsSinceEpoch()))
-                : QString()},
+            run.endedAt.isValid() ? QString::fromLatin1(isoTime(run.endedAt.toMSecsSinceEpoch()))
+                                  : QString()},
         {QStringLiteral("started_by"), run.startedBy}, {QStringLiteral("counts"), counts}};
 }
 

@@ -10,9 +10,7 @@ QByteArray isoTime(qint64 msSinceEpoch)
 {
     if (msSinceEpoch == 0)
         return {};
-    return QDateTime::fromMSecsSinceEpoch(msSinceEpoch, Qt::UTC)
-        .toString(Qt::ISODate)
-        .toLatin1();
+    return QDateTime::fromMSecsSinceEpoch(msSinceEpoch, Qt::UTC).toString(Qt::ISODate).toLatin1();
 }
 
 ReportCells reportCells(
@@ -24,11 +22,10 @@ ReportCells reportCells(
     };
     const StudentRegistration *held = result.registration();
     return {QByteArray::number(result.row + 1), field(StudentField::StudentId),
-        field(StudentField::GivenName), field(StudentField::FamilyName),
-        field(StudentField::Email), results.courses.courseOf(result.row).code.toUtf8(),
-        statusWord(result.status()).toLatin1(), explain(result).toUtf8(),
-        held ? isoTime(held->registeredAtMs) : QByteArray(), QByteArray::number(result.attempts),
-        QByteArray::number(result.durationMs)};
+        field(StudentField::GivenName), field(StudentField::FamilyName), field(StudentField::Email),
+        results.courses.courseOf(result.row).code.toUtf8(), statusWord(result.status()).toLatin1(),
+        explain(result).toUtf8(), held ? isoTime(held->registeredAtMs) : QByteArray(),
+        QByteArray::number(result.attempts), QByteArray::number(result.durationMs)};
 }
 
 } // namespace Rollbook

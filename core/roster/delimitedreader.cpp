@@ -102,7 +102,10 @@ QString TableSink::place() const
     if (!m_builder)
         return tr("In “%1”, in the header, column %2").arg(m_name).arg(column + 1);
     return header.isEmpty()
-        ? tr("In “%1”, row %2, column %3").arg(m_name).arg(m_builder->rowCount() + 1).arg(column + 1)
+        ? tr("In “%1”, row %2, column %3")
+              .arg(m_name)
+              .arg(m_builder->rowCount() + 1)
+              .arg(column + 1)
         : tr("In “%1”, row %2, column “%3”").arg(m_name).arg(m_builder->rowCount() + 1).arg(header);
 }
 

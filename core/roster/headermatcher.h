@@ -13,9 +13,9 @@ namespace Rollbook
 {
 
 /// Finds out which column holds which field: by the words that schools use for them, whatever their
-/// order, case, blanks and punctuation. `mapping` (field to header word) goes before what is guessed.
-/// Of two columns for one field the first counts. A word that no column has is an error that names
-/// those there are.
+/// order, case, blanks and punctuation. `mapping` (field to header word) goes before what is
+/// guessed. Of two columns for one field the first counts. A word that no column has is an error
+/// that names those there are.
 Expected<StudentList::FieldColumns> matchHeader(
     const QStringList &headers, const QMap<StudentField, QString> &mapping);
 

@@ -44,7 +44,8 @@ DerivedColumns namesFrom(int fullNameColumn)
 Error noIdentifier(const QString &name, const QStringList &headers)
 {
     return {ErrorCode::NotARoster,
-        tr("“%1” has no column that tells who a student is. Rollbook needs a column “student_id” or "
+        tr("“%1” has no column that tells who a student is. Rollbook needs a column “student_id” "
+           "or "
            "“email”; the columns found are: %2.")
             .arg(name, headers.join(QStringLiteral(", ")))};
 }

@@ -185,11 +185,11 @@ void RosterChecker::checkBirthDate(qint32 row)
                 .arg(m_students.text(row, StudentField::BirthDate)));
 }
 
-void RosterChecker::add(Severity severity, Code code, qint32 row, StudentField field,
-    QString sentence, qint32 otherRow)
+void RosterChecker::add(
+    Severity severity, Code code, qint32 row, StudentField field, QString sentence, qint32 otherRow)
 {
-    m_problems += RosterProblem{
-        severity, code, row, m_students.column(field), otherRow, std::move(sentence)};
+    m_problems +=
+        RosterProblem{severity, code, row, m_students.column(field), otherRow, std::move(sentence)};
 }
 
 std::string_view RosterChecker::folded(std::string_view email)

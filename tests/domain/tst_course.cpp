@@ -57,11 +57,16 @@ void TestCourse::knowsOverlaps_data()
     QTest::addColumn<QString>("a");
     QTest::addColumn<QString>("b");
     QTest::addColumn<bool>("overlap");
-    QTest::newRow("same") << "Mon 09:00-10:30" << "Mon 09:00-10:30" << true;
-    QTest::newRow("inside") << "Mon 09:00-12:00" << "Mon 10:00-11:00" << true;
-    QTest::newRow("partly") << "Mon 09:00-10:30" << "Mon 10:00-11:00" << true;
-    QTest::newRow("one after the other") << "Mon 09:00-10:30" << "Mon 10:30-11:00" << false;
-    QTest::newRow("other day") << "Mon 09:00-10:30" << "Tue 09:00-10:30" << false;
+    QTest::newRow("same") << "Mon 09:00-10:30"
+                          << "Mon 09:00-10:30" << true;
+    QTest::newRow("inside") << "Mon 09:00-12:00"
+                            << "Mon 10:00-11:00" << true;
+    QTest::newRow("partly") << "Mon 09:00-10:30"
+                            << "Mon 10:00-11:00" << true;
+    QTest::newRow("one after the other") << "Mon 09:00-10:30"
+                                         << "Mon 10:30-11:00" << false;
+    QTest::newRow("other day") << "Mon 09:00-10:30"
+                               << "Tue 09:00-10:30" << false;
 }
 
 void TestCourse::knowsOverlaps()

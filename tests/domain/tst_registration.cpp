@@ -86,11 +86,14 @@ void TestRegistration::explainsPlaces_data()
     QTest::addColumn<int>("number");
     QTest::addColumn<QString>("done");
     QTest::addColumn<QString>("planned");
-    QTest::newRow("seat") << 0 << false << 79 << "seat 79" << "will get seat 79";
-    QTest::newRow("seat without number") << 0 << false << 0 << "has a seat" << "will get a seat";
+    QTest::newRow("seat") << 0 << false << 79 << "seat 79"
+                          << "will get seat 79";
+    QTest::newRow("seat without number") << 0 << false << 0 << "has a seat"
+                                         << "will get a seat";
     QTest::newRow("waiting") << 1 << true << 2 << "place 2 on the waiting list"
                              << "will get place 2 on the waiting list";
-    QTest::newRow("had a seat") << 2 << false << 5 << "had seat 5 already" << "had seat 5 already";
+    QTest::newRow("had a seat") << 2 << false << 5 << "had seat 5 already"
+                                << "had seat 5 already";
     QTest::newRow("waited") << 2 << true << 5 << "was on the waiting list already, place 5"
                             << "was on the waiting list already, place 5";
 }
@@ -101,8 +104,8 @@ void TestRegistration::explainsPlaces()
     QFETCH(const bool, waiting);
     QFETCH(const int, number);
     StudentRegistrationResult result;
-    result.outcome
-        = StudentRegistration{static_cast<RegistrationStatus>(status), waiting, number, 0};
+    result.outcome =
+        StudentRegistration{static_cast<RegistrationStatus>(status), waiting, number, 0};
     QTEST(explain(result), "done");
     QTEST(explainPlanned(result), "planned");
 }

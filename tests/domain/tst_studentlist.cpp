@@ -90,7 +90,8 @@ void TestStudentList::roundTripsStudents()
     const Student ben{QStringLiteral("001"), QStringLiteral("Ben"), QStringLiteral("Ito"),
         QStringLiteral("ben@example.org"), QStringLiteral("2011-02-03"), QStringLiteral("9"),
         QStringLiteral("late bus")};
-    const Student sophie{{}, QStringLiteral("Sophie"), {}, QStringLiteral("s@example.org"), {}, {}, {}};
+    const Student sophie{
+        {}, QStringLiteral("Sophie"), {}, QStringLiteral("s@example.org"), {}, {}, {}};
     const StudentList list = StudentList::fromStudents({ben, sophie});
     QCOMPARE(list.size(), 2);
     QVERIFY(list.student(0) == ben);
@@ -114,7 +115,8 @@ void TestStudentList::namesAStudentForPeople_data()
     QTest::addColumn<QString>("given");
     QTest::addColumn<QString>("family");
     QTest::addColumn<QString>("shown");
-    QTest::newRow("both") << QStringLiteral("Ana") << QStringLiteral("Roy") << QStringLiteral("Ana Roy");
+    QTest::newRow("both") << QStringLiteral("Ana") << QStringLiteral("Roy")
+                          << QStringLiteral("Ana Roy");
     QTest::newRow("given") << QStringLiteral("Ana") << QString() << QStringLiteral("Ana");
     QTest::newRow("family") << QString() << QStringLiteral("Roy") << QStringLiteral("Roy");
     QTest::newRow("neither") << QString() << QString() << QStringLiteral("a@example.org");

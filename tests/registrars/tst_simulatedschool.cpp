@@ -20,8 +20,7 @@ BulkRegistration::Request request(int count)
         builder.endRow();
     }
     BulkRegistration::Request wanted;
-    wanted.students
-        = StudentList(std::move(builder).finish(), {0, -1, -1, -1, -1, -1, -1, -1, -1});
+    wanted.students = StudentList(std::move(builder).finish(), {0, -1, -1, -1, -1, -1, -1, -1, -1});
     wanted.courses = CourseAssignment(CourseRef{QStringLiteral("GO1"), {}});
     return wanted;
 }
@@ -171,8 +170,8 @@ void TestSimulatedSchool::closesWithAnswersOutstanding()
 {
     auto opened = school(QStringLiteral("latency=10s&jitter=0ms"));
     const BulkRegistration::Request wanted = request(1);
-    const QFuture<RegistrationResults> answer = opened->registrar().registerBatch(
-        {{}, wanted.students, wanted.courses, {0}});
+    const QFuture<RegistrationResults> answer =
+        opened->registrar().registerBatch({{}, wanted.students, wanted.courses, {0}});
     QVERIFY(!answer.isFinished());
     opened.reset();
     QVERIFY(answer.isFinished());

@@ -42,7 +42,8 @@ QFuture<RegistrationResults> ScriptedRegistrar::registerBatch(const Registration
     }
     const int inFlight = ++m_inFlight;
     int most = m_mostInFlight;
-    while (inFlight > most && !m_mostInFlight.compare_exchange_weak(most, inFlight)) { }
+    while (inFlight > most && !m_mostInFlight.compare_exchange_weak(most, inFlight)) {
+    }
 
     struct Task {
         ScriptedRegistrar *registrar;
@@ -67,11 +68,11 @@ RegistrationResults ScriptedRegistrar::decide(const RegistrationBatch &batch)
         StudentRegistrationResult result;
         result.row = row;
         if (m_seats < m_script.capacity)
-            result.outcome
-                = StudentRegistration{RegistrationStatus::Registered, false, ++m_seats, 1};
+            result.outcome =
+                StudentRegistration{RegistrationStatus::Registered, false, ++m_seats, 1};
         else if (m_waiting < m_script.waitlist)
-            result.outcome
-                = StudentRegistration{RegistrationStatus::Waitlisted, true, ++m_waiting, 1};
+            result.outcome =
+                StudentRegistration{RegistrationStatus::Waitlisted, true, ++m_waiting, 1};
         else
             result = rejectedRow(row, ReasonCode::CourseFull);
         results += result;

@@ -297,8 +297,9 @@ void TestBulkRegistration::aFaultyRegistrarMakesFailedRows()
     else if (fault == QStringLiteral("answers rows of others"))
         script.after = [](RegistrationResults &results) { results += rejectedRow(777, {}); };
     else if (fault == QStringLiteral("answers in reverse"))
-        script.after
-            = [](RegistrationResults &results) { std::reverse(results.begin(), results.end()); };
+        script.after = [](RegistrationResults &results) {
+            std::reverse(results.begin(), results.end());
+        };
     ScriptedRegistrar registrar(script);
     BulkRegistration run(registrar, nullptr, request(20));
     const Listener listener(run);
@@ -431,10 +432,10 @@ void TestBulkRegistration::rowsRejectedBeforeAreNotSent()
 {
     ScriptedRegistrar registrar({});
     BulkRegistration::Request wanted = request(30);
-    wanted.rejectedRows.insert(3,
-        {RegistrationStatus::Rejected, ReasonCode::DuplicateRow, QStringLiteral("1")});
-    wanted.rejectedRows.insert(29,
-        {RegistrationStatus::Rejected, ReasonCode::InvalidData, QStringLiteral("no id")});
+    wanted.rejectedRows.insert(
+        3, {RegistrationStatus::Rejected, ReasonCode::DuplicateRow, QStringLiteral("1")});
+    wanted.rejectedRows.insert(
+        29, {RegistrationStatus::Rejected, ReasonCode::InvalidData, QStringLiteral("no id")});
     BulkRegistration run(registrar, nullptr, wanted);
     const Listener listener(run);
     QSignalSpy finished(&run, &BulkRegistration::finished);
@@ -451,8 +452,8 @@ void TestBulkRegistration::rowsWithoutCourseAreRejected()
 {
     ScriptedRegistrar registrar({});
     BulkRegistration::Request wanted = request(3);
-    wanted.courses
-        = CourseAssignment({CourseRef{QStringLiteral("A"), {}}}, QList<qint32>{0, -1, 0});
+    wanted.courses =
+        CourseAssignment({CourseRef{QStringLiteral("A"), {}}}, QList<qint32>{0, -1, 0});
     BulkRegistration run(registrar, nullptr, wanted);
     const Listener listener(run);
     QSignalSpy finished(&run, &BulkRegistration::finished);
@@ -531,18 +532,17 @@ void TestBulkRegistration::portionsComeOneATurn()
     BulkRegistration run(registrar, nullptr, request(200'000));
     int rowsThisTurn = 0;
     int mostInATurn = 0;
-    connect(&run, &BulkRegistration::resultsReady, this,
-        [&](const RegistrationResults &results) {
-            if (rowsThisTurn == 0)
-                QTimer::singleShot(0, this, [&rowsThisTurn] { rowsThisTurn = 0; });
-            rowsThisTurn += static_cast<int>(results.size());
-            mostInATurn = qMax(mostInATurn, rowsThisTurn);
-        });
+    connect(&run, &BulkRegistration::resultsReady, this, [&](const RegistrationResults &results) {
+        if (rowsThisTurn == 0)
+            QTimer::singleShot(0, this, [&rowsThisTurn] { rowsThisTurn = 0; });
+        rowsThisTurn += static_cast<int>(results.size());
+        mostInATurn = qMax(mostInATurn, rowsThisTurn);
+    });
     QSignalSpy finished(&run, &BulkRegistration::finished);
     run.start();
     QVERIFY(finished.wait());
-    QVERIFY2(mostInATurn <= BulkRegistration::MaximumPortion,
-        qPrintable(QString::number(mostInATurn)));
+    QVERIFY2(
+        mostInATurn <= BulkRegistration::MaximumPortion, qPrintable(QString::number(mostInATurn)));
 }
 
 void TestBulkRegistration::progressCountsUp()
@@ -550,13 +550,12 @@ void TestBulkRegistration::progressCountsUp()
     ScriptedRegistrar registrar({});
     BulkRegistration run(registrar, nullptr, request(30'000));
     int last = 0;
-    connect(&run, &BulkRegistration::progressChanged, this,
-        [&last](const RunProgress &progress) {
-            QCOMPARE(progress.total, 30'000);
-            QVERIFY(progress.done > last);
-            QCOMPARE(progress.counts.total(), progress.done);
-            last = progress.done;
-        });
+    connect(&run, &BulkRegistration::progressChanged, this, [&last](const RunProgress &progress) {
+        QCOMPARE(progress.total, 30'000);
+        QVERIFY(progress.done > last);
+        QCOMPARE(progress.counts.total(), progress.done);
+        last = progress.done;
+    });
     QSignalSpy finished(&run, &BulkRegistration::finished);
     run.start();
     QVERIFY(finished.wait());

@@ -22,7 +22,7 @@ namespace
 {
 
 constexpr qint64 ChunkSize = 1 << 16;
-const QByteArray ByteOrderMark("\xEF\xBB\xBF");
+constexpr QByteArrayView ByteOrderMark("\xEF\xBB\xBF");
 
 QString tr(const char *text)
 {
@@ -38,10 +38,7 @@ public:
         csv_init(&m_parser, CSV_STRICT | CSV_STRICT_FINI | CSV_REPALL_NL);
         csv_set_delim(&m_parser, static_cast<unsigned char>(delimiter));
     }
-    ~Parser()
-    {
-        csv_free(&m_parser);
-    }
+    ~Parser() { csv_free(&m_parser); }
     Q_DISABLE_COPY_MOVE(Parser)
 
     bool parse(const QByteArray &text)
@@ -49,24 +46,12 @@ public:
         const auto size = static_cast<std::size_t>(text.size());
         return csv_parse(&m_parser, text.constData(), size, &onCell, &onLineEnd, this) == size;
     }
-    bool finish()
-    {
-        return csv_fini(&m_parser, &onCell, &onLineEnd, this) == 0;
-    }
+    bool finish() { return csv_fini(&m_parser, &onCell, &onLineEnd, this) == 0; }
 
-    int line() const
-    {
-        return m_line;
-    }
+    int line() const { return m_line; }
     /// The first line with a cell that is not UTF-8; 0: none.
-    int brokenLine() const
-    {
-        return m_brokenLine;
-    }
-    QList<CsvRow> takeRows()
-    {
-        return std::move(m_rows);
-    }
+    int brokenLine() const { return m_brokenLine; }
+    QList<CsvRow> takeRows() { return std::move(m_rows); }
 
 private:
     static void onCell(void *text, std::size_t size, void *parser)

@@ -46,30 +46,12 @@ public:
     /// How long the decided rows took so far.
     void setDuration(qint32 milliseconds);
 
-    const SchoolFacts &facts() const
-    {
-        return m_facts;
-    }
-    const RegistrationResults &results() const
-    {
-        return m_results;
-    }
-    RegistrationResults takeResults()
-    {
-        return std::move(m_results);
-    }
-    const std::vector<NewStudent> &newStudents() const
-    {
-        return m_newStudents;
-    }
-    const std::vector<CompletedStudent> &completedStudents() const
-    {
-        return m_completedStudents;
-    }
-    const std::vector<NewPlace> &newPlaces() const
-    {
-        return m_newPlaces;
-    }
+    const SchoolFacts &facts() const { return m_facts; }
+    const RegistrationResults &results() const { return m_results; }
+    RegistrationResults takeResults() { return std::move(m_results); }
+    const std::vector<NewStudent> &newStudents() const { return m_newStudents; }
+    const std::vector<CompletedStudent> &completedStudents() const { return m_completedStudents; }
+    const std::vector<NewPlace> &newPlaces() const { return m_newPlaces; }
 
 private:
     RowOutcome outcomeOf(qsizetype position);

@@ -30,15 +30,9 @@ public:
     BatchIdentities(const StudentList &students, const QList<qint32> &rows);
 
     /// Ascending, byte by byte.
-    const std::vector<std::string_view> &studentIds() const
-    {
-        return m_studentIds;
-    }
+    const std::vector<std::string_view> &studentIds() const { return m_studentIds; }
     /// Of the rows without a student_id; ascending, byte by byte.
-    const std::vector<std::string> &emailKeys() const
-    {
-        return m_emailKeys;
-    }
+    const std::vector<std::string> &emailKeys() const { return m_emailKeys; }
     /// The identity in the row at that position of the batch.
     Identity at(qsizetype position) const
     {

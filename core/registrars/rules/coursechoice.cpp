@@ -7,6 +7,7 @@
 #include <QRegularExpression>
 
 #include <algorithm>
+#include <functional>
 #include <numeric>
 #include <tuple>
 #include <vector>
@@ -117,8 +118,8 @@ int seasonOf(const QString &term)
 
 bool isPossible(const MeetingTime &meeting)
 {
-    return meeting.dayOfWeek >= 1 && meeting.dayOfWeek <= 7 && meeting.starts.isValid() &&
-        meeting.starts < meeting.ends;
+    return meeting.dayOfWeek >= 1 && meeting.dayOfWeek <= 7 && meeting.starts.isValid()
+        && meeting.starts < meeting.ends;
 }
 
 } // namespace
@@ -151,8 +152,8 @@ void sortForPeople(QList<CourseSeats> &courses)
             const Course &a = left.course;
             const Course &b = right.course;
             if (a.term != b.term) {
-                return std::make_tuple(yearOf(a.term), seasonOf(a.term), std::cref(a.term)) >
-                    std::make_tuple(yearOf(b.term), seasonOf(b.term), std::cref(b.term));
+                return std::make_tuple(yearOf(a.term), seasonOf(a.term), std::cref(a.term))
+                    > std::make_tuple(yearOf(b.term), seasonOf(b.term), std::cref(b.term));
             }
             return a.code < b.code;
         });
@@ -170,21 +171,28 @@ Expected<void> checkCourse(const Course &course, int seatsTaken, int waiting)
                 : tr("The course “%1” has no code. Give it one.").arg(course.title));
     }
     if (course.capacity.value_or(0) < 0)
-        return invalid("The course “%1” cannot have less than no seats.");
+        return invalid(QT_TRANSLATE_NOOP(
+            "Rollbook::Catalogue", "The course “%1” cannot have less than no seats."));
     if (course.waitlistCapacity.value_or(0) < 0)
-        return invalid("The waiting list of “%1” cannot have less than no places.");
+        return invalid(QT_TRANSLATE_NOOP(
+            "Rollbook::Catalogue", "The waiting list of “%1” cannot have less than no places."));
     if (course.opensOn.isValid() && course.closesOn.isValid() && course.closesOn < course.opensOn)
-        return invalid("The course “%1” closes before it opens.");
+        return invalid(
+            QT_TRANSLATE_NOOP("Rollbook::Catalogue", "The course “%1” closes before it opens."));
     if (!std::all_of(course.meets.cbegin(), course.meets.cend(), isPossible))
-        return invalid("A meeting of “%1” ends before it starts, or has no day.");
+        return invalid(QT_TRANSLATE_NOOP(
+            "Rollbook::Catalogue", "A meeting of “%1” ends before it starts, or has no day."));
     if (course.capacity && *course.capacity < seatsTaken) {
         return invalid(
-            "The course “%1” needs at least %n seat(s), because so many are taken already.",
+            QT_TRANSLATE_NOOP("Rollbook::Catalogue",
+                "The course “%1” needs at least %n seat(s), because so many are taken already."),
             seatsTaken);
     }
     if (course.waitlistCapacity.value_or(0) < waiting) {
-        return invalid("The waiting list of “%1” needs at least %n place(s), because so many are "
-                       "waiting already.",
+        return invalid(
+            QT_TRANSLATE_NOOP("Rollbook::Catalogue",
+                "The waiting list of “%1” needs at least %n place(s), because so many are "
+                "waiting already."),
             waiting);
     }
     return {};

@@ -50,12 +50,12 @@ QStringList missingPrerequisites(
         const bool completed =
             std::any_of(student.completedCourses.cbegin(), student.completedCourses.cend(),
                 [&code](const QString &done) { return isSameCode(done, code); });
-        const bool seated = !completed &&
-            std::any_of(
+        const bool seated = !completed
+            && std::any_of(
                 student.places.cbegin(), student.places.cend(), [&](const HeldPlace &place) {
                     const Course &held = courses[static_cast<std::size_t>(place.course)].course;
-                    return !place.waiting && held.term != wanted.term &&
-                        isSameCode(held.code, code);
+                    return !place.waiting && held.term != wanted.term
+                        && isSameCode(held.code, code);
                 });
         if (!completed && !seated)
             missing += code;
@@ -90,8 +90,8 @@ RowOutcome seatOrPlace(const RuleContext &context, const CourseFacts &wanted)
     const Course &course = wanted.course;
     if (!course.capacity || wanted.seatsTaken < *course.capacity)
         return StudentRegistration{RegistrationStatus::Registered, false, wanted.seatsTaken + 1, 0};
-    if (context.options.whenFull == WhenFull::Waitlist &&
-        wanted.waiting < course.waitlistCapacity.value_or(0))
+    if (context.options.whenFull == WhenFull::Waitlist
+        && wanted.waiting < course.waitlistCapacity.value_or(0))
         return StudentRegistration{RegistrationStatus::Waitlisted, true, wanted.waiting + 1, 0};
     return rejected(ReasonCode::CourseFull);
 }

@@ -30,8 +30,8 @@ void sortForPeople(QList<StudentRecord> &students)
             return family < 0;
         if (const int given = left.given.compare(right.given))
             return given < 0;
-        return std::tie(left.record.student.studentId, left.record.student.email) <
-            std::tie(right.record.student.studentId, right.record.student.email);
+        return std::tie(left.record.student.studentId, left.record.student.email)
+            < std::tie(right.record.student.studentId, right.record.student.email);
     });
     for (std::size_t i = 0; i < keyed.size(); ++i)
         students[static_cast<qsizetype>(i)] = std::move(keyed[i].record);

@@ -10,8 +10,7 @@
 namespace Rollbook
 {
 
-SimulatedCourses::SimulatedCourses(
-    std::optional<int> capacity, std::optional<int> waitlistCapacity)
+SimulatedCourses::SimulatedCourses(std::optional<int> capacity, std::optional<int> waitlistCapacity)
 {
     m_pattern.title = QCoreApplication::translate("Rollbook::SimulatedSchool", "Practice course");
     m_pattern.capacity = capacity;
@@ -81,8 +80,7 @@ Expected<void> SimulatedStudents::save(const QList<StudentRecord> &students)
     for (const StudentRecord &record : students) {
         const Student &student = record.student;
         m_students.insert(
-            student.studentId.isEmpty() ? student.email.toCaseFolded() : student.studentId,
-            record);
+            student.studentId.isEmpty() ? student.email.toCaseFolded() : student.studentId, record);
     }
     return {};
 }

@@ -104,8 +104,7 @@ RegistrationResults SimulatedRegistrar::decide(
     RegistrationResults results;
     results.reserve(batch.rows.size());
     for (const qint32 row : batch.rows) {
-        results += decideRow(
-            batch, row, section(sections, batch.courses.courseOf(row)), planning);
+        results += decideRow(batch, row, section(sections, batch.courses.courseOf(row)), planning);
     }
     return results;
 }

@@ -55,8 +55,8 @@ private:
 
     RegistrationResults decide(
         const RegistrationBatch &batch, Sections &sections, bool planning) const;
-    StudentRegistrationResult decideRow(const RegistrationBatch &batch, qint32 row,
-        Section &section, bool planning) const;
+    StudentRegistrationResult decideRow(
+        const RegistrationBatch &batch, qint32 row, Section &section, bool planning) const;
     Section &section(Sections &sections, const CourseRef &course) const;
     bool fails(const QByteArray &student) const;
     qint64 delay(qint32 row) const;

@@ -10,9 +10,9 @@
 namespace Rollbook
 {
 
-/// A school in memory, for practice, tests and benchmarks: gone when it is closed. Every course code
-/// exists. Options, all with a default: `latency` and `jitter` (such as 20ms, 1s), `failures` (0 to
-/// 1, the part of the rows that fail), `seed`, `capacity` and `waitlist` (of every course).
+/// A school in memory, for practice, tests and benchmarks: gone when it is closed. Every course
+/// code exists. Options, all with a default: `latency` and `jitter` (such as 20ms, 1s), `failures`
+/// (0 to 1, the part of the rows that fail), `seed`, `capacity` and `waitlist` (of every course).
 Expected<std::unique_ptr<School>> openSimulatedSchool(const QUrlQuery &options);
 
 } // namespace Rollbook

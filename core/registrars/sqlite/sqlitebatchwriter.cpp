@@ -143,8 +143,8 @@ void SqliteBatchWriter::writePlaces(const Writing &writing)
 {
     std::vector<BatchDecision::NewPlace> places = writing.decision.newPlaces();
     std::sort(places.begin(), places.end(), [&writing](const auto &left, const auto &right) {
-        return std::make_tuple(writing.studentKey(left), writing.courseKey(left)) <
-            std::make_tuple(writing.studentKey(right), writing.courseKey(right));
+        return std::make_tuple(writing.studentKey(left), writing.courseKey(left))
+            < std::make_tuple(writing.studentKey(right), writing.courseKey(right));
     });
     for (const BatchDecision::NewPlace &place : places) {
         const StudentRegistrationResult &result = writing.decision.results()[place.position];

@@ -13,15 +13,19 @@ namespace Rollbook
 namespace
 {
 
-const std::string Columns = "SELECT id, code, term, title, capacity, waitlist_capacity, opens_on,"
-                            " closes_on, seats_taken, waiting FROM courses ";
+std::string select(const char *which)
+{
+    return std::string("SELECT id, code, term, title, capacity, waitlist_capacity, opens_on,"
+                       " closes_on, seats_taken, waiting FROM courses ")
+        + which;
+}
 
 } // namespace
 
 SqliteCourseReader::SqliteCourseReader(const SQLite::Database &database)
-    : m_all(database, Columns + "ORDER BY id")
-    , m_named(database, Columns + "WHERE code = ?1 AND term = ?2")
-    , m_withKey(database, Columns + "WHERE id = ?1")
+    : m_all(database, select("ORDER BY id"))
+    , m_named(database, select("WHERE code = ?1 AND term = ?2"))
+    , m_withKey(database, select("WHERE id = ?1"))
     , m_meetings(
           database, "SELECT day, starts, ends FROM meetings WHERE course = ?1 ORDER BY position")
     , m_prerequisites(

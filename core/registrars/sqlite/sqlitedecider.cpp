@@ -19,9 +19,9 @@ constexpr qsizetype RowsBetweenStopChecks = 1024;
 SqliteDecider::SqliteDecider(const SQLite::Database &database)
     : m_facts(database)
     , m_earlier(database,
-          std::string("SELECT ") + ResultColumns +
-              " FROM run_results WHERE run = ?1 AND roster_row BETWEEN ?2 AND ?3"
-              " AND status NOT IN ('failed', 'not_attempted') ORDER BY roster_row")
+          std::string("SELECT ") + ResultColumns
+              + " FROM run_results WHERE run = ?1 AND roster_row BETWEEN ?2 AND ?3"
+                " AND status NOT IN ('failed', 'not_attempted') ORDER BY roster_row")
 {
 }
 

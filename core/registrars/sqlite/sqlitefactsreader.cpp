@@ -19,12 +19,16 @@ namespace
 
 // One line for each place that a student holds, or one without a place. The bits are those of
 // CompletableField.
-const std::string StudentColumns =
-    "SELECT s.id, s.hold,"
-    " (s.given_name = '') | ((s.family_name = '') << 1) | ((s.email = '') << 2)"
-    " | ((s.birth_date = '') << 3) | ((s.grade_level = '') << 4) | ((s.notes = '') << 5),"
-    " r.course, r.waiting, r.number, r.registered_at, r.run, r.roster_row"
-    " FROM students s LEFT JOIN registrations r ON r.student = s.id ";
+std::string selectStudents(const char *which)
+{
+    return std::string("SELECT s.id, s.hold,"
+                       " (s.given_name = '') | ((s.family_name = '') << 1) | ((s.email = '') << 2)"
+                       " | ((s.birth_date = '') << 3) | ((s.grade_level = '') << 4) | ((s.notes = "
+                       "'') << 5),"
+                       " r.course, r.waiting, r.number, r.registered_at, r.run, r.roster_row"
+                       " FROM students s LEFT JOIN registrations r ON r.student = s.id ")
+        + which;
+}
 enum Column { Id, Hold, EmptyFields, Course, Waiting, Number, RegisteredAt, Run, RosterRow };
 
 constexpr std::size_t RowsBetweenStopChecks = 1024;
@@ -42,8 +46,8 @@ struct SqliteFactsReader::Reading {
 
 SqliteFactsReader::SqliteFactsReader(const SQLite::Database &database)
     : m_courses(database)
-    , m_byStudentId(database, StudentColumns + "WHERE s.student_id = ?1")
-    , m_byEmail(database, StudentColumns + "WHERE s.email_key = ?1 ORDER BY s.id")
+    , m_byStudentId(database, selectStudents("WHERE s.student_id = ?1"))
+    , m_byEmail(database, selectStudents("WHERE s.email_key = ?1 ORDER BY s.id"))
     , m_completed(database, "SELECT code FROM completed_courses WHERE student = ?1")
 {
 }

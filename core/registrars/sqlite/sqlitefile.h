@@ -29,10 +29,8 @@ class SqliteFile
 public:
     SqliteFile(const QString &path, SqliteOptions options);
 
-    const QString &path() const
-    {
-        return m_path;
-    }
+    const QString &path() const { return m_path; }
+    std::chrono::milliseconds busyTimeout() const { return m_options.busyTimeout; }
 
     /// A connection that writes, to a file that is made or brought to today's schema if need be.
     Expected<SQLite::Database> openForWriting() const;

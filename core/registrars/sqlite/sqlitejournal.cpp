@@ -26,9 +26,9 @@ void readResults(SQLite::Database &database, qint64 number, RegisterStudentsResu
     constexpr int Course = ResultColumnCount;
     constexpr int FirstText = ResultColumnCount + 1;
     SQLite::Statement lines(database,
-        std::string("SELECT ") + ResultColumns +
-            ", course, student_id, given_name, family_name, email, birth_date, grade_level,"
-            " notes FROM run_results WHERE run = ?1 ORDER BY roster_row");
+        std::string("SELECT ") + ResultColumns
+            + ", course, student_id, given_name, family_name, email, birth_date, grade_level,"
+              " notes FROM run_results WHERE run = ?1 ORDER BY roster_row");
     bindValue(lines, 1, number);
     TextTable::Builder table(RecordedColumnCount);
     QList<qint32> courseIndexes;

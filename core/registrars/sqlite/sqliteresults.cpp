@@ -32,8 +32,6 @@ constexpr std::array TextFields{StudentField::StudentId, StudentField::GivenName
     StudentField::FamilyName, StudentField::Email, StudentField::BirthDate,
     StudentField::GradeLevel, StudentField::Notes};
 
-const std::string NoText;
-
 std::string insertion(SqliteResultWriter::Known known)
 {
     const std::string insert =
@@ -44,12 +42,12 @@ std::string insertion(SqliteResultWriter::Known known)
         " ?18) ON CONFLICT (run, roster_row) DO ";
     if (known == SqliteResultWriter::Known::Kept)
         return insert + "NOTHING";
-    return insert +
-        "UPDATE SET status = excluded.status, reason = excluded.reason,"
-        " argument = excluded.argument, waiting = excluded.waiting, number = excluded.number,"
-        " registered_at = excluded.registered_at, attempts = attempts + excluded.attempts,"
-        " duration_ms = excluded.duration_ms"
-        " WHERE status IN ('failed', 'not_attempted')";
+    return insert
+        + "UPDATE SET status = excluded.status, reason = excluded.reason,"
+          " argument = excluded.argument, waiting = excluded.waiting, number = excluded.number,"
+          " registered_at = excluded.registered_at, attempts = attempts + excluded.attempts,"
+          " duration_ms = excluded.duration_ms"
+          " WHERE status IN ('failed', 'not_attempted')";
 }
 
 } // namespace
@@ -97,8 +95,8 @@ void SqliteResultWriter::bindOutcome(const StudentRegistrationResult &result)
         m_insert.bindNoCopy(Reason, m_reasonWords[static_cast<std::size_t>(error->code)]);
         bindText(Argument, m_texts.back(), error->argument.toUtf8());
     } else {
-        m_insert.bindNoCopy(Reason, NoText);
-        m_insert.bindNoCopy(Argument, NoText);
+        m_insert.bindNoCopy(Reason, "");
+        m_insert.bindNoCopy(Argument, "");
     }
     const StudentRegistration *held = result.registration();
     m_insert.bind(Waiting, held && held->waiting ? 1 : 0);
@@ -110,20 +108,30 @@ void SqliteResultWriter::bindOutcome(const StudentRegistrationResult &result)
 
 StudentRegistrationResult resultAt(const SQLite::Statement &statement)
 {
-    enum Column { RosterRow, Status, Reason, Argument, Waiting, Number, RegisteredAt, Attempts };
+    enum Column {
+        AtRow,
+        AtStatus,
+        AtReason,
+        AtArgument,
+        AtWaiting,
+        AtNumber,
+        AtMoment,
+        AtAttempts,
+        AtDuration
+    };
     StudentRegistrationResult result;
-    result.row = intAt(statement, RosterRow) - 1;
-    result.attempts = static_cast<qint16>(intAt(statement, Attempts));
-    result.durationMs = intAt(statement, Attempts + 1);
+    result.row = intAt(statement, AtRow) - 1;
+    result.attempts = static_cast<qint16>(intAt(statement, AtAttempts));
+    result.durationMs = intAt(statement, AtDuration);
     const auto status =
-        statusFromWord(textAt(statement, Status)).value_or(RegistrationStatus::Failed);
+        statusFromWord(textAt(statement, AtStatus)).value_or(RegistrationStatus::Failed);
     if (status <= RegistrationStatus::AlreadyRegistered) {
-        result.outcome = StudentRegistration{status, boolAt(statement, Waiting),
-            intAt(statement, Number), int64At(statement, RegisteredAt)};
+        result.outcome = StudentRegistration{status, boolAt(statement, AtWaiting),
+            intAt(statement, AtNumber), int64At(statement, AtMoment)};
     } else {
-        const auto reason = reasonFromWord(textAt(statement, Reason));
+        const auto reason = reasonFromWord(textAt(statement, AtReason));
         result.outcome = RegistrationError{
-            status, reason.value_or(ReasonCode::ServerError), textAt(statement, Argument)};
+            status, reason.value_or(ReasonCode::ServerError), textAt(statement, AtArgument)};
     }
     return result;
 }

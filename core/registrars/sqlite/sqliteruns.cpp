@@ -13,10 +13,15 @@ namespace Rollbook
 namespace
 {
 
-const std::string Columns =
-    "SELECT id, started_at, ended_at, started_by, roster_name, course_name, when_full,"
-    " unknown_students, state, registered, waitlisted, already_registered, rejected, failed,"
-    " not_attempted FROM runs ";
+std::string select(const char *which)
+{
+    return std::string(
+               "SELECT id, started_at, ended_at, started_by, roster_name, course_name, when_full,"
+               " unknown_students, state, registered, waitlisted, already_registered, rejected, "
+               "failed,"
+               " not_attempted FROM runs ")
+        + which;
+}
 
 constexpr const char *NumberOf = "SELECT number FROM runs WHERE id = ?1";
 
@@ -53,8 +58,8 @@ qint64 numberIn(SQLite::Statement &statement, const QString &id)
 
 SqliteRuns::SqliteRuns(const SQLite::Database &database)
     : m_number(database, NumberOf)
-    , m_withId(database, Columns + "WHERE id = ?1")
-    , m_newestFirst(database, Columns + "ORDER BY started_at DESC, id DESC")
+    , m_withId(database, select("WHERE id = ?1"))
+    , m_newestFirst(database, select("ORDER BY started_at DESC, id DESC"))
     , m_courses(database, "SELECT code, term FROM run_courses WHERE run = ?1 ORDER BY position")
 {
 }

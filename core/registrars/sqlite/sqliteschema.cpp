@@ -21,7 +21,7 @@ namespace
 // See "Database Header Format" in SQLite's documentation.
 constexpr qsizetype HeaderSize = 100;
 constexpr qsizetype ApplicationIdOffset = 68;
-const QByteArray Magic("SQLite format 3\0", 16);
+constexpr QByteArrayView Magic("SQLite format 3\0", 16);
 
 QString tr(const char *text)
 {

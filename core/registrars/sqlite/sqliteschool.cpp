@@ -23,7 +23,7 @@ class SqliteSchool : public School
 public:
     SqliteSchool(const SqliteFile &file, SQLite::Database database)
         : m_name(QFileInfo(file.path()).fileName())
-        , m_writer(std::move(database), file.path())
+        , m_writer(std::move(database), file.path(), file.busyTimeout())
         , m_registrar(file, m_writer)
         , m_journal(file, m_writer)
         , m_courses(file, m_writer)
@@ -31,26 +31,11 @@ public:
     {
     }
 
-    QString displayName() const override
-    {
-        return m_name;
-    }
-    Registrar &registrar() override
-    {
-        return m_registrar;
-    }
-    RunJournal &journal() override
-    {
-        return m_journal;
-    }
-    CourseCatalogue &courses() override
-    {
-        return m_courses;
-    }
-    StudentDirectory &students() override
-    {
-        return m_students;
-    }
+    QString displayName() const override { return m_name; }
+    Registrar &registrar() override { return m_registrar; }
+    RunJournal &journal() override { return m_journal; }
+    CourseCatalogue &courses() override { return m_courses; }
+    StudentDirectory &students() override { return m_students; }
 
 private:
     QString m_name;

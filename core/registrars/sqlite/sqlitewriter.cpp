@@ -11,11 +11,20 @@
 
 #include <sqlite3.h>
 
+#include <thread>
+
 namespace Rollbook
 {
 
 namespace
 {
+
+// SQLite has no queue of those who want to write, they look again from time to time, and rarely
+// enough that they would never meet the moment between two batches. So they look often here, and
+// whoever writes on and on pauses after each turn for longer than a glance.
+constexpr std::chrono::microseconds Glance{500};
+constexpr std::chrono::milliseconds Pause{1};
+constexpr std::chrono::milliseconds Turn{30};
 
 // A statement that was left in the middle would hold on to what the school was like then.
 void resetStatements(sqlite3 *database)
@@ -27,16 +36,46 @@ void resetStatements(sqlite3 *database)
 
 } // namespace
 
-SqliteWriter::SqliteWriter(SQLite::Database database, QString path)
+SqliteWriter::SqliteWriter(
+    SQLite::Database database, QString path, std::chrono::milliseconds busyTimeout)
     : m_database(std::move(database))
     , m_path(std::move(path))
+    , m_busyTimeout(busyTimeout)
 {
+    sqlite3_busy_handler(m_database.getHandle(), &SqliteWriter::onBusy, this);
+}
+
+int SqliteWriter::onBusy(void *writer, int count)
+{
+    auto *self = static_cast<SqliteWriter *>(writer);
+    const auto now = Clock::now();
+    if (count == 0)
+        self->m_waitingSince = now;
+    if (now - self->m_waitingSince >= self->m_busyTimeout)
+        return 0;
+    std::this_thread::sleep_for(Glance);
+    return 1;
+}
+
+void SqliteWriter::giveWay()
+{
+    const auto now = Clock::now();
+    if (now - m_lastChange > Pause) {
+        m_turnSince = now;
+    } else if (now - m_turnSince > Turn) {
+        std::this_thread::sleep_for(Pause);
+        m_turnSince = Clock::now();
+    }
 }
 
 Expected<void> SqliteWriter::change(const Change &make)
 {
     const std::scoped_lock lock(m_mutex);
-    const auto reset = qScopeGuard([this] { resetStatements(m_database.getHandle()); });
+    giveWay();
+    const auto tidy = qScopeGuard([this] {
+        resetStatements(m_database.getHandle());
+        m_lastChange = Clock::now();
+    });
     try {
         // Takes the right to write at once: what is read in it stays true until it is committed.
         SQLite::Transaction transaction(m_database, SQLite::TransactionBehavior::IMMEDIATE);

@@ -7,6 +7,7 @@
 
 #include <SQLiteCpp/Database.h>
 
+#include <chrono>
 #include <functional>
 #include <mutex>
 
@@ -14,22 +15,34 @@ namespace Rollbook
 {
 
 /// The one connection of this program that changes a school. One change at a time, from any thread,
-/// each of them a transaction.
+/// each of them a transaction. Takes turns with the other programs that write to the file.
 class SqliteWriter
 {
 public:
     using Change = std::function<Expected<void>(SQLite::Database &database)>;
 
-    SqliteWriter(SQLite::Database database, QString path);
+    /// busyTimeout: how long to wait for another program.
+    SqliteWriter(SQLite::Database database, QString path, std::chrono::milliseconds busyTimeout);
+    ~SqliteWriter() = default;
+    Q_DISABLE_COPY_MOVE(SqliteWriter)
 
     /// Makes a change durably, or not at all: when the change answers with an error or throws, and
     /// when it cannot be committed. Exceptions become errors.
     Expected<void> change(const Change &make);
 
 private:
+    using Clock = std::chrono::steady_clock;
+
+    static int onBusy(void *writer, int count);
+    void giveWay();
+
     std::mutex m_mutex;
     SQLite::Database m_database;
     QString m_path;
+    std::chrono::milliseconds m_busyTimeout;
+    Clock::time_point m_waitingSince;
+    Clock::time_point m_turnSince;
+    Clock::time_point m_lastChange;
 };
 
 } // namespace Rollbook

@@ -33,7 +33,7 @@ std::optional<RunState> runStateFromWord(QStringView word);
 
 /// Who registered what, when, from where: a run without its rows.
 struct Run {
-    QString id; ///< unique over all runs of all machines, sorts by time
+    QString id;          ///< unique over all runs of all machines, sorts by time
     QDateTime startedAt; ///< UTC; its local date decides which courses are open, for the whole run
     QDateTime endedAt;   ///< invalid while it runs
     QString startedBy;   ///< the person's account name
@@ -44,8 +44,8 @@ struct Run {
     StatusCounts counts;
 
     /// A run that starts now, by the current user.
-    static Run begin(const QString &rosterName, const CourseAssignment &courses,
-        const RunOptions &options);
+    static Run begin(
+        const QString &rosterName, const CourseAssignment &courses, const RunOptions &options);
 };
 
 /// The whole answer of a run: exactly one result per row, in roster order.

@@ -34,8 +34,8 @@ public:
     int column(StudentField field) const { return m_columns[static_cast<std::size_t>(field)]; }
     const TextTable &table() const { return m_table; }
 
-    /// The field as corrected, without blanks (no-break ones too) at its ends. Borrowed: valid while
-    /// this list lives unchanged.
+    /// The field as corrected, without blanks (no-break ones too) at its ends. Borrowed: valid
+    /// while this list lives unchanged.
     QUtf8StringView field(int row, StudentField field) const;
     /// The same as a string of its own.
     QString text(int row, StudentField field) const;

@@ -13,9 +13,9 @@
 namespace Rollbook
 {
 
-/// A table of text, as a file gave it: rows of a fixed number of cells, all text in one UTF-8 arena.
-/// Immutable once built and implicitly shared, so copies are free and may be read from any thread.
-/// A row costs its text and four bytes a cell. At most maximumBytes() of text.
+/// A table of text, as a file gave it: rows of a fixed number of cells, all text in one UTF-8
+/// arena. Immutable once built and implicitly shared, so copies are free and may be read from any
+/// thread. A row costs its text and four bytes a cell. At most maximumBytes() of text.
 class TextTable
 {
 public:

@@ -40,11 +40,11 @@ struct RegistrarCapabilities {
 
 /// Something that registers students: a database, a web service.
 ///
-/// Asynchronous: a call returns at once. Both calls may come from any thread, but from one at a time
-/// for one run. Each future ends with exactly one result for each row of the batch, in the order of
-/// RegistrationBatch::rows; a future that ends otherwise (an exception, cancelled, rows missing)
-/// makes the missing rows `failed`. A result is handed over only once the store has committed it.
-/// Registering the same row of the same run again gives the result that it had.
+/// Asynchronous: a call returns at once. Both calls may come from any thread, but from one at a
+/// time for one run. Each future ends with exactly one result for each row of the batch, in the
+/// order of RegistrationBatch::rows; a future that ends otherwise (an exception, cancelled, rows
+/// missing) makes the missing rows `failed`. A result is handed over only once the store has
+/// committed it. Registering the same row of the same run again gives the result that it had.
 class Registrar
 {
 public:
@@ -53,9 +53,9 @@ public:
     virtual RegistrarCapabilities capabilities() const = 0;
     virtual QFuture<RegistrationResults> registerBatch(const RegistrationBatch &batch) = 0;
 
-    /// What registerBatch() would answer for these rows in this order, changing nothing. `Registered`
-    /// then means "will be". Cancelling the future stops the work. Only with canPlan; otherwise the
-    /// future ends cancelled.
+    /// What registerBatch() would answer for these rows in this order, changing nothing.
+    /// `Registered` then means "will be". Cancelling the future stops the work. Only with canPlan;
+    /// otherwise the future ends cancelled.
     virtual QFuture<RegistrationResults> plan(const RegistrationBatch &batch);
 
 protected:

@@ -20,8 +20,7 @@ public:
     virtual Expected<void> begin(const Run &run) = 0;
     /// Enters outcomes; one that is there already is left as it is.
     virtual Expected<void> record(const Run &run, const StudentList &students,
-        const CourseAssignment &courses, const QList<StudentRegistrationResult> &results)
-        = 0;
+        const CourseAssignment &courses, const QList<StudentRegistrationResult> &results) = 0;
     /// Enters how the run ended: run.state, run.endedAt and run.counts.
     virtual Expected<void> end(const Run &run) = 0;
 

@@ -10,9 +10,9 @@
 namespace Rollbook
 {
 
-/// Writes a finished run to a file; its ending chooses the format (see reportEndings()). Atomic: when
-/// it fails (a full disk, no permission), a file that was there before is as it was. Blocking; may be
-/// called from any thread.
+/// Writes a finished run to a file; its ending chooses the format (see reportEndings()). Atomic:
+/// when it fails (a full disk, no permission), a file that was there before is as it was. Blocking;
+/// may be called from any thread.
 Expected<void> writeReport(const RegisterStudentsResults &results, const QString &path);
 
 /// The endings that writeReport() knows, with the dot, preferred first: ".csv", ".json".

@@ -23,14 +23,14 @@ struct RosterProblem {
         Error,   ///< the row cannot be registered
     };
     enum class Code : quint8 {
-        NoIdentifier,  ///< neither student_id nor email
-        DuplicateRow,  ///< same student in the same course as an earlier row
+        NoIdentifier, ///< neither student_id nor email
+        DuplicateRow, ///< same student in the same course as an earlier row
         InvalidEmail,
         InvalidDate,
-        SharedEmail,   ///< two students with one e-mail address
+        SharedEmail, ///< two students with one e-mail address
         MissingName,
-        TooManyCells,  ///< text beyond the last column of the header
-        NoCourse,      ///< the roster has a course column and this cell is empty
+        TooManyCells, ///< text beyond the last column of the header
+        NoCourse,     ///< the roster has a course column and this cell is empty
     };
 
     Severity severity = Severity::Error;
@@ -51,7 +51,7 @@ struct Roster {
     QStringList headers; ///< the words of the file, in its order
     StudentList students;
     char delimiter = ',';
-    QString encoding; ///< "UTF-8"
+    QString encoding;              ///< "UTF-8"
     QList<RosterProblem> problems; ///< in row order
 
     int size() const { return students.size(); }
@@ -74,8 +74,8 @@ Expected<Roster> readRoster(const QString &path, const RosterOptions &options = 
 Expected<Roster> readRosterText(
     const QByteArray &text, const QString &name, const RosterOptions &options = {});
 
-/// Checks every row and returns what is wrong, in row order; readRoster() has done it already, it is
-/// for lists that were corrected since.
+/// Checks every row and returns what is wrong, in row order; readRoster() has done it already, it
+/// is for lists that were corrected since.
 QList<RosterProblem> checkRoster(const Roster &roster);
 
 } // namespace Rollbook

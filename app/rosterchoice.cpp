@@ -1,0 +1,120 @@
+// SPDX-FileCopyrightText: 2026 The Rollbook authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "rosterchoice.h"
+
+namespace Rollbook
+{
+
+namespace
+{
+
+constexpr QLatin1StringView RosterOption("roster");
+constexpr QLatin1StringView CourseOption("course");
+constexpr QLatin1StringView TermOption("term");
+constexpr QLatin1StringView SheetOption("sheet");
+constexpr QLatin1StringView MapOption("map");
+
+Expected<StudentField> fieldOf(const QString &mapping)
+{
+    const QString name = mapping.section(u'=', 0, 0).trimmed();
+    QStringList names;
+    for (int i = 0; i < StudentFieldCount; ++i) {
+        const auto field = static_cast<StudentField>(i);
+        if (canonicalName(field) == name && mapping.contains(u'='))
+            return field;
+        names += canonicalName(field);
+    }
+    return fail(ErrorCode::Usage,
+        CommandLine::tr("--map %1: write it as FIELD=HEADER with one of the fields %2.")
+            .arg(mapping, names.join(QStringLiteral(", "))));
+}
+
+Expected<RosterOptions> readMappings(const QStringList &mappings)
+{
+    RosterOptions options;
+    for (const QString &mapping : mappings) {
+        const Expected<StudentField> field = fieldOf(mapping);
+        if (!field)
+            return tl::unexpected(field.error());
+        options.mapping.insert(*field, mapping.section(u'=', 1));
+    }
+    return options;
+}
+
+StudentList withoutCourses(const StudentList &students)
+{
+    StudentList::FieldColumns columns = StudentList::noColumns();
+    for (int i = 0; i < StudentFieldCount; ++i)
+        columns[static_cast<std::size_t>(i)] = students.column(static_cast<StudentField>(i));
+    columns[static_cast<std::size_t>(StudentField::Course)] = -1;
+    return {students.table(), columns};
+}
+
+} // namespace
+
+void RosterChoice::addOptions(CommandLine &line)
+{
+    line.addOption({RosterOption,
+        CommandLine::tr("The class list: CSV with commas, semicolons or tabs, in UTF-8."),
+        QStringLiteral("FILE")});
+    line.addOption({CourseOption,
+        CommandLine::tr("The course. Without it, the list's course column names one for each row."),
+        QStringLiteral("CODE")});
+    line.addOption({TermOption, CommandLine::tr("Which term's course, when a code comes again."),
+        QStringLiteral("TERM")});
+    line.addOption({SheetOption,
+        CommandLine::tr("Which sheet of a workbook. This version reads no workbooks yet."),
+        QStringLiteral("NAME")});
+    line.addOption({MapOption,
+        CommandLine::tr("Which column holds a field, such as “student_id=Reg. no.”; can be given "
+                        "again."),
+        QStringLiteral("FIELD=HEADER")});
+}
+
+Expected<RosterChoice> RosterChoice::from(const CommandLine &line)
+{
+    const QStringList paths = line.values(RosterOption);
+    if (paths.size() != 1 || paths.first().isEmpty() || !line.positional().isEmpty()) {
+        return fail(ErrorCode::Usage,
+            paths.isEmpty() ? CommandLine::tr("Name the class list: --roster FILE.")
+                            : CommandLine::tr("Name one class list: --roster FILE."));
+    }
+    if (line.isSet(SheetOption)) {
+        return fail(ErrorCode::Usage,
+            CommandLine::tr(
+                "--sheet is for workbooks, which this version cannot read yet. Save the "
+                "sheet as CSV (UTF-8), and give that file without --sheet."));
+    }
+    const Expected<RosterOptions> options = readMappings(line.values(MapOption));
+    if (!options)
+        return tl::unexpected(options.error());
+    if (line.isSet(CourseOption) && line.value(CourseOption).isEmpty())
+        return fail(ErrorCode::Usage, CommandLine::tr("Name the course: --course CODE."));
+
+    RosterChoice choice;
+    choice.m_path = paths.first();
+    choice.m_options = *options;
+    choice.m_course = line.value(CourseOption);
+    choice.m_term = line.value(TermOption);
+    return choice;
+}
+
+Expected<Roster> RosterChoice::read() const
+{
+    Expected<Roster> roster = readRoster(m_path, m_options);
+    if (roster && namesCourse() && roster->hasCourseColumn()) {
+        roster->students = withoutCourses(roster->students);
+        roster->problems = checkRoster(*roster);
+    }
+    return roster;
+}
+
+Expected<AssignedCourses> RosterChoice::assign(
+    const CourseCatalogue &catalogue, const Roster &roster) const
+{
+    return namesCourse() ? assignCourse(catalogue, m_course, m_term)
+                         : assignCoursesByRow(catalogue, roster.students, m_term);
+}
+
+} // namespace Rollbook

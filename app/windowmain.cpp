@@ -1,0 +1,75 @@
+// SPDX-FileCopyrightText: 2026 The Rollbook authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "windowmain.h"
+
+#include "commandline.h"
+#include "console.h"
+#include "exitstatus.h"
+#include "ui/mainwindow.h"
+#include "ui/theme.h"
+
+#include <QApplication>
+#include <QMessageBox>
+#include <QThreadPool>
+
+namespace Rollbook
+{
+
+namespace
+{
+
+bool hasDisplay()
+{
+    return qEnvironmentVariableIsSet("DISPLAY") || qEnvironmentVariableIsSet("WAYLAND_DISPLAY")
+        || qEnvironmentVariableIsSet("QT_QPA_PLATFORM");
+}
+
+int showProblem(const Error &error)
+{
+    QMessageBox box(QMessageBox::Critical, CommandLine::tr("The school cannot be opened"),
+        error.sentence, QMessageBox::Close);
+    box.show();
+    QApplication::exec();
+    return failWith(error);
+}
+
+int showWindow(School &school, const QStringList &rosters)
+{
+    MainWindow window(school);
+    window.show();
+    window.openRosters(rosters);
+    return QApplication::exec();
+}
+
+} // namespace
+
+int runWindow(int argc, char **argv)
+{
+    if (!hasDisplay()) {
+        printProblem(CommandLine::tr(
+            "There is no display for a window here. “rollbook register --help” says how "
+            "to register students without one."));
+        return WrongUsage;
+    }
+    const QApplication application(argc, argv);
+    QApplication::setApplicationDisplayName(QStringLiteral("Rollbook"));
+    QApplication::setDesktopFileName(QStringLiteral("rollbook"));
+    CommandLine line(
+        CommandLine::tr("Registers class lists in courses."), QApplication::arguments());
+    line.addPositional(QStringLiteral("rosters"), CommandLine::tr("Class lists to open."),
+        QStringLiteral("[ROSTER...]"));
+    line.addStoreOption();
+    if (const auto status = line.parse())
+        return *status;
+    applyTheme(rememberedTheme());
+    const Expected<std::unique_ptr<School>> school = line.openStore();
+    if (!school)
+        return showProblem(school.error());
+    const int status = showWindow(**school, line.positional());
+    // What the window has started there still uses the school.
+    QThreadPool::globalInstance()->waitForDone();
+    return status;
+}
+
+} // namespace Rollbook

@@ -1,0 +1,46 @@
+// SPDX-FileCopyrightText: 2026 The Rollbook authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "comparison.h"
+#include "runcases.h"
+
+#include <QApplication>
+#include <QTextStream>
+
+#include <cstdio>
+
+using namespace Rollbook::Bench;
+
+namespace
+{
+
+// One case, in this process: what compare() starts.
+int measureCase(int argc, char **argv)
+{
+    const QString name = QString::fromLocal8Bit(argv[2]);
+    const int size = QByteArray(argv[3]).toInt();
+    Measurement measurement;
+    if (name == QStringLiteral("loop")) {
+        measurement = runInLoop(size);
+    } else if (name == QStringLiteral("run") || name == QStringLiteral("turns")) {
+        qputenv("QT_QPA_PLATFORM", "offscreen");
+        const QApplication application(argc, argv);
+        measurement =
+            runIntoTable(size, name == QStringLiteral("run") ? Watching::Nothing : Watching::Turns);
+    } else {
+        std::fputs("no such case\n", stderr);
+        return 2;
+    }
+    QTextStream(stdout) << toText(measurement);
+    return 0;
+}
+
+} // namespace
+
+int main(int argc, char **argv)
+{
+    if (argc == 4 && qstrcmp(argv[1], "--case") == 0)
+        return measureCase(argc, argv);
+    const QCoreApplication application(argc, argv);
+    return compare(QCoreApplication::arguments().value(1)) ? 0 : 1;
+}

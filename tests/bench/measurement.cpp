@@ -1,0 +1,84 @@
+// SPDX-FileCopyrightText: 2026 The Rollbook authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "measurement.h"
+
+#include <QFile>
+#include <QProcess>
+#include <QTextStream>
+
+#include <algorithm>
+#include <cstdio>
+
+namespace Rollbook::Bench
+{
+
+namespace
+{
+
+double medianOf(const std::vector<Measurement> &measurements, double Measurement::*number)
+{
+    std::vector<double> values;
+    for (const Measurement &measurement : measurements)
+        values.push_back(measurement.*number);
+    if (values.empty())
+        return 0;
+    const auto middle = values.begin() + static_cast<std::ptrdiff_t>(values.size() / 2);
+    std::nth_element(values.begin(), middle, values.end());
+    return *middle;
+}
+
+} // namespace
+
+double peakMegabytes()
+{
+    // Not getrusage(): that one remembers the process that this one was started from.
+    QFile status(QStringLiteral("/proc/self/status"));
+    if (!status.open(QIODevice::ReadOnly))
+        return 0;
+    for (const QByteArray &line : status.readAll().split('\n')) {
+        if (line.startsWith("VmHWM:"))
+            return line.simplified().split(' ').value(1).toDouble() / 1024;
+    }
+    return 0;
+}
+
+QByteArray toText(const Measurement &measurement)
+{
+    return "milliseconds=" + QByteArray::number(measurement.milliseconds, 'f', 6)
+        + " peak=" + QByteArray::number(measurement.peakMegabytes, 'f', 3)
+        + " gap=" + QByteArray::number(measurement.longestGap, 'f', 6) + '\n';
+}
+
+std::optional<Measurement> fromText(const QByteArray &text)
+{
+    Measurement measurement;
+    if (std::sscanf(text.constData(), "milliseconds=%lf peak=%lf gap=%lf",
+            &measurement.milliseconds, &measurement.peakMegabytes, &measurement.longestGap)
+        != 3)
+        return std::nullopt;
+    return measurement;
+}
+
+std::optional<Measurement> measureProcess(const QString &program, const QStringList &arguments)
+{
+    QProcess process;
+    process.setProcessChannelMode(QProcess::ForwardedErrorChannel);
+    process.start(program, arguments);
+    if (process.waitForFinished(-1) && process.exitStatus() == QProcess::NormalExit
+        && process.exitCode() == 0) {
+        if (const auto measurement = fromText(process.readAllStandardOutput()))
+            return measurement;
+    }
+    QTextStream(stderr) << program << ' ' << arguments.join(u' ') << ": failed\n";
+    return std::nullopt;
+}
+
+Measurement median(const std::vector<Measurement> &measurements)
+{
+    return {medianOf(measurements, &Measurement::milliseconds),
+        medianOf(measurements, &Measurement::peakMegabytes),
+        medianOf(measurements, &Measurement::longestGap)};
+}
+
+} // namespace Rollbook::Bench

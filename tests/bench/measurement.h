@@ -1,0 +1,35 @@
+// SPDX-FileCopyrightText: 2026 The Rollbook authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include <QString>
+#include <QStringList>
+
+#include <optional>
+#include <vector>
+
+namespace Rollbook::Bench
+{
+
+/// What one case took, in a process of its own.
+struct Measurement {
+    double milliseconds = 0;
+    double peakMegabytes = 0;
+    double longestGap = 0; ///< in milliseconds, between two turns of the GUI thread's event loop
+};
+
+/// The most memory that this process ever had in use.
+double peakMegabytes();
+
+/// As one line of text, and back.
+QByteArray toText(const Measurement &measurement);
+std::optional<Measurement> fromText(const QByteArray &text);
+
+/// Runs a case in a process of its own; none when it failed, which is said on standard error.
+std::optional<Measurement> measureProcess(const QString &program, const QStringList &arguments);
+
+/// The median of each number.
+Measurement median(const std::vector<Measurement> &measurements);
+
+} // namespace Rollbook::Bench

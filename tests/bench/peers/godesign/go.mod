@@ -1,0 +1,3 @@
+module rollbook.example/godesign
+
+go 1.19

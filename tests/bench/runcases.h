@@ -1,0 +1,19 @@
+// SPDX-FileCopyrightText: 2026 The Rollbook authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "measurement.h"
+
+namespace Rollbook::Bench
+{
+
+enum class Watching { Nothing, Turns };
+
+/// A run of so many no-op registrations into the table of a visible window. Needs a QApplication.
+Measurement runIntoTable(int students, Watching watching);
+
+/// The same registrations in a plain loop, with no window.
+Measurement runInLoop(int students);
+
+} // namespace Rollbook::Bench

@@ -1,0 +1,14 @@
+// SPDX-FileCopyrightText: 2026 The Rollbook authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "domain/studentlist.h"
+
+namespace Rollbook::Bench
+{
+
+/// So many students, six columns and some 70 bytes each, a third of the names not ASCII.
+StudentList makeStudents(int count);
+
+} // namespace Rollbook::Bench

@@ -1,0 +1,122 @@
+// SPDX-FileCopyrightText: 2026 The Rollbook authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "teststore.h"
+
+#include "registrars/openschool.h"
+
+#include <QTest>
+
+namespace Rollbook
+{
+
+namespace
+{
+
+RegistrationBatch batchOf(const Run &run, const StudentList &students,
+    const CourseAssignment &courses, qint32 from, qint32 until)
+{
+    RegistrationBatch batch{run, students, courses, {}};
+    for (qint32 row = from; row < until; ++row)
+        batch.rows += row;
+    return batch;
+}
+
+} // namespace
+
+void TestStore::addKinds()
+{
+    QTest::addColumn<QString>("store");
+    QTest::newRow("sqlite") << QStringLiteral("sqlite");
+}
+
+TestStore::TestStore(const QString &kind)
+    : m_url(kind + u':' + m_folder.filePath(QStringLiteral("school.sqlite")))
+{
+}
+
+std::unique_ptr<School> TestStore::open() const
+{
+    auto school = openSchool(m_url);
+    if (!school)
+        qFatal("%s", qPrintable(school.error().sentence));
+    return std::move(*school);
+}
+
+Course course(const QString &code, std::optional<int> capacity, std::optional<int> waitlistCapacity)
+{
+    Course course;
+    course.code = code;
+    course.term = QStringLiteral("2026 Fall");
+    course.title = QStringLiteral("About ") + code;
+    course.capacity = capacity;
+    course.waitlistCapacity = waitlistCapacity;
+    return course;
+}
+
+Student student(const QString &id, const QString &email)
+{
+    Student student;
+    student.studentId = id;
+    student.email = email;
+    return student;
+}
+
+StudentList numberedStudents(int count, int first)
+{
+    QList<Student> students;
+    for (int number = first; number < first + count; ++number)
+        students += student(QStringLiteral("S%1").arg(number, 3, 10, QLatin1Char('0')));
+    return StudentList::fromStudents(students);
+}
+
+RegistrationResults registerAll(School &school, const Run &run, const StudentList &students,
+    const CourseAssignment &courses, int batchSize)
+{
+    QList<QFuture<RegistrationResults>> answers;
+    for (int from = 0; from < students.size(); from += batchSize) {
+        answers += school.registrar().registerBatch(
+            batchOf(run, students, courses, from, qMin(from + batchSize, students.size())));
+    }
+    RegistrationResults results;
+    for (auto &answer : answers)
+        results += answer.result();
+    return results;
+}
+
+RegistrationResults registerAll(School &school, const StudentList &students,
+    const CourseAssignment &courses, const RunOptions &options)
+{
+    return registerAll(
+        school, Run::begin(QStringLiteral("list.csv"), courses, options), students, courses);
+}
+
+RegistrationResults planAll(
+    School &school, const Run &run, const StudentList &students, const CourseAssignment &courses)
+{
+    return school.registrar().plan(batchOf(run, students, courses, 0, students.size())).result();
+}
+
+QString outcome(const StudentRegistrationResult &result)
+{
+    QString text = statusWord(result.status());
+    if (const StudentRegistration *held = result.registration()) {
+        if (held->status == RegistrationStatus::AlreadyRegistered && held->waiting)
+            text += QStringLiteral(" waiting");
+        return QStringLiteral("%1 %2").arg(text).arg(held->number);
+    }
+    text += u' ' + reasonWord(result.error()->code);
+    if (!result.error()->argument.isEmpty())
+        text += QStringLiteral(": ") + result.error()->argument;
+    return text;
+}
+
+QStringList outcomes(const RegistrationResults &results)
+{
+    QStringList texts;
+    for (const StudentRegistrationResult &result : results)
+        texts += outcome(result);
+    return texts;
+}
+
+} // namespace Rollbook

@@ -1,0 +1,55 @@
+// SPDX-FileCopyrightText: 2026 The Rollbook authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "registration/school.h"
+
+#include <QTemporaryDir>
+
+#include <memory>
+
+namespace Rollbook
+{
+
+/// A new, empty school of a kind, for tests of what every school promises. The kinds are the data
+/// rows of a test, so that a further store runs through the same tests.
+class TestStore
+{
+public:
+    /// Adds the column "store" with a row for each kind of school.
+    static void addKinds();
+
+    explicit TestStore(const QString &kind);
+
+    QString url() const { return m_url; }
+    /// Opens it, once more each time.
+    std::unique_ptr<School> open() const;
+
+private:
+    QTemporaryDir m_folder;
+    QString m_url;
+};
+
+/// A course of 2026 Fall.
+Course course(const QString &code, std::optional<int> capacity = {},
+    std::optional<int> waitlistCapacity = {});
+Student student(const QString &id, const QString &email = {});
+/// Students S001 … in that order.
+StudentList numberedStudents(int count, int first = 1);
+
+/// Registers all rows, in batches that are all sent before the first is answered.
+RegistrationResults registerAll(School &school, const Run &run, const StudentList &students,
+    const CourseAssignment &courses, int batchSize = 1000);
+/// The same as a run of its own.
+RegistrationResults registerAll(School &school, const StudentList &students,
+    const CourseAssignment &courses, const RunOptions &options = {});
+RegistrationResults planAll(
+    School &school, const Run &run, const StudentList &students, const CourseAssignment &courses);
+
+/// "registered 1", "waitlisted 2", "already_registered 1", "already_registered waiting 1",
+/// "rejected hold: library book".
+QString outcome(const StudentRegistrationResult &result);
+QStringList outcomes(const RegistrationResults &results);
+
+} // namespace Rollbook

@@ -1,0 +1,81 @@
+// SPDX-FileCopyrightText: 2026 The Rollbook authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "registrars/openschool.h"
+
+#include "teststore.h"
+
+#include <QDir>
+#include <QStandardPaths>
+#include <QTest>
+
+using namespace Rollbook;
+
+class TestOpenSchool : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void initTestCase() { QStandardPaths::setTestModeEnabled(true); }
+
+    void makesTheDefaultSchoolWithItsFolder();
+    void namesTheSchoolAfterItsFile();
+    void opensASimulatedSchool();
+    void refusesOtherAddresses_data();
+    void refusesOtherAddresses();
+};
+
+void TestOpenSchool::makesTheDefaultSchoolWithItsFolder()
+{
+    const QString folder = QStandardPaths::writableLocation(QStandardPaths::AppDataLocation);
+    QVERIFY(QDir(folder).removeRecursively());
+    QVERIFY(defaultStoreUrl().startsWith(QStringLiteral("sqlite:") + folder));
+    QVERIFY(openSchool(defaultStoreUrl()));
+    QVERIFY(QFile::exists(defaultStoreUrl().mid(7)));
+    QVERIFY(QDir(folder).removeRecursively());
+}
+
+void TestOpenSchool::namesTheSchoolAfterItsFile()
+{
+    const QTemporaryDir folder;
+    // Letters that mean something in an address, or to SQLite.
+    const QString name = QStringLiteral("Schule am Öl-Berg 100%20 ?mode=ro#1.sqlite");
+    const auto school = openSchool(QStringLiteral("sqlite:") + folder.filePath(name));
+    QVERIFY(school);
+    QCOMPARE((*school)->displayName(), name);
+    QVERIFY(QFile::exists(folder.filePath(name)));
+}
+
+void TestOpenSchool::opensASimulatedSchool()
+{
+    const auto school = openSchool(QStringLiteral("simulated:?latency=0ms&capacity=1"));
+    QVERIFY(school);
+    QVERIFY((*school)->registrar().capabilities().batchSize >= 1);
+}
+
+void TestOpenSchool::refusesOtherAddresses_data()
+{
+    QTest::addColumn<QString>("url");
+    QTest::addColumn<int>("code");
+    const auto row = [](const char *url, ErrorCode code) {
+        QTest::newRow(url) << QString::fromUtf8(url) << static_cast<int>(code);
+    };
+    row("postgresql://office@server/school", ErrorCode::Unsupported);
+    row("sqlite:", ErrorCode::Usage);
+    row("school.sqlite", ErrorCode::Usage);
+    row("mysql://server/school", ErrorCode::Usage);
+    row("", ErrorCode::Usage);
+    row("sqlite:/no/such/folder/school.sqlite", ErrorCode::StoreUnavailable);
+}
+
+void TestOpenSchool::refusesOtherAddresses()
+{
+    QFETCH(const QString, url);
+    const auto school = openSchool(url);
+    QVERIFY(!school);
+    QTEST(static_cast<int>(school.error().code), "code");
+    QVERIFY(school.error().sentence.size() > 20);
+}
+
+QTEST_GUILESS_MAIN(TestOpenSchool)
+#include "tst_openschool.moc"

@@ -1,0 +1,207 @@
+// SPDX-FileCopyrightText: 2026 The Rollbook authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "sqlite/sqliteschool.h"
+
+#include "teststore.h"
+
+#include <QFile>
+#include <QTest>
+
+#include <SQLiteCpp/Column.h>
+#include <SQLiteCpp/Database.h>
+#include <SQLiteCpp/Transaction.h>
+
+#include <sys/mount.h>
+
+#include <optional>
+
+using namespace Rollbook;
+
+/// What becomes of rows when the file cannot be written for a while.
+class TestSqliteFaults : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void init();
+    void cleanup();
+
+    void lockedFileFailsEachRowAndChangesNothing();
+    void waitsForWhoIsWriting();
+    void otherChangesSayThatItIsInUse();
+    void fullDiskFailsEachRowAndChangesNothing();
+    void fullDiskKeepsASchoolFromBeingMade();
+    void lostTablesAreAFault();
+
+private:
+    void open(std::chrono::milliseconds busyTimeout);
+    /// A folder on a disk of its own, of that many bytes; false where that is not allowed.
+    bool mountDisk(int bytes);
+    void fillDisk();
+    QString path() const { return m_folder->filePath(QStringLiteral("school.sqlite")); }
+    QString filler() const { return m_folder->filePath(QStringLiteral("filler")); }
+
+    std::unique_ptr<QTemporaryDir> m_folder;
+    std::unique_ptr<School> m_school;
+    bool m_mounted = false;
+};
+
+namespace
+{
+
+const CourseAssignment &forGo1()
+{
+    static const CourseAssignment courses(course(QStringLiteral("GO1")).ref());
+    return courses;
+}
+
+SQLite::Database colleague(const QString &path)
+{
+    return SQLite::Database(path.toStdString(), SQLite::OPEN_READWRITE, 10'000);
+}
+
+bool allAre(const RegistrationResults &results, const QString &expected)
+{
+    return std::all_of(results.cbegin(), results.cend(),
+        [&expected](const auto &result) { return outcome(result) == expected; });
+}
+
+} // namespace
+
+void TestSqliteFaults::init()
+{
+    m_folder = std::make_unique<QTemporaryDir>();
+}
+
+void TestSqliteFaults::cleanup()
+{
+    m_school.reset();
+    if (m_mounted && umount(QFile::encodeName(m_folder->path()).constData()) != 0)
+        qWarning("cannot unmount %s", qPrintable(m_folder->path()));
+    m_mounted = false;
+    m_folder.reset();
+}
+
+void TestSqliteFaults::open(std::chrono::milliseconds busyTimeout)
+{
+    SqliteOptions options;
+    options.busyTimeout = busyTimeout;
+    auto school = openSqliteSchool(path(), options);
+    QVERIFY2(school, school ? "" : qPrintable(school.error().sentence));
+    m_school = std::move(*school);
+    QVERIFY(m_school->courses().save({course(QStringLiteral("GO1"))}));
+}
+
+bool TestSqliteFaults::mountDisk(int bytes)
+{
+    const QByteArray size = "size=" + QByteArray::number(bytes) + ",mode=0777";
+    m_mounted =
+        mount("none", QFile::encodeName(m_folder->path()).constData(), "tmpfs", 0, size.constData())
+        == 0;
+    return m_mounted;
+}
+
+void TestSqliteFaults::fillDisk()
+{
+    QFile file(filler());
+    QVERIFY(file.open(QIODevice::WriteOnly | QIODevice::Unbuffered));
+    while (file.write(QByteArray(4096, 'x')) == 4096) {
+    }
+}
+
+void TestSqliteFaults::lockedFileFailsEachRowAndChangesNothing()
+{
+    open(std::chrono::milliseconds(20));
+    const Run run = Run::begin(QStringLiteral("list.csv"), forGo1(), {});
+    {
+        SQLite::Database other = colleague(path());
+        const SQLite::Transaction writing(other, SQLite::TransactionBehavior::IMMEDIATE);
+        const auto results = registerAll(*m_school, run, numberedStudents(10), forGo1(), 4);
+        QCOMPARE(results.size(), 10);
+        QVERIFY(allAre(results, QStringLiteral("failed store_busy")));
+        for (int row = 0; row < 10; ++row)
+            QCOMPARE(results[row].row, row);
+    }
+    QVERIFY(m_school->students().students()->isEmpty());
+    QVERIFY(m_school->journal().runs()->isEmpty());
+
+    const auto again = registerAll(*m_school, run, numberedStudents(10), forGo1(), 4);
+    QCOMPARE(outcome(again.last()), QStringLiteral("registered 10"));
+}
+
+void TestSqliteFaults::waitsForWhoIsWriting()
+{
+    open(std::chrono::minutes(2));
+    SQLite::Database other = colleague(path());
+    std::optional<SQLite::Transaction> writing;
+    writing.emplace(other, SQLite::TransactionBehavior::IMMEDIATE);
+    const Run run = Run::begin(QStringLiteral("list.csv"), forGo1(), {});
+    auto answer =
+        m_school->registrar().registerBatch({run, numberedStudents(1), forGo1(), QList<qint32>{0}});
+    other.exec("UPDATE courses SET seats_taken = 5");
+    writing->commit();
+    QCOMPARE(outcomes(answer.result()), QStringList{QStringLiteral("registered 6")});
+}
+
+void TestSqliteFaults::otherChangesSayThatItIsInUse()
+{
+    open(std::chrono::milliseconds(20));
+    SQLite::Database other = colleague(path());
+    const SQLite::Transaction writing(other, SQLite::TransactionBehavior::IMMEDIATE);
+    const Run run = Run::begin(QStringLiteral("list.csv"), forGo1(), {});
+    const QList<Expected<void>> answers{m_school->courses().save({course(QStringLiteral("ART"))}),
+        m_school->students().save({{student(QStringLiteral("S1")), {}, {}}}),
+        m_school->journal().begin(run), m_school->journal().end(run)};
+    for (const auto &answer : answers) {
+        QVERIFY(!answer);
+        QCOMPARE(answer.error().code, ErrorCode::StoreBusy);
+        QVERIFY(answer.error().sentence.contains(path()));
+    }
+    // Reading goes on meanwhile.
+    QCOMPARE(m_school->courses().courses()->size(), 1);
+}
+
+void TestSqliteFaults::fullDiskFailsEachRowAndChangesNothing()
+{
+    if (!mountDisk(8 << 20))
+        QSKIP("needs the right to mount a small disk");
+    open(std::chrono::milliseconds(20));
+    const Run run = Run::begin(QStringLiteral("list.csv"), forGo1(), {});
+    fillDisk();
+    const auto full = registerAll(*m_school, run, numberedStudents(5000), forGo1(), 5000);
+    QVERIFY2(allAre(full, QStringLiteral("failed store_full")), qPrintable(outcome(full[0])));
+    QVERIFY(m_school->students().students()->isEmpty());
+    QCOMPARE(m_school->courses().find(QStringLiteral("GO1"))->seatsTaken, 0);
+
+    QVERIFY(QFile::remove(filler()));
+    const auto results = registerAll(*m_school, run, numberedStudents(5000), forGo1(), 1000);
+    QCOMPARE(outcome(results.last()), QStringLiteral("registered 5000"));
+    QCOMPARE(colleague(path()).execAndGet("PRAGMA integrity_check").getString(), "ok");
+}
+
+void TestSqliteFaults::fullDiskKeepsASchoolFromBeingMade()
+{
+    if (!mountDisk(1 << 20))
+        QSKIP("needs the right to mount a small disk");
+    fillDisk();
+    const auto school = openSqliteSchool(path());
+    QVERIFY(!school);
+    QCOMPARE(school.error().code, ErrorCode::StoreFull);
+    QVERIFY(QFile::remove(filler()));
+    QVERIFY(openSqliteSchool(path()));
+}
+
+void TestSqliteFaults::lostTablesAreAFault()
+{
+    open(std::chrono::milliseconds(20));
+    colleague(path()).exec("PRAGMA foreign_keys = OFF; DROP TABLE run_results");
+    const auto results = registerAll(*m_school, numberedStudents(2), forGo1());
+    QCOMPARE(results.size(), 2);
+    QCOMPARE(results[0].error()->code, ReasonCode::ServerError);
+    QVERIFY(results[0].error()->argument.contains(QStringLiteral("run_results")));
+    QVERIFY(m_school->students().students()->isEmpty());
+}
+
+QTEST_GUILESS_MAIN(TestSqliteFaults)
+#include "tst_sqlitefaults.moc"

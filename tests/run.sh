@@ -1,0 +1,14 @@
+#!/bin/sh
+# SPDX-FileCopyrightText: 2026 The Rollbook authors
+# SPDX-License-Identifier: GPL-3.0-or-later
+
+# Builds everything and runs all tests, without a display. Arguments go to ctest. ROLLBOOK_PRESET
+# chooses another preset than dev (asan, tsan).
+set -eu
+top=$(cd "$(dirname "$0")/.." && pwd)
+"$top/app/packages.sh" build run test
+preset=${ROLLBOOK_PRESET:-dev}
+cd "$top"
+cmake --preset "$preset" >/dev/null
+cmake --build --preset "$preset"
+exec ctest --preset "$preset" -j2 "$@"

@@ -1,0 +1,523 @@
+// SPDX-FileCopyrightText: 2026 The Rollbook authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "classlist.h"
+#include "table/rostermodel.h"
+#include "table/rosterproxymodel.h"
+
+#include <QAbstractItemModelTester>
+#include <QCollator>
+#include <QItemSelectionModel>
+#include <QRandomGenerator>
+#include <QSignalSpy>
+#include <QTableView>
+#include <QTest>
+
+#include <algorithm>
+#include <numeric>
+
+using namespace Rollbook;
+using namespace Rollbook::Test;
+
+class TestRosterProxyModel : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void withoutAWishItIsTheList();
+    void findsStudentsHoweverTheyAreTyped_data();
+    void findsStudentsHoweverTheyAreTyped();
+    void doesNotFindAcrossFields();
+    void showsOnlyTheChosenStates();
+    void sortsAsPeopleDo_data();
+    void sortsAsPeopleDo();
+    void sortsByState();
+    void sortsByReason();
+    void sortsByCourse();
+    void rowsFallIntoPlaceWhileOutcomesArrive();
+    void theLastWishWins();
+    void selectionAndCurrentRowSurvive();
+    void aRowThatIsHiddenIsNotSelected();
+    void anotherListStartsOver();
+    void passesChangesOn();
+    void keepsItsHeadersWhenNothingIsFound();
+    void theModelMayGoFirst();
+    void canBeDestroyedWhileArranging();
+    void agreesWithAPlainSortAndFilter_data();
+    void agreesWithAPlainSortAndFilter();
+
+private:
+    static QStringList ids(const QAbstractItemModel &model);
+    static QList<int> expectedRows(const RosterModel &model, const RosterProxyModel &proxy);
+    static QList<int> shownRows(const RosterProxyModel &proxy);
+};
+
+QStringList TestRosterProxyModel::ids(const QAbstractItemModel &model)
+{
+    QStringList ids;
+    for (int row = 0; row < model.rowCount(); ++row)
+        ids += model.index(row, RosterModel::StudentIdColumn).data().toString();
+    return ids;
+}
+
+QList<int> TestRosterProxyModel::shownRows(const RosterProxyModel &proxy)
+{
+    QList<int> rows;
+    for (int row = 0; row < proxy.rowCount(); ++row)
+        rows += proxy.mapToSource(proxy.index(row, 0)).row();
+    return rows;
+}
+
+// The same by the simplest means.
+QList<int> TestRosterProxyModel::expectedRows(
+    const RosterModel &model, const RosterProxyModel &proxy)
+{
+    QCollator collator{QLocale(QLocale::English)};
+    collator.setNumericMode(true);
+    const QList<quint64> reasons = model.reasonKeys();
+    const int column = proxy.sortColumn();
+    const auto text = [&model, column](
+                          int row) { return model.index(row, column).data().toString(); };
+    const auto less = [&](int one, int other) {
+        if (proxy.sortOrder() == Qt::DescendingOrder)
+            std::swap(one, other);
+        if (column == RosterModel::StateColumn)
+            return model.rowState(one) < model.rowState(other);
+        if (column == RosterModel::ReasonColumn)
+            return reasons.at(one) < reasons.at(other);
+        return collator.compare(text(one), text(other)) < 0;
+    };
+    QList<int> rows(model.rowCount());
+    std::iota(rows.begin(), rows.end(), 0);
+    rows.removeIf([&](int row) {
+        const bool state =
+            proxy.shownStates().isEmpty() || proxy.shownStates().contains(model.rowState(row));
+        bool found = proxy.searchText().isEmpty();
+        for (int field = RosterModel::StudentIdColumn; field <= RosterModel::EmailColumn; ++field)
+            found |= model.index(row, field)
+                         .data()
+                         .toString()
+                         .contains(proxy.searchText(), Qt::CaseInsensitive);
+        return !state || !found;
+    });
+    if (column >= 0)
+        std::stable_sort(rows.begin(), rows.end(), less);
+    return rows;
+}
+
+void TestRosterProxyModel::withoutAWishItIsTheList()
+{
+    RosterModel model;
+    RosterProxyModel proxy;
+    const QAbstractItemModelTester tester(&proxy);
+    QCOMPARE(proxy.rowCount(), 0);
+    proxy.setSourceModel(&model);
+    model.setRoster(longClassList(20));
+    QCOMPARE(ids(proxy), ids(model));
+    QCOMPARE(proxy.mapFromSource(model.index(7, 3)), proxy.index(7, 3));
+    QCOMPARE(proxy.mapToSource(proxy.index(7, 3)), model.index(7, 3));
+    QVERIFY(!proxy.isArranging());
+}
+
+void TestRosterProxyModel::findsStudentsHoweverTheyAreTyped_data()
+{
+    QTest::addColumn<QString>("typed");
+    QTest::addColumn<QString>("found");
+    QTest::newRow("no accents") << QStringLiteral("munoz") << QStringLiteral("1");
+    QTest::newRow("accents") << QStringLiteral("MUÑOZ") << QStringLiteral("1");
+    QTest::newRow("two words, any order") << QStringLiteral("inigo peña") << QStringLiteral("1");
+    QTest::newRow("part of an id") << QStringLiteral("0032") << QStringLiteral("0070032");
+    QTest::newRow("cedilla") << QStringLiteral("sahin") << QStringLiteral("3");
+    QTest::newRow("stroke") << QStringLiteral("soren") << QStringLiteral("4");
+    QTest::newRow("stroke typed") << QStringLiteral("Sørensen") << QStringLiteral("4");
+    QTest::newRow("sharp s") << QStringLiteral("strasse") << QStringLiteral("5");
+    QTest::newRow("ligature") << QStringLiteral("aebert") << QStringLiteral("4");
+    QTest::newRow("e-mail") << QStringLiteral("B.S@school") << QStringLiteral("5");
+    QTest::newRow("taken apart in the file") << QStringLiteral("åberg") << QStringLiteral("6");
+    QTest::newRow("dotless i") << QStringLiteral("yildiz") << QStringLiteral("6");
+    QTest::newRow("blanks around") << QStringLiteral("  munoz\t ") << QStringLiteral("1");
+    QTest::newRow("chinese") << QStringLiteral("周") << QStringLiteral("7");
+    QTest::newRow("nobody") << QStringLiteral("munoz soren") << QString();
+}
+
+void TestRosterProxyModel::findsStudentsHoweverTheyAreTyped()
+{
+    QFETCH(const QString, typed);
+    QFETCH(const QString, found);
+    RosterModel model;
+    model.setRoster(classList({
+        {QStringLiteral("1"), QStringLiteral("Muñoz Peña"), QStringLiteral("Íñigo"), {}},
+        {QStringLiteral("0070032"), QStringLiteral("Smith"), QStringLiteral("Bob"), {}},
+        {QStringLiteral("3"), QStringLiteral("Şahin"), QStringLiteral("Emre"), {}},
+        {QStringLiteral("4"), QStringLiteral("Sørensen"), QStringLiteral("Æbert"), {}},
+        {QStringLiteral("5"), QStringLiteral("Straße"), QStringLiteral("Béa"),
+            QStringLiteral("b.s@School.example")},
+        {QStringLiteral("6"), QStringLiteral("A\u030Aberg"), QStringLiteral("Yıldız"), {}},
+        {QStringLiteral("7"), QStringLiteral("周"), QStringLiteral("明"), {}},
+    }));
+    RosterProxyModel proxy;
+    const QAbstractItemModelTester tester(&proxy);
+    proxy.setSourceModel(&model);
+    proxy.setSearchText(typed);
+    QTRY_VERIFY(!proxy.isArranging());
+    QCOMPARE(ids(proxy).join(u','), found);
+    QCOMPARE(proxy.searchText(), typed);
+    proxy.setSearchText({});
+    QCOMPARE(proxy.rowCount(), 7);
+}
+
+void TestRosterProxyModel::doesNotFindAcrossFields()
+{
+    RosterModel model;
+    model.setRoster(classList(
+        {{QStringLiteral("12"), QStringLiteral("ab"), QStringLiteral("cd"), QStringLiteral("ef")},
+            {QStringLiteral("34"), {}, {}, {}}}));
+    RosterProxyModel proxy;
+    proxy.setSourceModel(&model);
+    for (const auto *const text : {u"cdab", u"abcd", u"ef34", u"2cd"}) {
+        proxy.setSearchText(QStringView(text).toString());
+        QTRY_VERIFY(!proxy.isArranging());
+        QCOMPARE(proxy.rowCount(), 0);
+    }
+}
+
+void TestRosterProxyModel::showsOnlyTheChosenStates()
+{
+    RosterModel model;
+    RosterProxyModel proxy;
+    const QAbstractItemModelTester tester(&proxy);
+    proxy.setSourceModel(&model);
+    model.setRoster(longClassList(60));
+    model.applyResults([] {
+        RegistrationResults results;
+        for (int row = 0; row < 60; ++row)
+            results += anyOutcome(row);
+        return results;
+    }());
+    QSignalSpy arranged(&proxy, &RosterProxyModel::arranged);
+    proxy.setShownStates({RowState::Waitlisted, RowState::Failed});
+    QVERIFY(arranged.wait());
+    QCOMPARE(proxy.rowCount(), 20);
+    QCOMPARE(shownRows(proxy), expectedRows(model, proxy));
+    QVERIFY(!proxy.mapFromSource(model.index(1, 0)).isValid());
+
+    proxy.setShownStates({}); // at once: nothing has to be worked out
+    QCOMPARE(proxy.rowCount(), 60);
+    QCOMPARE(arranged.size(), 2);
+}
+
+void TestRosterProxyModel::sortsAsPeopleDo_data()
+{
+    QTest::addColumn<int>("column");
+    QTest::addColumn<Qt::SortOrder>("order");
+    QTest::addColumn<QString>("expected");
+    QTest::newRow("numbers by value") << int{RosterModel::StudentIdColumn} << Qt::AscendingOrder
+                                      << QStringLiteral("2,9,10,A7,A10");
+    QTest::newRow("numbers, largest first")
+        << int{RosterModel::StudentIdColumn} << Qt::DescendingOrder
+        << QStringLiteral("A10,A7,10,9,2");
+    QTest::newRow("accents and case do not part names")
+        << int{RosterModel::FamilyNameColumn} << Qt::AscendingOrder
+        << QStringLiteral("10,9,A10,2,A7");
+    QTest::newRow("same text stays in the order of the list") << int{
+        RosterModel::GivenNameColumn} << Qt::AscendingOrder << QStringLiteral("A7,10,2,9,A10");
+    QTest::newRow("same text, other way round")
+        << int{RosterModel::GivenNameColumn} << Qt::DescendingOrder
+        << QStringLiteral("A10,2,9,A7,10");
+}
+
+void TestRosterProxyModel::sortsAsPeopleDo()
+{
+    QFETCH(const int, column);
+    QFETCH(const Qt::SortOrder, order);
+    QFETCH(const QString, expected);
+    RosterModel model;
+    model.setRoster(classList({
+        {QStringLiteral("A7"), QStringLiteral("Zhou"), QStringLiteral("Ann"), {}},
+        {QStringLiteral("10"), QStringLiteral("Abel"), QStringLiteral("Ann"), {}},
+        {QStringLiteral("2"), QStringLiteral("Smith"), QStringLiteral("Bob"), {}},
+        {QStringLiteral("9"), QStringLiteral("Åberg"), QStringLiteral("Bob"), {}},
+        {QStringLiteral("A10"), QStringLiteral("muñoz"), QStringLiteral("Eve"), {}},
+    }));
+    RosterProxyModel proxy;
+    const QAbstractItemModelTester tester(&proxy);
+    proxy.setSourceModel(&model);
+    proxy.sort(column, order);
+    QTRY_VERIFY(!proxy.isArranging());
+    QCOMPARE(ids(proxy).join(u','), expected);
+    proxy.sort(-1);
+    QCOMPARE(ids(proxy), ids(model));
+}
+
+void TestRosterProxyModel::sortsByState()
+{
+    RosterModel model;
+    model.setRoster(longClassList(4));
+    model.applyResults({seatFor(0, 1), failedRow(1, ReasonCode::StoreBusy), placeFor(3, 1)});
+    RosterProxyModel proxy;
+    proxy.setSourceModel(&model);
+    proxy.sort(RosterModel::StateColumn);
+    QTRY_VERIFY(!proxy.isArranging());
+    QCOMPARE(shownRows(proxy), QList<int>({2, 0, 3, 1}));
+}
+
+void TestRosterProxyModel::sortsByReason()
+{
+    RosterModel model;
+    model.setRoster(longClassList(5));
+    model.applyResults({seatFor(0, 12), rejectedRow(1, ReasonCode::Hold), seatFor(2, 3),
+        rejectedRow(3, ReasonCode::CourseFull), rejectedRow(4, ReasonCode::Hold)});
+    RosterProxyModel proxy;
+    proxy.setSourceModel(&model);
+    proxy.sort(RosterModel::ReasonColumn);
+    QTRY_VERIFY(!proxy.isArranging());
+    QCOMPARE(shownRows(proxy), QList<int>({2, 0, 3, 1, 4}));
+}
+
+void TestRosterProxyModel::sortsByCourse()
+{
+    RosterModel model;
+    model.setRoster(longClassList(3));
+    RosterProxyModel proxy;
+    proxy.setSourceModel(&model);
+    const QList<CourseRef> courses{{QStringLiteral("GO1"), {}}, {QStringLiteral("ART"), {}}};
+    model.setCourses(CourseAssignment(courses, {0, 1, 0}));
+    proxy.sort(RosterModel::CourseColumn);
+    QTRY_COMPARE(shownRows(proxy), QList<int>({1, 0, 2}));
+    model.setCourses(CourseAssignment(courses, {0, 0, 1}));
+    QTRY_COMPARE(shownRows(proxy), QList<int>({2, 0, 1}));
+}
+
+void TestRosterProxyModel::rowsFallIntoPlaceWhileOutcomesArrive()
+{
+    constexpr int size = 900;
+    RosterModel model;
+    RosterProxyModel proxy;
+    const QAbstractItemModelTester tester(&proxy);
+    proxy.setSourceModel(&model);
+    model.setRoster(longClassList(size));
+    proxy.setShownStates({RowState::Waiting, RowState::Rejected});
+    proxy.sort(RosterModel::StateColumn, Qt::DescendingOrder);
+    model.beginRun();
+    QTRY_COMPARE(proxy.rowCount(), size);
+    for (int row = 0; row < size; row += 300) {
+        RegistrationResults results;
+        for (int next = row; next < row + 300; ++next)
+            results += anyOutcome(next);
+        model.applyResults(results);
+        QTRY_COMPARE(shownRows(proxy), expectedRows(model, proxy));
+    }
+    model.endRun();
+    QCOMPARE(proxy.rowCount(), size / 6);
+}
+
+void TestRosterProxyModel::theLastWishWins()
+{
+    RosterModel model;
+    RosterProxyModel proxy;
+    const QAbstractItemModelTester tester(&proxy);
+    proxy.setSourceModel(&model);
+    model.setRoster(longClassList(5000));
+    QSignalSpy arranged(&proxy, &RosterProxyModel::arranged);
+    for (const auto *const typed : {u"s", u"sm", u"smi", u"smit", u"smith"})
+        proxy.setSearchText(QStringView(typed).toString());
+    proxy.sort(RosterModel::EmailColumn);
+    QVERIFY(proxy.isArranging());
+    QVERIFY(arranged.wait());
+    QCOMPARE(arranged.size(), 1);
+    QVERIFY(!proxy.isArranging());
+    QCOMPARE(shownRows(proxy), expectedRows(model, proxy));
+
+    proxy.setSearchText(QStringLiteral("zhou"));
+    proxy.setSearchText({});
+    proxy.sort(-1); // while the other still goes on
+    QCOMPARE(proxy.rowCount(), 5000);
+    QVERIFY(!proxy.isArranging());
+    proxy.setShownStates({RowState::Ready}); // has to wait for it, and comes after it
+    QTRY_VERIFY(!proxy.isArranging());
+    QCOMPARE(proxy.rowCount(), 5000);
+}
+
+void TestRosterProxyModel::selectionAndCurrentRowSurvive()
+{
+    RosterModel model;
+    model.setRoster(longClassList(500));
+    RosterProxyModel proxy;
+    proxy.setSourceModel(&model);
+    QTableView view;
+    view.setModel(&proxy);
+    view.setSelectionBehavior(QAbstractItemView::SelectRows);
+    view.setSelectionMode(QAbstractItemView::ExtendedSelection);
+    const auto select = QItemSelectionModel::Select | QItemSelectionModel::Rows;
+    for (const int row : {4, 250, 251})
+        view.selectionModel()->select(proxy.index(row, 0), select);
+    view.selectionModel()->setCurrentIndex(proxy.index(251, 2), QItemSelectionModel::NoUpdate);
+    const auto selected = [&] {
+        QList<int> rows;
+        for (const QModelIndex &index : view.selectionModel()->selectedRows())
+            rows += proxy.mapToSource(index).row();
+        std::sort(rows.begin(), rows.end());
+        return rows;
+    };
+    const auto stands = [&] {
+        return selected() == QList<int>({4, 250, 251})
+            && proxy.mapToSource(view.currentIndex()) == model.index(251, 2);
+    };
+    QVERIFY(stands());
+    proxy.sort(RosterModel::StudentIdColumn, Qt::DescendingOrder);
+    QTRY_VERIFY(!proxy.isArranging());
+    QCOMPARE(shownRows(proxy), expectedRows(model, proxy));
+    QVERIFY(stands());
+    model.beginRun();
+    model.applyResults({seatFor(4, 1), seatFor(250, 2), seatFor(251, 3), seatFor(252, 4)});
+    proxy.setShownStates({RowState::Registered});
+    QTRY_COMPARE(proxy.rowCount(), 4);
+    QVERIFY(stands());
+    proxy.setShownStates({});
+    proxy.sort(-1);
+    QCOMPARE(proxy.rowCount(), 500);
+    QVERIFY(stands());
+}
+
+void TestRosterProxyModel::aRowThatIsHiddenIsNotSelected()
+{
+    RosterModel model;
+    model.setRoster(longClassList(10));
+    RosterProxyModel proxy;
+    proxy.setSourceModel(&model);
+    QItemSelectionModel selection(&proxy);
+    selection.select(proxy.index(2, 0), QItemSelectionModel::Select | QItemSelectionModel::Rows);
+    model.applyResults({seatFor(5, 1)});
+    proxy.setShownStates({RowState::Registered});
+    QTRY_COMPARE(proxy.rowCount(), 1);
+    QVERIFY(!selection.hasSelection());
+}
+
+void TestRosterProxyModel::anotherListStartsOver()
+{
+    RosterModel model;
+    RosterProxyModel proxy;
+    const QAbstractItemModelTester tester(&proxy);
+    proxy.setSourceModel(&model);
+    model.setRoster(longClassList(3000));
+    proxy.setSearchText(QStringLiteral("smith"));
+    proxy.sort(RosterModel::StudentIdColumn);
+    model.setRoster(longClassList(70)); // while the first is still arranged
+    QTRY_VERIFY(!proxy.isArranging());
+    QCOMPARE(shownRows(proxy), expectedRows(model, proxy));
+    model.setRoster({});
+    QTRY_VERIFY(!proxy.isArranging());
+    QCOMPARE(proxy.rowCount(), 0);
+}
+
+void TestRosterProxyModel::passesChangesOn()
+{
+    RosterModel model;
+    RosterProxyModel proxy;
+    proxy.setSourceModel(&model);
+    model.setRoster(longClassList(30));
+    proxy.sort(RosterModel::StudentIdColumn);
+    QTRY_VERIFY(!proxy.isArranging());
+    QSignalSpy changed(&proxy, &QAbstractItemModel::dataChanged);
+    model.applyResults({seatFor(11, 1)});
+    QCOMPARE(changed.size(), 1);
+    const QModelIndex place = proxy.mapFromSource(model.index(11, RosterModel::StateColumn));
+    QCOMPARE(changed.at(0).at(0).toModelIndex(), place);
+    QCOMPARE(changed.at(0).at(1).toModelIndex().row(), place.row());
+    QCOMPARE(place.data().toString(), rowStateTitle(RowState::Registered));
+}
+
+void TestRosterProxyModel::keepsItsHeadersWhenNothingIsFound()
+{
+    RosterModel model;
+    RosterProxyModel proxy;
+    proxy.setSourceModel(&model);
+    model.setRoster(longClassList(3));
+    proxy.setSearchText(QStringLiteral("nobody of that name"));
+    QTRY_COMPARE(proxy.rowCount(), 0);
+    for (int column = 0; column < RosterModel::ColumnCount; ++column)
+        QCOMPARE(
+            proxy.headerData(column, Qt::Horizontal), model.headerData(column, Qt::Horizontal));
+    proxy.setSearchText({});
+    QCOMPARE(proxy.headerData(2, Qt::Vertical).toInt(), 3);
+}
+
+void TestRosterProxyModel::theModelMayGoFirst()
+{
+    RosterProxyModel proxy;
+    const QAbstractItemModelTester tester(&proxy);
+    {
+        RosterModel model;
+        proxy.setSourceModel(&model);
+        model.setRoster(longClassList(100));
+        proxy.sort(RosterModel::EmailColumn);
+        QTRY_VERIFY(!proxy.isArranging());
+        QCOMPARE(proxy.rowCount(), 100);
+        proxy.setSearchText(QStringLiteral("smith"));
+    }
+    QCOMPARE(proxy.rowCount(), 0);
+    QCOMPARE(proxy.rosterModel(), nullptr);
+}
+
+void TestRosterProxyModel::canBeDestroyedWhileArranging()
+{
+    RosterModel model;
+    model.setRoster(longClassList(20'000));
+    for (int i = 0; i < 5; ++i) {
+        RosterProxyModel proxy;
+        proxy.setSourceModel(&model);
+        proxy.setSearchText(QStringLiteral("smith"));
+        proxy.sort(RosterModel::EmailColumn);
+    }
+}
+
+void TestRosterProxyModel::agreesWithAPlainSortAndFilter_data()
+{
+    QTest::addColumn<quint32>("seed");
+    for (quint32 seed = 1; seed <= 4; ++seed)
+        QTest::addRow("seed %u", seed) << seed;
+}
+
+void TestRosterProxyModel::agreesWithAPlainSortAndFilter()
+{
+    QFETCH(const quint32, seed);
+    QRandomGenerator random(seed);
+    RosterModel model;
+    RosterProxyModel proxy;
+    const QAbstractItemModelTester modelTester(&model);
+    const QAbstractItemModelTester proxyTester(&proxy);
+    proxy.setSourceModel(&model);
+    const QStringList searches{{}, QStringLiteral("smith"), QStringLiteral("7001"),
+        QStringLiteral("given1"), QStringLiteral("@school.example")};
+    const QList<RowStateSet> filters{{}, {RowState::Ready, RowState::Waiting},
+        {RowState::Registered}, {RowState::Rejected, RowState::Failed}};
+    model.setRoster(longClassList(400));
+    for (int step = 0; step < 60; ++step) {
+        switch (random.bounded(6)) {
+        case 0:
+            proxy.setSearchText(searches.at(random.bounded(searches.size())));
+            break;
+        case 1:
+            proxy.setShownStates(filters.at(random.bounded(filters.size())));
+            break;
+        case 2:
+            proxy.sort(random.bounded(-1, int{RosterModel::ColumnCount}),
+                random.bounded(2) ? Qt::AscendingOrder : Qt::DescendingOrder);
+            break;
+        case 3:
+            model.beginRun();
+            break;
+        default: {
+            RegistrationResults results;
+            for (int i = random.bounded(1, 80); i > 0; --i)
+                results += anyOutcome(random.bounded(400));
+            model.applyResults(results);
+        }
+        }
+        if (step % 5 == 4)
+            QTRY_COMPARE(shownRows(proxy), expectedRows(model, proxy));
+    }
+}
+
+QTEST_MAIN(TestRosterProxyModel)
+#include "tst_rosterproxymodel.moc"

@@ -1,0 +1,165 @@
+// SPDX-FileCopyrightText: 2026 The Rollbook authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "classlist.h"
+#include "listpage.h"
+#include "registrars/openschool.h"
+#include "rostertable.h"
+#include "sampleschool.h"
+#include "statuschips.h"
+#include "ui/mainwindow.h"
+#include "ui/theme.h"
+
+#include <QApplication>
+#include <QDir>
+#include <QImage>
+#include <QSet>
+#include <QSignalSpy>
+#include <QTest>
+#include <QThreadPool>
+
+using namespace Rollbook;
+
+/// Renders the states of the window. They are looked at by people; what is checked here is that
+/// each state is reached and that something is drawn.
+class TestScreenshots : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void initTestCase();
+    void states_data();
+    void states();
+
+private:
+    void shoot(MainWindow &window, const QString &state);
+
+    QDir m_folder;
+    QString m_theme;
+};
+
+void TestScreenshots::initTestCase()
+{
+    const QString folder =
+        qEnvironmentVariable("ROLLBOOK_SCREENSHOTS", QStringLiteral("screenshots"));
+    QVERIFY(QDir().mkpath(folder));
+    m_folder.setPath(folder);
+}
+
+void TestScreenshots::shoot(MainWindow &window, const QString &state)
+{
+    QTest::qWait(0);
+    const QImage image = window.grab().toImage();
+    const qreal scale = window.devicePixelRatioF();
+    QCOMPARE(image.size(), (QSizeF(1280, 800) * scale).toSize());
+    QSet<QRgb> colours;
+    for (int y = 0; y < image.height(); y += 5) {
+        for (int x = 0; x < image.width(); x += 5)
+            colours += image.pixel(x, y);
+    }
+    QVERIFY2(colours.size() > 8, qPrintable(state));
+    QString name = state + u'-' + m_theme;
+    if (scale != 1)
+        name += QStringLiteral("-%1x").arg(scale);
+    QVERIFY(image.save(m_folder.filePath(name + QStringLiteral(".png"))));
+}
+
+void TestScreenshots::states_data()
+{
+    QTest::addColumn<Theme>("theme");
+    QTest::addColumn<QString>("name");
+    QTest::newRow("light") << Theme::Light << QStringLiteral("light");
+    QTest::newRow("dark") << Theme::Dark << QStringLiteral("dark");
+}
+
+void TestScreenshots::states()
+{
+    QFETCH(const Theme, theme);
+    QFETCH(const QString, name);
+    m_theme = name;
+    applyTheme(theme);
+    SampleSchool sample;
+    const auto practice =
+        openSchool(QStringLiteral("simulated:?latency=150ms&jitter=100ms&failures=0.03&seed=4"
+                                  "&capacity=400&waitlist=60"));
+    QVERIFY(practice);
+    const QString wrong =
+        sample.write(QStringLiteral("robotics.xlsx"), QByteArray("PK\x03\x04 workbook", 13));
+    const QString messy = sample.write(QStringLiteral("choir.csv"),
+        "Student ID;First name;Last name;E-mail;Birth date\n"
+        "0070005;Ana;García López;ana@example.org;2011-05-21\n"
+        ";Ben;O'Hara;;2011-13-01\n"
+        "0070006;Sophie;Larsen;sophie@example;2012-06-26\n"
+        "0070005;Ana;García López;ana@example.org;2011-05-21\n"
+        "0070019;Petra;Nakamura;;\n");
+    {
+        MainWindow window(sample.school());
+        window.resize(1280, 800);
+        window.show();
+        shoot(window, QStringLiteral("1-empty"));
+        window.openRosters({wrong});
+        QTRY_VERIFY(window.findChildren<ClassList *>().isEmpty());
+        shoot(window, QStringLiteral("8-wrong-file"));
+        window.openRosters({messy, sample.sampleRoster()});
+        const auto lists = window.findChildren<ClassList *>();
+        QCOMPARE(lists.size(), 2);
+        ClassList *choir = lists.first();
+        QTRY_COMPARE(choir->state(), ClassList::State::Planned);
+        shoot(window, QStringLiteral("3-problems"));
+    }
+    {
+        MainWindow window(**practice);
+        window.resize(1280, 800);
+        window.show();
+        window.openRosters({sample.sampleRoster()});
+        ClassList *list = window.findChild<ClassList *>();
+        QTRY_COMPARE(list->state(), ClassList::State::NoCourse);
+        shoot(window, QStringLiteral("2-no-course"));
+    }
+    {
+        MainWindow window(sample.school());
+        window.resize(1280, 800);
+        window.show();
+        window.openRosters({sample.sampleRoster()});
+        ClassList *list = window.findChild<ClassList *>();
+        QTRY_COMPARE(list->state(), ClassList::State::Planned);
+        shoot(window, QStringLiteral("4-plan"));
+        QSignalSpy states(list, &ClassList::stateChanged);
+        list->registerStudents();
+        QTRY_COMPARE(list->state(), ClassList::State::Finished);
+        shoot(window, QStringLiteral("6-finished"));
+    }
+    {
+        MainWindow window(**practice);
+        window.resize(1280, 800);
+        window.show();
+        window.openRosters({QStringLiteral(ROLLBOOK_TEST_DATA "/rosters/go1-500.csv")});
+        ClassList *list = window.findChild<ClassList *>();
+        QTRY_COMPARE(list->state(), ClassList::State::NoCourse);
+        list->chooseCourse({QStringLiteral("PRACTICE"), {}});
+        QTRY_COMPARE(list->state(), ClassList::State::Planned);
+        list->registerStudents();
+        QTRY_VERIFY(list->progress().done > 0);
+        list->pause();
+        QTRY_COMPARE(list->state(), ClassList::State::Paused);
+        shoot(window, QStringLiteral("5-paused"));
+        list->resume();
+        QTRY_COMPARE(list->state(), ClassList::State::Finished);
+        window.findChild<RosterTable *>()->goToNextProblem();
+        shoot(window, QStringLiteral("6-finished-some-left"));
+    }
+    {
+        MainWindow window(sample.school());
+        window.resize(1280, 800);
+        window.show();
+        window.openRosters(
+            {sample.write(QStringLiteral("chess.csv"), "id,name\n0070001,Íñigo Muñoz\n")});
+        ClassList *list = window.findChild<ClassList *>();
+        QTRY_COMPARE(list->state(), ClassList::State::Planned);
+        shoot(window, QStringLiteral("7-earlier-in-sidebar"));
+    }
+    QThreadPool::globalInstance()->waitForDone();
+}
+
+QTEST_MAIN(TestScreenshots)
+#include "tst_screenshots.moc"

@@ -1,0 +1,108 @@
+// SPDX-FileCopyrightText: 2026 The Rollbook authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "registration/assigncourses.h"
+#include "registration/bulkregistration.h"
+#include "registration/school.h"
+#include "roster/roster.h"
+#include "table/rostermodel.h"
+
+#include <QFutureWatcher>
+#include <QObject>
+#include <QPointer>
+
+#include <memory>
+
+namespace Rollbook
+{
+
+/// One class list in work, from the file to the finished run: reads it, plans it against a course,
+/// registers it. Everything that takes time happens elsewhere; state() says where it stands.
+class ClassList : public QObject
+{
+    Q_OBJECT
+
+public:
+    enum class State : quint8 {
+        Loading,
+        Unreadable, ///< problem() says why
+        NoCourse,   ///< read; a course has to be chosen
+        Planning,
+        Planned, ///< the table shows what would happen
+        Running,
+        Pausing,
+        Paused,
+        Stopping,
+        Finished,
+        Earlier, ///< a run of the past, to look at
+    };
+    Q_ENUM(State)
+
+    explicit ClassList(School &school, QObject *parent = nullptr);
+    ~ClassList() override;
+
+    void load(const QString &path);
+    void loadText(const QByteArray &text, const QString &name);
+    void loadEarlier(const Run &run);
+
+    /// One course for all rows; a null one: each row's own.
+    void chooseCourse(const CourseRef &course);
+    void planAgain();
+    void registerStudents();
+    void pause();
+    void resume();
+    void stop();
+    void saveReport(const QString &path);
+
+    State state() const { return m_state; }
+    bool isBusy() const; ///< a run goes on
+    QString name() const { return m_name; }
+    QString path() const { return m_roster.path; }
+    const Roster &roster() const { return m_roster; }
+    RosterModel *model() const { return m_model; }
+    CourseRef course() const { return m_course; }
+    bool hasChosenCourse() const { return m_hasChosenCourse; }
+    const std::optional<Error> &problem() const { return m_problem; }
+    const RunProgress &progress() const { return m_progress; }
+    const RegisterStudentsResults &results() const { return m_results; }
+    /// Rows that Register would get a seat or place for, and rows that it cannot.
+    int rowsToRegister() const;
+    int rowsLeftOut() const;
+
+Q_SIGNALS:
+    void stateChanged();
+    void progressChanged();
+    void reportSaved(const QString &path);
+    void failed(const Rollbook::Error &error);
+
+private:
+    using PlanWatcher = QFutureWatcher<RegistrationResults>;
+
+    void setState(State state);
+    void fail(const Error &error);
+    void takeRoster(const Expected<Roster> &roster);
+    void takeCourses(const Expected<AssignedCourses> &assigned);
+    void takePlan(PlanWatcher *watcher);
+    void takeRunState(BulkRegistration::State state);
+    void takeEnd(const RegisterStudentsResults &results);
+    BulkRegistration::Request request() const;
+
+    School &m_school;
+    RosterModel *m_model;
+    State m_state = State::Loading;
+    QString m_name;
+    Roster m_roster;
+    CourseRef m_course;
+    bool m_hasChosenCourse = false;
+    AssignedCourses m_assigned;
+    std::optional<Error> m_problem;
+    QPointer<PlanWatcher> m_planning;
+    int m_choice = 0; // counts, so that a late answer to an earlier choice is known as such
+    std::unique_ptr<BulkRegistration> m_run;
+    RunProgress m_progress;
+    RegisterStudentsResults m_results;
+};
+
+} // namespace Rollbook

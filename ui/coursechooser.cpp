@@ -1,0 +1,135 @@
+// SPDX-FileCopyrightText: 2026 The Rollbook authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "coursechooser.h"
+
+#include <QCompleter>
+#include <QLineEdit>
+#include <QLocale>
+#include <QRegularExpression>
+
+#include <algorithm>
+
+namespace Rollbook
+{
+
+namespace
+{
+
+QString titleOf(const Course &course)
+{
+    QString title = QStringLiteral("%1   %2").arg(course.code, course.title);
+    return course.term.isEmpty() ? title : title + QStringLiteral(" · ") + course.term;
+}
+
+QStringList wordsOf(const QString &text)
+{
+    static const QRegularExpression separators(
+        QStringLiteral("[^\\p{L}\\p{N}]+"), QRegularExpression::UseUnicodePropertiesOption);
+    return text.toCaseFolded().split(separators, Qt::SkipEmptyParts);
+}
+
+// A code as a word of its own, or a telling word of the title.
+bool speaksOf(const QStringList &words, const Course &course)
+{
+    constexpr int tellingLetters = 4;
+    if (words.contains(course.code.toCaseFolded()))
+        return true;
+    const QStringList title = wordsOf(course.title);
+    return std::any_of(title.cbegin(), title.cend(), [&words](const QString &word) {
+        return word.size() >= tellingLetters && words.contains(word);
+    });
+}
+
+} // namespace
+
+CourseChooser::CourseChooser(QWidget *parent)
+    : QComboBox(parent)
+{
+    setEditable(true);
+    setInsertPolicy(QComboBox::NoInsert);
+    setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
+    setMinimumContentsLength(36);
+    setAccessibleName(tr("Course"));
+    lineEdit()->setPlaceholderText(tr("Choose the course: type a part of its code or title"));
+    lineEdit()->setClearButtonEnabled(true);
+    completer()->setCompletionMode(QCompleter::PopupCompletion);
+    completer()->setFilterMode(Qt::MatchContains);
+    completer()->setCaseSensitivity(Qt::CaseInsensitive);
+    connect(this, &QComboBox::activated, this, &CourseChooser::choose);
+}
+
+void CourseChooser::setCourses(const QList<CourseSeats> &courses, bool listHasCourses)
+{
+    const int index = currentIndex();
+    const QVariant before = index < 0 ? QVariant() : itemData(index);
+    const QSignalBlocker blocker(this);
+    m_courses = courses;
+    m_listHasCourses = listHasCourses;
+    clear();
+    if (listHasCourses)
+        addItem(tr("As the list says, row by row"), QVariant::fromValue(CourseRef()));
+    for (const CourseSeats &seats : courses)
+        addItem(titleOf(seats.course), QVariant::fromValue(seats.course.ref()));
+    setCurrentIndex(-1);
+    if (before.isValid())
+        select(before.value<CourseRef>());
+}
+
+void CourseChooser::select(const CourseRef &course)
+{
+    for (int index = 0; index < count(); ++index) {
+        if (itemData(index).value<CourseRef>() == course)
+            setCurrentIndex(index);
+    }
+}
+
+void CourseChooser::choose(int index)
+{
+    if (index >= 0)
+        Q_EMIT chosen(itemData(index).value<CourseRef>());
+}
+
+std::optional<CourseRef> CourseChooser::guess(const QString &fileName) const
+{
+    if (m_listHasCourses)
+        return CourseRef();
+    const QStringList words = wordsOf(fileName);
+    std::optional<CourseRef> only;
+    for (const CourseSeats &seats : m_courses) {
+        if (!speaksOf(words, seats.course))
+            continue;
+        if (only)
+            return std::nullopt;
+        only = seats.course.ref();
+    }
+    return only;
+}
+
+QString CourseChooser::describeChosen() const
+{
+    const auto ref = currentData().value<CourseRef>();
+    for (const CourseSeats &seats : m_courses) {
+        const Course &course = seats.course;
+        if (currentIndex() < 0 || course.ref() != ref)
+            continue;
+        QStringList facts;
+        facts += course.capacity
+            ? tr("%1 of %2 seats taken").arg(seats.seatsTaken).arg(*course.capacity)
+            : tr("%n seat(s) taken, no limit", nullptr, seats.seatsTaken);
+        if (course.waitlistCapacity)
+            facts +=
+                tr("%1 of %2 on the waiting list").arg(seats.waiting).arg(*course.waitlistCapacity);
+        const QString closes = QLocale().toString(course.closesOn, QLocale::ShortFormat);
+        facts += course.closesOn.isValid() ? tr("open until %1").arg(closes) : tr("open");
+        if (course.opensOn > QDate::currentDate())
+            facts.last() =
+                tr("opens on %1").arg(QLocale().toString(course.opensOn, QLocale::ShortFormat));
+        else if (course.closesOn.isValid() && course.closesOn < QDate::currentDate())
+            facts.last() = tr("closed since %1").arg(closes);
+        return facts.join(QStringLiteral(" · "));
+    }
+    return {};
+}
+
+} // namespace Rollbook

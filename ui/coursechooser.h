@@ -1,0 +1,41 @@
+// SPDX-FileCopyrightText: 2026 The Rollbook authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "domain/course.h"
+
+#include <QComboBox>
+
+namespace Rollbook
+{
+
+/// Chooses a course by typing any part of its code, title or term.
+class CourseChooser : public QComboBox
+{
+    Q_OBJECT
+
+public:
+    explicit CourseChooser(QWidget *parent = nullptr);
+
+    /// Keeps what is chosen when it is still there.
+    void setCourses(const QList<CourseSeats> &courses, bool listHasCourses);
+    /// Selects without chosen().
+    void select(const CourseRef &course);
+    /// The course that a file's name speaks of, none when it is not clear.
+    std::optional<CourseRef> guess(const QString &fileName) const;
+    /// "24 of 120 seats taken · open until 30 Nov", empty while nothing is chosen.
+    QString describeChosen() const;
+
+Q_SIGNALS:
+    /// A null course: each row's own.
+    void chosen(const Rollbook::CourseRef &course);
+
+private:
+    void choose(int index);
+
+    QList<CourseSeats> m_courses;
+    bool m_listHasCourses = false;
+};
+
+} // namespace Rollbook

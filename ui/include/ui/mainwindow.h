@@ -1,0 +1,86 @@
+// SPDX-FileCopyrightText: 2026 The Rollbook authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "registration/school.h"
+
+#include <QMainWindow>
+#include <QStringList>
+
+class QLineEdit;
+class QMimeData;
+class QStackedWidget;
+
+namespace Rollbook
+{
+
+class ClassList;
+class EmptyPage;
+class ListPage;
+class Sidebar;
+
+/// The window: arranges the sidebar and the pages, takes what is dropped, opened or pasted. The
+/// school must outlive it and the work it has started in the global thread pool.
+class MainWindow : public QMainWindow
+{
+    Q_OBJECT
+
+public:
+    explicit MainWindow(School &school, QWidget *parent = nullptr);
+    ~MainWindow() override;
+
+    /// A line in the sidebar for each, the first one shown.
+    void openRosters(const QStringList &paths);
+
+protected:
+    void closeEvent(QCloseEvent *event) override;
+    void dragEnterEvent(QDragEnterEvent *event) override;
+    void dragLeaveEvent(QDragLeaveEvent *event) override;
+    void dropEvent(QDropEvent *event) override;
+
+private:
+    void layOut();
+    void addActions();
+    QAction *addMenuAction(
+        const QString &text, const QKeySequence &key, void (MainWindow::*slot)());
+    void addThemeMenu();
+    void choosePaths();
+    void paste();
+    void take(const QMimeData &data);
+    ClassList *addList();
+    void showList(ClassList *list);
+    void showEarlierRun(const Run &run);
+    void settle(ClassList *list);
+    void closeList();
+    void removeList(ClassList *list);
+    void loadEarlierRuns();
+    void rememberRecent(const QString &path);
+    ListPage *currentPage() const;
+    ListPage *pageOf(const ClassList *list) const;
+    bool isBusy() const;
+    void askBeforeClosing();
+    void closeWhenIdle();
+    void registerStudents();
+    void copyRows();
+    void chooseCourse();
+    void makeReport();
+    void nextProblem();
+    void search();
+    void leaveFilter();
+    void showKeys();
+    void restoreLook();
+    void rememberLook() const;
+
+    School &m_school;
+    Sidebar *m_sidebar;
+    QStackedWidget *m_pages;
+    EmptyPage *m_emptyPage;
+    QLineEdit *m_search;
+    QMenu *m_menu;
+    QList<QAction *> m_keyActions; ///< what F1 lists
+    ClassList *m_earlier = nullptr;
+    bool m_closing = false;
+};
+
+} // namespace Rollbook

@@ -1,0 +1,62 @@
+// SPDX-FileCopyrightText: 2026 The Rollbook authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "registration/school.h"
+
+#include <QWidget>
+
+class QLabel;
+
+namespace Rollbook
+{
+
+class ClassList;
+class CourseChooser;
+class MessageBar;
+class RosterTable;
+class RunBar;
+class StatusChips;
+
+/// One class list from drop to report: where it came from, its course, the table, the run.
+class ListPage : public QWidget
+{
+    Q_OBJECT
+
+public:
+    ListPage(School &school, ClassList &list, QWidget *parent = nullptr);
+    ~ListPage() override;
+
+    ClassList &list() const { return m_list; }
+    RosterTable *table() const { return m_table; }
+    void setSearchText(const QString &text);
+    void chooseCourse();
+    void showAllRows();
+    void makeReport();
+    /// Something that has to do with another list, such as a file that is none.
+    void showProblem(const QString &sentence);
+
+private:
+    void layOut();
+    void refreshSource();
+    void refreshCourse();
+    void loadCourses();
+    void takeCourses(const QList<CourseSeats> &courses);
+    QString suggestedReportName() const;
+
+    School &m_school;
+    ClassList &m_list;
+    QLabel *m_title;
+    QLabel *m_source;
+    QLabel *m_courseLabel;
+    CourseChooser *m_course;
+    QLabel *m_courseFacts;
+    MessageBar *m_message;
+    StatusChips *m_chips;
+    RosterTable *m_table;
+    RunBar *m_runBar;
+    bool m_guessed = false;
+};
+
+} // namespace Rollbook

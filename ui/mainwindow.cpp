@@ -1,0 +1,298 @@
+// SPDX-FileCopyrightText: 2026 The Rollbook authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "ui/mainwindow.h"
+
+#include "classlist.h"
+#include "emptypage.h"
+#include "listpage.h"
+#include "rostertable.h"
+#include "runthencallback.h"
+#include "sidebar.h"
+
+#include <QCloseEvent>
+#include <QDragEnterEvent>
+#include <QFileDialog>
+#include <QFileInfo>
+#include <QLineEdit>
+#include <QMenu>
+#include <QMessageBox>
+#include <QMimeData>
+#include <QPushButton>
+#include <QSettings>
+#include <QSplitter>
+#include <QStackedWidget>
+#include <QStandardPaths>
+
+#include <algorithm>
+
+namespace Rollbook
+{
+
+namespace
+{
+
+const QLatin1StringView RecentKey("recentFiles");
+const QLatin1StringView OpenFolderKey("openFolder");
+constexpr int MostRecent = 5;
+
+QStringList localFiles(const QMimeData &data)
+{
+    QStringList paths;
+    const QList<QUrl> urls = data.urls();
+    for (const QUrl &url : urls) {
+        if (url.isLocalFile())
+            paths += url.toLocalFile();
+    }
+    return paths;
+}
+
+} // namespace
+
+MainWindow::MainWindow(School &school, QWidget *parent)
+    : QMainWindow(parent)
+    , m_school(school)
+    , m_sidebar(new Sidebar(this))
+    , m_pages(new QStackedWidget(this))
+    , m_emptyPage(new EmptyPage(this))
+    , m_search(new QLineEdit(this))
+    , m_menu(new QMenu(this))
+{
+    setWindowTitle(tr("Rollbook – %1").arg(school.displayName()));
+    setAcceptDrops(true);
+    layOut();
+    addActions();
+    connect(m_sidebar, &Sidebar::listChosen, this, &MainWindow::showList);
+    connect(m_sidebar, &Sidebar::runChosen, this, &MainWindow::showEarlierRun);
+    connect(m_emptyPage, &EmptyPage::openWanted, this, &MainWindow::choosePaths);
+    connect(m_emptyPage, &EmptyPage::pasteWanted, this, &MainWindow::paste);
+    connect(m_emptyPage, &EmptyPage::recentWanted, this,
+        [this](const QString &path) { openRosters({path}); });
+    connect(m_search, &QLineEdit::textChanged, this, [this](const QString &text) {
+        if (ListPage *page = currentPage())
+            page->setSearchText(text);
+    });
+    m_emptyPage->setRecentFiles(QSettings().value(RecentKey).toStringList());
+    m_search->setEnabled(false);
+    restoreLook();
+    loadEarlierRuns();
+}
+
+MainWindow::~MainWindow() = default;
+
+void MainWindow::openRosters(const QStringList &paths)
+{
+    ClassList *first = nullptr;
+    for (const QString &path : paths) {
+        ClassList *list = addList();
+        list->load(path);
+        m_sidebar->addList(*list);
+        if (!first)
+            first = list;
+    }
+    if (first)
+        m_sidebar->select(*first);
+}
+
+ClassList *MainWindow::addList()
+{
+    auto *list = new ClassList(m_school, this);
+    m_pages->addWidget(new ListPage(m_school, *list, m_pages));
+    connect(list, &ClassList::stateChanged, this, [this, list] { settle(list); });
+    return list;
+}
+
+// After each change of a list's state.
+void MainWindow::settle(ClassList *list)
+{
+    if (list->state() == ClassList::State::NoCourse && !list->path().isEmpty())
+        rememberRecent(list->path());
+    if (list->state() == ClassList::State::Finished) {
+        loadEarlierRuns();
+        closeWhenIdle();
+    }
+    if (list->state() != ClassList::State::Unreadable)
+        return;
+    // The window is as it was before, and says why.
+    const QString sentence = list->problem() ? list->problem()->sentence : QString();
+    removeList(list);
+    if (ListPage *page = currentPage())
+        page->showProblem(sentence);
+    else
+        m_emptyPage->showProblem(sentence);
+}
+
+void MainWindow::showList(ClassList *list)
+{
+    ListPage *page = pageOf(list);
+    if (!page || m_pages->currentWidget() == page)
+        return;
+    m_pages->setCurrentWidget(page);
+    m_search->setEnabled(true);
+    page->setSearchText(m_search->text());
+}
+
+void MainWindow::showEarlierRun(const Run &run)
+{
+    ClassList *before = m_earlier;
+    m_earlier = addList();
+    m_earlier->loadEarlier(run);
+    showList(m_earlier);
+    if (before)
+        removeList(before);
+}
+
+void MainWindow::closeList()
+{
+    ListPage *page = currentPage();
+    if (page && !page->list().isBusy())
+        removeList(&page->list());
+}
+
+void MainWindow::removeList(ClassList *list)
+{
+    if (list == m_earlier)
+        m_earlier = nullptr;
+    m_sidebar->removeList(*list);
+    if (ListPage *page = pageOf(list)) {
+        m_pages->removeWidget(page);
+        page->deleteLater();
+    }
+    // Not now: this may be a slot of its own signal.
+    list->deleteLater();
+    m_search->setEnabled(currentPage() != nullptr);
+}
+
+ListPage *MainWindow::currentPage() const
+{
+    return qobject_cast<ListPage *>(m_pages->currentWidget());
+}
+
+ListPage *MainWindow::pageOf(const ClassList *list) const
+{
+    for (int i = 0; i < m_pages->count(); ++i) {
+        auto *page = qobject_cast<ListPage *>(m_pages->widget(i));
+        if (page && &page->list() == list)
+            return page;
+    }
+    return nullptr;
+}
+
+void MainWindow::loadEarlierRuns()
+{
+    runThenCallback(
+        this, [&school = m_school] { return school.journal().runs(); },
+        [this](const Expected<QList<Run>> &runs) {
+            if (runs)
+                m_sidebar->setEarlierRuns(*runs);
+        });
+}
+
+void MainWindow::rememberRecent(const QString &path)
+{
+    QSettings settings;
+    QStringList recent = settings.value(RecentKey).toStringList();
+    recent.removeAll(path);
+    recent.prepend(path);
+    settings.setValue(RecentKey, recent.first(qMin<qsizetype>(recent.size(), MostRecent)));
+    m_emptyPage->setRecentFiles(settings.value(RecentKey).toStringList());
+}
+
+void MainWindow::choosePaths()
+{
+    const QString folder =
+        QSettings()
+            .value(
+                OpenFolderKey, QStandardPaths::writableLocation(QStandardPaths::DocumentsLocation))
+            .toString();
+    auto *dialog = new QFileDialog(this, tr("Open class lists"), folder);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->setFileMode(QFileDialog::ExistingFiles);
+    dialog->setNameFilters({tr("Class lists (*.csv *.tsv *.txt)"), tr("All files (*)")});
+    connect(dialog, &QFileDialog::filesSelected, this, [this](const QStringList &paths) {
+        QSettings().setValue(OpenFolderKey, QFileInfo(paths.first()).absolutePath());
+        openRosters(paths);
+    });
+    dialog->open();
+}
+
+void MainWindow::take(const QMimeData &content)
+{
+    const QStringList paths = localFiles(content);
+    if (!paths.isEmpty()) {
+        openRosters(paths);
+    } else if (content.hasText()) {
+        ClassList *list = addList();
+        list->loadText(content.text().toUtf8(), tr("Pasted list"));
+        m_sidebar->addList(*list);
+        m_sidebar->select(*list);
+    }
+}
+
+void MainWindow::dragEnterEvent(QDragEnterEvent *event)
+{
+    if (event->mimeData()->hasUrls() || event->mimeData()->hasText()) {
+        event->acceptProposedAction();
+        m_emptyPage->setDropping(true);
+    }
+}
+
+void MainWindow::dragLeaveEvent(QDragLeaveEvent * /*event*/)
+{
+    m_emptyPage->setDropping(false);
+}
+
+void MainWindow::dropEvent(QDropEvent *event)
+{
+    m_emptyPage->setDropping(false);
+    take(*event->mimeData());
+    event->acceptProposedAction();
+}
+
+bool MainWindow::isBusy() const
+{
+    const auto lists = findChildren<ClassList *>();
+    return std::any_of(
+        lists.cbegin(), lists.cend(), [](const ClassList *list) { return list->isBusy(); });
+}
+
+void MainWindow::closeEvent(QCloseEvent *event)
+{
+    if (isBusy()) {
+        event->ignore();
+        if (!m_closing)
+            askBeforeClosing();
+        return;
+    }
+    rememberLook();
+    event->accept();
+}
+
+void MainWindow::askBeforeClosing()
+{
+    auto *question = new QMessageBox(QMessageBox::Question, tr("Students are being registered"),
+        tr("Students of a list are still being registered. Stop and close? Those already "
+           "registered "
+           "stay registered."),
+        QMessageBox::NoButton, this);
+    question->setAttribute(Qt::WA_DeleteOnClose);
+    QPushButton *stop = question->addButton(tr("Stop and close"), QMessageBox::DestructiveRole);
+    question->setDefaultButton(
+        question->addButton(tr("Keep registering"), QMessageBox::RejectRole));
+    connect(stop, &QPushButton::clicked, this, [this] {
+        m_closing = true;
+        const auto lists = findChildren<ClassList *>();
+        for (ClassList *list : lists)
+            list->stop();
+        closeWhenIdle();
+    });
+    question->open();
+}
+
+void MainWindow::closeWhenIdle()
+{
+    if (m_closing && !isBusy())
+        close();
+}
+
+} // namespace Rollbook

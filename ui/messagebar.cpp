@@ -1,0 +1,61 @@
+// SPDX-FileCopyrightText: 2026 The Rollbook authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "messagebar.h"
+
+#include "table/statestyle.h"
+
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QStyle>
+#include <QToolButton>
+
+namespace Rollbook
+{
+
+MessageBar::MessageBar(QWidget *parent)
+    : QFrame(parent)
+    , m_icon(new QLabel(this))
+    , m_text(new QLabel(this))
+    , m_close(new QToolButton(this))
+{
+    setFrameShape(QFrame::StyledPanel);
+    setAutoFillBackground(true);
+    m_text->setWordWrap(true);
+    m_text->setTextInteractionFlags(Qt::TextBrowserInteraction);
+    m_text->setOpenExternalLinks(true);
+    m_close->setText(QStringLiteral("×"));
+    m_close->setAutoRaise(true);
+    m_close->setAccessibleName(tr("Close this message"));
+    m_close->setToolTip(tr("Close this message"));
+    connect(m_close, &QToolButton::clicked, this, &QWidget::hide);
+
+    auto *layout = new QHBoxLayout(this);
+    layout->addWidget(m_icon, 0, Qt::AlignTop);
+    layout->addWidget(m_text, 1);
+    layout->addWidget(m_close, 0, Qt::AlignTop);
+    hide();
+}
+
+void MessageBar::showProblem(const QString &sentence)
+{
+    say(sentence.toHtmlEscaped(), true);
+}
+
+void MessageBar::showNews(const QString &sentence)
+{
+    say(sentence, false);
+}
+
+void MessageBar::say(const QString &sentence, bool problem)
+{
+    const RowState look = problem ? RowState::Problem : RowState::Registered;
+    const int side = style()->pixelMetric(QStyle::PM_SmallIconSize, nullptr, this);
+    m_icon->setPixmap(stateIcon(look, palette()).pixmap(QSize(side, side), devicePixelRatioF()));
+    m_text->setText(sentence);
+    setAccessibleName(sentence);
+    setBackgroundRole(problem ? QPalette::AlternateBase : QPalette::Base);
+    show();
+}
+
+} // namespace Rollbook

@@ -1,0 +1,37 @@
+// SPDX-FileCopyrightText: 2026 The Rollbook authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include <QTableView>
+
+namespace Rollbook
+{
+
+class RosterModel;
+class RosterProxyModel;
+
+/// The table of a class list: sorted by its header, copied as a spreadsheet takes it, its columns
+/// remembered.
+class RosterTable : public QTableView
+{
+    Q_OBJECT
+
+public:
+    explicit RosterTable(RosterModel &model, QWidget *parent = nullptr);
+
+    RosterProxyModel *proxy() const { return m_proxy; }
+    /// To the next row below the current one that has a problem, from the top again after the last.
+    void goToNextProblem();
+    /// The selected rows as text, cells separated by tabs.
+    void copySelection() const;
+    void rememberColumns() const;
+
+private:
+    void restoreColumns();
+
+    RosterModel &m_model;
+    RosterProxyModel *m_proxy;
+};
+
+} // namespace Rollbook

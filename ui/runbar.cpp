@@ -1,0 +1,199 @@
+// SPDX-FileCopyrightText: 2026 The Rollbook authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "runbar.h"
+
+#include "classlist.h"
+
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QLocale>
+#include <QProgressBar>
+#include <QPushButton>
+#include <QVBoxLayout>
+
+namespace Rollbook
+{
+
+namespace
+{
+
+QPushButton *addButton(QWidget *parent, QBoxLayout *layout, const QString &text)
+{
+    auto *button = new QPushButton(text, parent);
+    layout->addWidget(button);
+    return button;
+}
+
+QString timeLeft(qint64 milliseconds)
+{
+    const auto seconds = static_cast<int>((milliseconds + 999) / 1000);
+    if (seconds < 60)
+        return RunBar::tr("about %n second(s) left", nullptr, seconds);
+    return RunBar::tr("about %n minute(s) left", nullptr, (seconds + 59) / 60);
+}
+
+} // namespace
+
+RunBar::RunBar(ClassList &list, QWidget *parent)
+    : QWidget(parent)
+    , m_list(list)
+    , m_bar(new QProgressBar(this))
+    , m_text(new QLabel(this))
+{
+    m_bar->setTextVisible(false);
+    m_bar->setAccessibleName(tr("Progress"));
+    m_text->setWordWrap(true);
+    m_text->setTextFormat(Qt::PlainText);
+    auto *row = new QHBoxLayout;
+    row->addWidget(m_text, 1);
+    m_again = addButton(this, row, tr("Plan a&gain"));
+    m_pause = addButton(this, row, tr("&Pause"));
+    m_stop = addButton(this, row, tr("&Stop"));
+    m_report = addButton(this, row, tr("Make &report…"));
+    m_register = addButton(this, row, {});
+    m_register->setDefault(true);
+    m_again->setToolTip(tr("See what would happen now, for example to register those who failed"));
+    m_stop->setToolTip(tr("Send no more students; those already sent are finished"));
+
+    auto *layout = new QVBoxLayout(this);
+    layout->setContentsMargins({});
+    layout->addWidget(m_bar);
+    layout->addLayout(row);
+
+    connect(m_register, &QPushButton::clicked, &list, &ClassList::registerStudents);
+    connect(m_again, &QPushButton::clicked, &list, &ClassList::planAgain);
+    connect(m_stop, &QPushButton::clicked, &list, &ClassList::stop);
+    connect(m_report, &QPushButton::clicked, this, &RunBar::reportWanted);
+    connect(m_pause, &QPushButton::clicked, &list, [&list] {
+        if (list.state() == ClassList::State::Running)
+            list.pause();
+        else
+            list.resume();
+    });
+    connect(&list, &ClassList::stateChanged, this, &RunBar::refresh);
+    connect(&list, &ClassList::progressChanged, this, &RunBar::refreshProgress);
+    connect(list.model(), &RosterModel::countsChanged, this, &RunBar::refresh);
+    refresh();
+}
+
+void RunBar::refresh()
+{
+    showButtons();
+    refreshProgress();
+}
+
+void RunBar::refreshProgress()
+{
+    const RunProgress &progress = m_list.progress();
+    const bool planning =
+        m_list.state() == ClassList::State::Planning || m_list.state() == ClassList::State::Loading;
+    m_bar->setVisible(m_list.isBusy() || planning);
+    m_bar->setRange(0, planning ? 0 : qMax(1, progress.total));
+    m_bar->setValue(progress.done);
+    m_text->setText(sentence());
+}
+
+void RunBar::showButtons()
+{
+    using State = ClassList::State;
+    const State state = m_list.state();
+    const bool busy = m_list.isBusy();
+    const bool done = state == State::Finished || state == State::Earlier;
+    m_register->setVisible(!busy && !done);
+    const int count = m_list.rowsToRegister();
+    m_register->setText(state == State::Planned && count > 0
+            ? tr("&Register %n student(s)", nullptr, count)
+            : tr("&Register"));
+    m_register->setEnabled(state == State::Planned && count > 0);
+    m_register->setToolTip(m_register->isEnabled() ? tr("Ctrl+Enter") : sentence());
+    m_pause->setVisible(busy);
+    m_pause->setText(state == State::Running ? tr("&Pause") : tr("&Go on"));
+    m_pause->setEnabled(state == State::Running || state == State::Paused);
+    m_stop->setVisible(busy);
+    m_stop->setEnabled(busy && state != State::Stopping);
+    m_again->setVisible(state == State::Finished);
+    m_report->setVisible(done);
+}
+
+QString RunBar::sentence() const
+{
+    using State = ClassList::State;
+    switch (m_list.state()) {
+    case State::Loading:
+        return tr("Reading the list…");
+    case State::Unreadable:
+        return {};
+    case State::NoCourse:
+        return tr("Choose the course, then you see here what will happen. Nothing is changed yet.");
+    case State::Planning:
+        return tr("Looking up what will happen…");
+    case State::Planned: {
+        if (m_list.rowsToRegister() == 0)
+            return tr("Nobody in this list can be registered now; the table says why.");
+        const int leftOut = m_list.rowsLeftOut();
+        const QString nothingYet = tr("Nothing is changed yet.");
+        return leftOut == 0
+            ? nothingYet
+            : tr("%n row(s) will be left out.", nullptr, leftOut) + u' ' + nothingYet;
+    }
+    case State::Finished:
+    case State::Earlier:
+        return endSentence();
+    default:
+        return progressSentence();
+    }
+}
+
+QString RunBar::progressSentence() const
+{
+    using State = ClassList::State;
+    const RunProgress &progress = m_list.progress();
+    const QLocale locale;
+    QStringList parts{
+        tr("%1 of %2").arg(locale.toString(progress.done), locale.toString(progress.total))};
+    switch (m_list.state()) {
+    case State::Pausing:
+        parts += tr("finishing those already sent, then pausing");
+        break;
+    case State::Paused:
+        parts += tr("paused");
+        break;
+    case State::Stopping:
+        parts += tr("finishing those already sent, then stopping");
+        break;
+    default:
+        if (progress.rowsPerSecond >= 1)
+            parts += tr("%1 a second").arg(locale.toString(qRound64(progress.rowsPerSecond)));
+        if (progress.millisecondsLeft && progress.done < progress.total)
+            parts += timeLeft(*progress.millisecondsLeft);
+    }
+    return parts.join(QStringLiteral(" · "));
+}
+
+QString RunBar::endSentence() const
+{
+    const Run &run = m_list.results().run;
+    const StatusCounts &counts = run.counts;
+    const int in =
+        counts[RegistrationStatus::Registered] + counts[RegistrationStatus::AlreadyRegistered];
+    QStringList parts;
+    const int out = counts[RegistrationStatus::Rejected] + counts[RegistrationStatus::Failed]
+        + counts[RegistrationStatus::NotAttempted];
+    if (out == 0 && counts[RegistrationStatus::Waitlisted] == 0) {
+        parts += tr("All %n student(s) are registered.", nullptr, in);
+    } else {
+        parts += tr("%n student(s) are registered.", nullptr, in);
+        if (counts[RegistrationStatus::Waitlisted] > 0)
+            parts += tr("%n on the waiting list.", nullptr, counts[RegistrationStatus::Waitlisted]);
+        if (out > 0)
+            parts += tr("%n not registered; the table says why.", nullptr, out);
+    }
+    if (m_list.state() == ClassList::State::Earlier)
+        parts += tr("Run of %1 by %2.")
+                     .arg(QLocale().toString(run.startedAt.toLocalTime(), QLocale::ShortFormat),
+                         run.startedBy);
+    return parts.join(u' ');
+}
+
+} // namespace Rollbook

@@ -1,0 +1,46 @@
+// SPDX-FileCopyrightText: 2026 The Rollbook authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include <QWidget>
+
+class QLabel;
+class QProgressBar;
+class QPushButton;
+
+namespace Rollbook
+{
+
+class ClassList;
+
+/// The foot of a list: what happens now, and the one button for what comes next.
+class RunBar : public QWidget
+{
+    Q_OBJECT
+
+public:
+    explicit RunBar(ClassList &list, QWidget *parent = nullptr);
+
+Q_SIGNALS:
+    void reportWanted();
+
+private:
+    void refresh();
+    void refreshProgress();
+    void showButtons();
+    QString sentence() const;
+    QString progressSentence() const;
+    QString endSentence() const;
+
+    ClassList &m_list;
+    QProgressBar *m_bar;
+    QLabel *m_text;
+    QPushButton *m_register;
+    QPushButton *m_pause;
+    QPushButton *m_stop;
+    QPushButton *m_again;
+    QPushButton *m_report;
+};
+
+} // namespace Rollbook

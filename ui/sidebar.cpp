@@ -1,0 +1,169 @@
+// SPDX-FileCopyrightText: 2026 The Rollbook authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "sidebar.h"
+
+#include "classlist.h"
+#include "table/statestyle.h"
+
+#include <QHeaderView>
+#include <QLocale>
+
+namespace Rollbook
+{
+
+namespace
+{
+
+enum Role { ListRole = Qt::UserRole, RunRole };
+
+constexpr int MostRuns = 50;
+
+QString stateOf(const ClassList &list)
+{
+    using State = ClassList::State;
+    switch (list.state()) {
+    case State::Loading:
+        return Sidebar::tr("reading…");
+    case State::Unreadable:
+        return Sidebar::tr("cannot be read");
+    case State::NoCourse:
+        return Sidebar::tr("choose the course");
+    case State::Planning:
+    case State::Planned:
+        return Sidebar::tr("%n to register", nullptr, list.rowsToRegister());
+    case State::Paused:
+        return Sidebar::tr("paused");
+    case State::Finished:
+        return Sidebar::tr("finished");
+    case State::Earlier:
+        return QLocale().toString(
+            list.results().run.startedAt.toLocalTime().date(), QLocale::ShortFormat);
+    default: {
+        const RunProgress &progress = list.progress();
+        const qint64 percent =
+            progress.total > 0 ? qint64{100} * progress.done / progress.total : 0;
+        return Sidebar::tr("%1 %").arg(percent);
+    }
+    }
+}
+
+RowState lookOf(const ClassList &list)
+{
+    using State = ClassList::State;
+    if (list.state() == State::Unreadable)
+        return RowState::Problem;
+    if (list.state() != State::Finished && list.state() != State::Earlier)
+        return list.isBusy() ? RowState::Waiting : RowState::Ready;
+    const StatusCounts &counts = list.results().run.counts;
+    const int out = counts[RegistrationStatus::Rejected] + counts[RegistrationStatus::Failed]
+        + counts[RegistrationStatus::NotAttempted];
+    return out > 0 ? RowState::Rejected : RowState::Registered;
+}
+
+} // namespace
+
+Sidebar::Sidebar(QWidget *parent)
+    : QTreeWidget(parent)
+    , m_lists(addSection(tr("Class lists")))
+    , m_earlier(addSection(tr("Earlier")))
+{
+    setColumnCount(2);
+    setAccessibleName(tr("Class lists and earlier runs"));
+    setHeaderHidden(true);
+    setRootIsDecorated(false);
+    setIndentation(fontMetrics().averageCharWidth());
+    setItemsExpandable(false);
+    setFrameShape(QFrame::NoFrame);
+    setAllColumnsShowFocus(true);
+    header()->setStretchLastSection(false);
+    header()->setSectionResizeMode(0, QHeaderView::Stretch);
+    header()->setSectionResizeMode(1, QHeaderView::ResizeToContents);
+    connect(this, &QTreeWidget::currentItemChanged, this, &Sidebar::choose);
+    connect(this, &QTreeWidget::itemClicked, this, &Sidebar::choose);
+}
+
+QTreeWidgetItem *Sidebar::addSection(const QString &title)
+{
+    auto *section = new QTreeWidgetItem(this, {title});
+    section->setFlags(Qt::ItemIsEnabled);
+    section->setFirstColumnSpanned(true);
+    section->setExpanded(true);
+    section->setForeground(0, mutedTextColor(palette()));
+    QFont bold = font();
+    bold.setBold(true);
+    section->setFont(0, bold);
+    section->setSizeHint(0, QSize(0, fontMetrics().height() * 2));
+    return section;
+}
+
+void Sidebar::addList(ClassList &list)
+{
+    auto *item = new QTreeWidgetItem(m_lists);
+    item->setData(0, ListRole, QVariant::fromValue(&list));
+    item->setTextAlignment(1, Qt::AlignRight | Qt::AlignVCenter);
+    item->setForeground(1, mutedTextColor(palette()));
+    connect(&list, &ClassList::stateChanged, this, [this, &list] { refresh(list); });
+    connect(&list, &ClassList::progressChanged, this, [this, &list] { refresh(list); });
+    refresh(list);
+}
+
+void Sidebar::removeList(ClassList &list)
+{
+    list.disconnect(this);
+    delete itemOf(&list);
+}
+
+void Sidebar::select(ClassList &list)
+{
+    setCurrentItem(itemOf(&list));
+}
+
+QTreeWidgetItem *Sidebar::itemOf(const ClassList *list) const
+{
+    for (int i = 0; i < m_lists->childCount(); ++i) {
+        QTreeWidgetItem *item = m_lists->child(i);
+        if (item->data(0, ListRole).value<ClassList *>() == list)
+            return item;
+    }
+    return nullptr;
+}
+
+void Sidebar::refresh(const ClassList &list)
+{
+    QTreeWidgetItem *item = itemOf(&list);
+    if (!item)
+        return;
+    item->setText(0, list.name());
+    item->setText(1, stateOf(list));
+    item->setIcon(0, stateIcon(lookOf(list), palette()));
+    item->setToolTip(0, list.path());
+}
+
+void Sidebar::setEarlierRuns(const QList<Run> &runs)
+{
+    qDeleteAll(m_earlier->takeChildren());
+    m_runs = runs.first(qMin<qsizetype>(runs.size(), MostRuns));
+    m_earlier->setHidden(m_runs.isEmpty());
+    for (qsizetype i = 0; i < m_runs.size(); ++i) {
+        const Run &run = m_runs.at(i);
+        auto *item = new QTreeWidgetItem(m_earlier,
+            {run.courseName.isEmpty() ? run.rosterName : run.courseName,
+                QLocale().toString(run.startedAt.toLocalTime().date(), QLocale::ShortFormat)});
+        item->setData(0, RunRole, i);
+        item->setForeground(1, mutedTextColor(palette()));
+        item->setToolTip(0, run.rosterName);
+    }
+}
+
+void Sidebar::choose(QTreeWidgetItem *item)
+{
+    if (!item)
+        return;
+    if (auto *list = item->data(0, ListRole).value<ClassList *>())
+        Q_EMIT listChosen(list);
+    else if (const QVariant index = item->data(0, RunRole); index.isValid())
+        Q_EMIT runChosen(m_runs.at(index.toLongLong()));
+}
+
+} // namespace Rollbook

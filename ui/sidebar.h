@@ -1,0 +1,43 @@
+// SPDX-FileCopyrightText: 2026 The Rollbook authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "domain/run.h"
+
+#include <QTreeWidget>
+
+namespace Rollbook
+{
+
+class ClassList;
+
+/// The lists in work and the earlier runs, as a mail program shows its folders.
+class Sidebar : public QTreeWidget
+{
+    Q_OBJECT
+
+public:
+    explicit Sidebar(QWidget *parent = nullptr);
+
+    void addList(ClassList &list);
+    void removeList(ClassList &list);
+    void select(ClassList &list);
+    void setEarlierRuns(const QList<Run> &runs);
+
+Q_SIGNALS:
+    void listChosen(Rollbook::ClassList *list);
+    void runChosen(const Rollbook::Run &run);
+
+private:
+    QTreeWidgetItem *addSection(const QString &title);
+    QTreeWidgetItem *itemOf(const ClassList *list) const;
+    void refresh(const ClassList &list);
+    void choose(QTreeWidgetItem *item);
+
+    QTreeWidgetItem *m_lists;
+    QTreeWidgetItem *m_earlier;
+    QList<Run> m_runs;
+};
+
+} // namespace Rollbook

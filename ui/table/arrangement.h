@@ -1,0 +1,60 @@
+// SPDX-FileCopyrightText: 2026 The Rollbook authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "canceling.h"
+#include "searchindex.h"
+#include "table/rowstate.h"
+#include "textranks.h"
+
+#include <array>
+#include <memory>
+#include <vector>
+
+namespace Rollbook
+{
+
+/// How the rows of the table are to stand.
+struct ArrangementWish {
+    RowStateSet shownStates; ///< empty: all
+    QList<QByteArray> words; ///< folded for searching
+    int sortColumn = -1;     ///< a RosterModel::Column
+    Qt::SortOrder sortOrder = Qt::AscendingOrder;
+
+    bool isRosterOrder() const { return sortColumn < 0; }
+    /// True when every row stands where the class list has it.
+    bool isIdentity() const { return shownStates.isEmpty() && words.isEmpty() && isRosterOrder(); }
+    /// True when a new outcome can move a row.
+    bool dependsOnOutcomes() const;
+    friend bool operator==(const ArrangementWish &, const ArrangementWish &) = default;
+};
+
+/// What is made once for a class list and used for every arrangement after that. Immutable parts.
+struct ArrangementAids {
+    std::shared_ptr<const SearchIndex> searchIndex;
+    std::array<std::shared_ptr<const TextRanks>, 8> ranks; ///< by column
+};
+
+/// Everything that an arrangement is made of; a snapshot that no other thread changes.
+struct ArrangementSource {
+    StudentList students;
+    CourseAssignment courses;
+    QList<RowState> states;
+    QList<quint64> reasonKeys; ///< only for sorting by reason
+    ArrangementAids aids;
+    Canceling abandoned; ///< the class list is gone: even the aids are useless
+};
+
+/// Which row of the class list stands where.
+struct Arrangement {
+    std::vector<qint32> rows;      ///< by place
+    std::vector<qint32> positions; ///< by row; -1: not shown
+    ArrangementAids aids;
+};
+
+/// Blocking, for a worker. When it is cancelled, only the aids of the answer are of use.
+Arrangement arrange(
+    ArrangementSource source, const ArrangementWish &wish, const Canceling &canceling);
+
+} // namespace Rollbook

@@ -1,0 +1,118 @@
+// SPDX-FileCopyrightText: 2026 The Rollbook authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "arranger.h"
+
+#include "table/rostermodel.h"
+
+#include <QtConcurrentRun>
+
+namespace Rollbook
+{
+
+namespace
+{
+
+struct Job {
+    ArrangementSource source;
+    ArrangementWish wish;
+    Canceling canceling;
+};
+
+} // namespace
+
+Arranger::Arranger(QObject *parent)
+    : QObject(parent)
+{
+    connect(&m_work, &QFutureWatcherBase::finished, this, &Arranger::finish);
+}
+
+Arranger::~Arranger()
+{
+    // The worker has all it needs; it may end later than this.
+    abandon();
+}
+
+void Arranger::setModel(RosterModel *model)
+{
+    abandon();
+    m_waitedFor = false;
+    m_aids = {};
+    m_model = model;
+}
+
+void Arranger::forgetCourses()
+{
+    if (m_working)
+        abandon();
+    m_aids.ranks[RosterModel::CourseColumn].reset();
+}
+
+void Arranger::arrange(const ArrangementWish &wish)
+{
+    m_wish = wish;
+    m_waitedFor = true;
+    if (m_working)
+        m_canceling.cancel();
+    else
+        start();
+}
+
+void Arranger::cancel()
+{
+    m_waitedFor = false;
+    m_canceling.cancel();
+}
+
+void Arranger::abandon()
+{
+    m_canceling.cancel();
+    m_abandoning.cancel();
+    m_abandoned = true;
+}
+
+void Arranger::start()
+{
+    m_working = true;
+    m_abandoned = false;
+    m_canceling = Canceling();
+    m_abandoning = Canceling();
+    m_work.setFuture(
+        QtConcurrent::run([job = Handover<Job>({snapshot(), m_wish, m_canceling})]() mutable {
+            Job own = job.take();
+            return Handover<Arrangement>(
+                Rollbook::arrange(std::move(own.source), own.wish, own.canceling));
+        }));
+}
+
+void Arranger::finish()
+{
+    m_working = false;
+    Arrangement arrangement = m_work.future().takeResult().take();
+    if (!m_abandoned)
+        m_aids = std::move(arrangement.aids);
+    if (!m_waitedFor)
+        return;
+    if (m_canceling.isCanceled()) {
+        start();
+        return;
+    }
+    m_waitedFor = false;
+    m_arrangement = std::move(arrangement);
+    Q_EMIT ready();
+}
+
+ArrangementSource Arranger::snapshot() const
+{
+    ArrangementSource now;
+    now.students = m_model->roster().students;
+    now.courses = m_model->courses();
+    now.states = m_model->rowStates();
+    if (m_wish.sortColumn == RosterModel::ReasonColumn)
+        now.reasonKeys = m_model->reasonKeys();
+    now.aids = m_aids;
+    now.abandoned = m_abandoning;
+    return now;
+}
+
+} // namespace Rollbook

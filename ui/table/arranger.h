@@ -1,0 +1,65 @@
+// SPDX-FileCopyrightText: 2026 The Rollbook authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "arrangement.h"
+#include "domain/handover.h"
+
+#include <QFutureWatcher>
+#include <QObject>
+#include <QPointer>
+
+namespace Rollbook
+{
+
+class RosterModel;
+
+/// Has the rows of a RosterModel arranged in a worker. One work at a time: a newer wish cancels the
+/// one that goes on and waits for its end, so that the aids it is making are not made twice.
+class Arranger : public QObject
+{
+    Q_OBJECT
+
+public:
+    explicit Arranger(QObject *parent = nullptr);
+    ~Arranger() override;
+
+    /// Also to be called when the list of the model is another one: forgets all that was made.
+    void setModel(RosterModel *model);
+    /// What stands in the course column is new.
+    void forgetCourses();
+
+    /// ready() comes for the last wish only.
+    void arrange(const ArrangementWish &wish);
+    /// No ready() comes for what was wished so far.
+    void cancel();
+    bool isWorking() const { return m_working; }
+    /// True from arrange() until ready() or cancel().
+    bool isWaitedFor() const { return m_waitedFor; }
+
+    /// The answer, once, when ready() has come.
+    Arrangement take() { return std::move(m_arrangement); }
+
+Q_SIGNALS:
+    void ready();
+
+private:
+    void start();
+    void finish();
+    void abandon();
+    ArrangementSource snapshot() const;
+
+    QPointer<RosterModel> m_model;
+    ArrangementWish m_wish;
+    ArrangementAids m_aids;
+    Arrangement m_arrangement;
+    QFutureWatcher<Handover<Arrangement>> m_work;
+    bool m_working = false;
+    bool m_waitedFor = false;
+    bool m_abandoned = false; // the work that goes on, with its aids
+    Canceling m_canceling;
+    Canceling m_abandoning;
+};
+
+} // namespace Rollbook

@@ -1,0 +1,105 @@
+// SPDX-FileCopyrightText: 2026 The Rollbook authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "registration/registrar.h"
+#include "roster/roster.h"
+#include "table/rowstate.h"
+
+#include <QAbstractTableModel>
+
+#include <memory>
+#include <optional>
+
+namespace Rollbook
+{
+
+/// The one table from drop to report: a row is a student of a class list, and stays where it is
+/// while its state goes from problem or ready over the plan to the outcome.
+///
+/// Outcomes are stored at once and told to the views once a frame: the first at once, what follows
+/// within 16 ms together, as one dataChanged() over one range of rows. It is made for a million
+/// rows; give its view rows of one fixed height.
+class RosterModel : public QAbstractTableModel
+{
+    Q_OBJECT
+
+public:
+    enum Column {
+        StateColumn,
+        StudentIdColumn,
+        FamilyNameColumn,
+        GivenNameColumn,
+        EmailColumn,
+        GradeColumn,
+        CourseColumn,
+        ReasonColumn, ///< in a sentence: the seat, why not, what is wrong with the row
+        ColumnCount,
+    };
+    Q_ENUM(Column)
+
+    enum Role {
+        RowStateRole = Qt::UserRole + 1, ///< a RowState as int, the same in every column
+    };
+    Q_ENUM(Role)
+
+    using RowState = Rollbook::RowState;
+
+    explicit RosterModel(QObject *parent = nullptr);
+    ~RosterModel() override;
+
+    /// Shows another list, all rows Problem or Ready. Not while a run goes on.
+    void setRoster(const Roster &roster);
+    const Roster &roster() const;
+    /// Which course stands in each row.
+    void setCourses(const CourseAssignment &courses);
+    const CourseAssignment &courses() const;
+
+    /// Shows what would happen. Rows that the plan leaves out, and rows with a problem, stay as
+    /// they are. A long plan comes in over several turns of the event loop.
+    void setPlan(const RegistrationResults &plan);
+    /// All rows are Problem or Ready again. Not while a run goes on.
+    void clearPlan();
+
+    /// A run goes on: rows without a problem are Waiting.
+    void beginRun();
+    /// Takes outcomes in any order of rows.
+    void applyResults(const RegistrationResults &results);
+    /// Tells the views what they have not been told yet.
+    void endRun();
+    bool isRunning() const;
+
+    /// Shows an earlier run, its students with their outcomes.
+    void setResults(const RegisterStudentsResults &results);
+
+    RowState rowState(int row) const;
+    /// How many rows have that state.
+    int count(RowState state) const;
+    /// The outcome or plan of a row, none while it has none.
+    std::optional<StudentRegistrationResult> result(int row) const;
+
+    /// All states by row, shared with the model until it next changes.
+    QList<RowState> rowStates() const;
+    /// A number a row that brings rows with the same reason together, in the order of seats or
+    /// places.
+    QList<quint64> reasonKeys() const;
+
+    int rowCount(const QModelIndex &parent = {}) const override;
+    int columnCount(const QModelIndex &parent = {}) const override;
+    QVariant data(const QModelIndex &index, int role = Qt::DisplayRole) const override;
+    QVariant headerData(
+        int section, Qt::Orientation orientation, int role = Qt::DisplayRole) const override;
+
+Q_SIGNALS:
+    /// count() changed; at most once a frame.
+    void countsChanged();
+    /// setCourses() changed what stands in CourseColumn.
+    void coursesChanged();
+
+private:
+    class Private;
+    std::unique_ptr<Private> d;
+};
+
+} // namespace Rollbook

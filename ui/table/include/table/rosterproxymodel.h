@@ -1,0 +1,69 @@
+// SPDX-FileCopyrightText: 2026 The Rollbook authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "table/rowstate.h"
+
+#include <QAbstractProxyModel>
+
+#include <memory>
+
+namespace Rollbook
+{
+
+class RosterModel;
+
+/// Filters, searches and sorts a RosterModel. What takes long is done in a worker on a snapshot;
+/// the rows change places when it is ready, and arranged() says so. Selection and current row are
+/// kept for rows that stay. Without filter, search and sorting it passes everything straight
+/// through. While outcomes arrive and matter to the arrangement, rows fall into place a few times a
+/// second.
+class RosterProxyModel : public QAbstractProxyModel
+{
+    Q_OBJECT
+
+public:
+    explicit RosterProxyModel(QObject *parent = nullptr);
+    ~RosterProxyModel() override;
+
+    /// The model must be a RosterModel.
+    void setSourceModel(QAbstractItemModel *model) override;
+    RosterModel *rosterModel() const;
+
+    /// Shows only rows in these states; an empty set shows all.
+    void setShownStates(RowStateSet states);
+    RowStateSet shownStates() const;
+    /// Shows only rows in which every word of the text occurs in the identifier, a name or the
+    /// e-mail address, whatever its case and accents.
+    void setSearchText(const QString &text);
+    QString searchText() const;
+    /// Sorts by a RosterModel::Column; -1 is the order of the class list.
+    void sort(int column, Qt::SortOrder order = Qt::AscendingOrder) override;
+    int sortColumn() const;
+    Qt::SortOrder sortOrder() const;
+
+    /// True while rows are about to change places: until arranged().
+    bool isArranging() const;
+
+    QModelIndex mapToSource(const QModelIndex &proxyIndex) const override;
+    QModelIndex mapFromSource(const QModelIndex &sourceIndex) const override;
+    QModelIndex index(int row, int column, const QModelIndex &parent = {}) const override;
+    QModelIndex parent(const QModelIndex &index) const override;
+    QModelIndex sibling(int row, int column, const QModelIndex &index) const override;
+    int rowCount(const QModelIndex &parent = {}) const override;
+    int columnCount(const QModelIndex &parent = {}) const override;
+    bool hasChildren(const QModelIndex &parent = {}) const override;
+    QVariant headerData(
+        int section, Qt::Orientation orientation, int role = Qt::DisplayRole) const override;
+
+Q_SIGNALS:
+    /// The rows stand as they were last asked for.
+    void arranged();
+
+private:
+    class Private;
+    std::unique_ptr<Private> d;
+};
+
+} // namespace Rollbook

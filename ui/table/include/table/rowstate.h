@@ -1,0 +1,68 @@
+// SPDX-FileCopyrightText: 2026 The Rollbook authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "domain/registration.h"
+
+#include <QMetaType>
+#include <QString>
+
+#include <initializer_list>
+
+namespace Rollbook
+{
+
+/// Where a row of the table stands, from the dropped file to the report.
+enum class RowState : quint8 {
+    Problem, ///< cannot be registered as it stands in the list
+    Ready,
+    // as planned
+    WillRegister,
+    WillWait,
+    WillBeAlready,
+    WillReject,
+    Waiting, ///< to be sent, or in flight
+    // outcomes
+    Registered,
+    Waitlisted,
+    AlreadyRegistered,
+    Rejected,
+    Failed,
+    NotAttempted,
+};
+inline constexpr int RowStateCount = 13;
+
+/// For people, translated: "Registered", "To do", …
+QString rowStateTitle(RowState state);
+
+/// The state of a row that has this outcome.
+RowState settledState(RegistrationStatus status);
+/// The state of a row that a plan gives this outcome.
+RowState plannedState(RegistrationStatus status);
+
+/// A set of row states.
+class RowStateSet
+{
+public:
+    constexpr RowStateSet() = default;
+    constexpr RowStateSet(std::initializer_list<RowState> states)
+    {
+        for (const RowState state : states)
+            insert(state);
+    }
+
+    constexpr bool isEmpty() const { return m_bits == 0; }
+    constexpr bool contains(RowState state) const { return (m_bits & bit(state)) != 0; }
+    constexpr void insert(RowState state) { m_bits = static_cast<quint16>(m_bits | bit(state)); }
+    friend constexpr bool operator==(RowStateSet, RowStateSet) = default;
+
+private:
+    static constexpr unsigned bit(RowState state) { return 1U << static_cast<unsigned>(state); }
+
+    quint16 m_bits = 0;
+};
+
+} // namespace Rollbook
+
+Q_DECLARE_METATYPE(Rollbook::RowState)

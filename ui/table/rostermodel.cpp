@@ -1,0 +1,380 @@
+// SPDX-FileCopyrightText: 2026 The Rollbook authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "table/rostermodel.h"
+
+#include "framemerger.h"
+#include "rostercolumns.h"
+#include "rosterproblems.h"
+#include "rowoutcomes.h"
+#include "table/statestyle.h"
+
+#include <QBrush>
+#include <QGuiApplication>
+#include <QTimer>
+
+#include <algorithm>
+#include <span>
+
+namespace Rollbook
+{
+
+namespace
+{
+
+// As many rows as a run hands over at once: well within a frame.
+constexpr qsizetype SliceRows = 16384;
+
+bool isPlan(RowState state)
+{
+    return state >= RowState::WillRegister && state <= RowState::WillReject;
+}
+
+QString joined(std::span<const RosterProblem> problems, QChar separator)
+{
+    QString text;
+    for (const RosterProblem &problem : problems) {
+        if (!text.isEmpty())
+            text += separator;
+        text += problem.sentence;
+    }
+    return text;
+}
+
+} // namespace
+
+class RosterModel::Private
+{
+public:
+    explicit Private(RosterModel *model)
+        : q(model)
+    {
+        nextSlice.setInterval(0);
+    }
+
+    void show(const Roster &newRoster, const CourseAssignment &newCourses);
+    void restart(RowState rest);
+    void receive(const RegistrationResults &results, bool planned);
+    void takeSlice();
+    void settle(std::span<const StudentRegistrationResult> results, bool planned);
+    void rowsChanged(int first, int last) const;
+
+    QString cellText(int row, int column) const;
+    QString courseText(int row) const;
+    QString reasonText(int row) const;
+    QString toolTip(int row, int column) const;
+    QString description(int row, int column) const;
+    QString cellProblem(int row, int column) const;
+
+    RosterModel *q;
+    Roster roster;
+    CourseAssignment courses;
+    QList<RowState> baseStates; // Problem and Ready
+    RowOutcomes outcomes;
+    FrameMerger changes;
+    bool running = false;
+
+    // A long plan or an earlier run, taken over slice by slice.
+    RegistrationResults arriving;
+    qsizetype arrived = 0;
+    bool arrivingIsPlan = false;
+    QTimer nextSlice;
+};
+
+void RosterModel::Private::show(const Roster &newRoster, const CourseAssignment &newCourses)
+{
+    q->beginResetModel();
+    roster = newRoster;
+    courses = newCourses;
+    baseStates = statesOfRoster(roster);
+    restart(RowState::Ready);
+    changes.clear();
+    q->endResetModel();
+    Q_EMIT q->countsChanged();
+}
+
+void RosterModel::Private::restart(RowState rest)
+{
+    nextSlice.stop();
+    arriving.clear();
+    outcomes.reset(baseStates, rest);
+    changes.note(0, outcomes.size() - 1);
+}
+
+void RosterModel::Private::receive(const RegistrationResults &results, bool planned)
+{
+    arriving = results;
+    arrived = 0;
+    arrivingIsPlan = planned;
+    takeSlice();
+    if (!arriving.isEmpty())
+        nextSlice.start();
+}
+
+void RosterModel::Private::takeSlice()
+{
+    const qsizetype end = qMin(arrived + SliceRows, arriving.size());
+    settle({arriving.cbegin() + arrived, arriving.cbegin() + end}, arrivingIsPlan);
+    arrived = end;
+    if (arrived == arriving.size()) {
+        nextSlice.stop();
+        arriving.clear();
+    }
+}
+
+void RosterModel::Private::settle(std::span<const StudentRegistrationResult> results, bool planned)
+{
+    int first = outcomes.size();
+    int last = -1;
+    for (const StudentRegistrationResult &result : results) {
+        const int row = result.row;
+        if (row < 0 || row >= outcomes.size())
+            continue;
+        if (!planned)
+            outcomes.settle(result, settledState(result.status()));
+        else if (outcomes.state(row) != RowState::Problem)
+            outcomes.settle(result, plannedState(result.status()));
+        first = qMin(first, row);
+        last = qMax(last, row);
+    }
+    changes.note(first, last);
+    changes.deliver();
+}
+
+void RosterModel::Private::rowsChanged(int first, int last) const
+{
+    Q_EMIT q->dataChanged(q->index(first, StateColumn), q->index(last, ReasonColumn),
+        {RowStateRole, Qt::DisplayRole, Qt::ToolTipRole, Qt::AccessibleDescriptionRole});
+    Q_EMIT q->countsChanged();
+}
+
+QString RosterModel::Private::cellText(int row, int column) const
+{
+    switch (column) {
+    case StateColumn:
+        return rowStateTitle(outcomes.state(row));
+    case CourseColumn:
+        return courseText(row);
+    case ReasonColumn:
+        return reasonText(row);
+    default:
+        return roster.students.text(row, *fieldOfColumn(column));
+    }
+}
+
+QString RosterModel::Private::courseText(int row) const
+{
+    const CourseRef course = courses.courseOf(row);
+    return course.isNull() ? roster.students.text(row, StudentField::Course) : course.code;
+}
+
+QString RosterModel::Private::reasonText(int row) const
+{
+    if (const auto result = outcomes.result(row))
+        return isPlan(outcomes.state(row)) ? explainPlanned(*result) : explain(*result);
+    return joined(problemsOfRow(roster, row), u' ');
+}
+
+QString RosterModel::Private::toolTip(int row, int column) const
+{
+    if (column == StateColumn || column == ReasonColumn)
+        return outcomes.result(row) ? reasonText(row) : joined(problemsOfRow(roster, row), u'\n');
+    const QString problem = cellProblem(row, column);
+    return problem.isEmpty() ? cellText(row, column) : problem;
+}
+
+QString RosterModel::Private::description(int row, int column) const
+{
+    return column == StateColumn ? reasonText(row) : cellProblem(row, column);
+}
+
+QString RosterModel::Private::cellProblem(int row, int column) const
+{
+    const auto field = fieldOfColumn(column);
+    if (!field)
+        return {};
+    const int fileColumn = roster.students.column(*field);
+    for (const RosterProblem &problem : problemsOfRow(roster, row)) {
+        if (problem.column >= 0 && problem.column == fileColumn)
+            return problem.sentence;
+    }
+    return {};
+}
+
+RosterModel::RosterModel(QObject *parent)
+    : QAbstractTableModel(parent)
+    , d(std::make_unique<Private>(this))
+{
+    connect(&d->changes, &FrameMerger::due, this,
+        [this](int first, int last) { d->rowsChanged(first, last); });
+    connect(&d->nextSlice, &QTimer::timeout, this, [this] { d->takeSlice(); });
+}
+
+RosterModel::~RosterModel() = default;
+
+void RosterModel::setRoster(const Roster &roster)
+{
+    Q_ASSERT(!d->running);
+    d->show(roster, {});
+}
+
+const Roster &RosterModel::roster() const
+{
+    return d->roster;
+}
+
+void RosterModel::setCourses(const CourseAssignment &courses)
+{
+    d->courses = courses;
+    if (rowCount() > 0)
+        Q_EMIT dataChanged(index(0, CourseColumn), index(rowCount() - 1, CourseColumn));
+    Q_EMIT coursesChanged();
+}
+
+const CourseAssignment &RosterModel::courses() const
+{
+    return d->courses;
+}
+
+void RosterModel::setPlan(const RegistrationResults &plan)
+{
+    Q_ASSERT(!d->running);
+    d->restart(RowState::Ready);
+    d->receive(plan, true);
+}
+
+void RosterModel::clearPlan()
+{
+    Q_ASSERT(!d->running);
+    d->restart(RowState::Ready);
+    d->changes.deliver();
+}
+
+void RosterModel::beginRun()
+{
+    d->running = true;
+    d->restart(RowState::Waiting);
+    d->changes.deliver();
+}
+
+void RosterModel::applyResults(const RegistrationResults &results)
+{
+    d->settle({results.cbegin(), results.cend()}, false);
+}
+
+void RosterModel::endRun()
+{
+    d->running = false;
+    d->changes.flush();
+}
+
+bool RosterModel::isRunning() const
+{
+    return d->running;
+}
+
+void RosterModel::setResults(const RegisterStudentsResults &results)
+{
+    Q_ASSERT(!d->running);
+    Roster roster;
+    roster.name = results.run.rosterName;
+    roster.students = results.students;
+    d->show(roster, results.courses);
+    d->receive(results.results, false);
+}
+
+RowState RosterModel::rowState(int row) const
+{
+    return d->outcomes.state(row);
+}
+
+int RosterModel::count(RowState state) const
+{
+    return d->outcomes.count(state);
+}
+
+std::optional<StudentRegistrationResult> RosterModel::result(int row) const
+{
+    return d->outcomes.result(row);
+}
+
+QList<RowState> RosterModel::rowStates() const
+{
+    return d->outcomes.states();
+}
+
+QList<quint64> RosterModel::reasonKeys() const
+{
+    QList<quint64> keys(rowCount());
+    std::generate(keys.begin(), keys.end(),
+        [this, row = 0]() mutable { return d->outcomes.reasonKey(row++); });
+    return keys;
+}
+
+int RosterModel::rowCount(const QModelIndex &parent) const
+{
+    return parent.isValid() ? 0 : d->outcomes.size();
+}
+
+int RosterModel::columnCount(const QModelIndex &parent) const
+{
+    return parent.isValid() ? 0 : ColumnCount;
+}
+
+QVariant RosterModel::data(const QModelIndex &index, int role) const
+{
+    if (!checkIndex(index, CheckIndexOption::IndexIsValid | CheckIndexOption::ParentIsInvalid))
+        return {};
+    const int row = index.row();
+    const int column = index.column();
+    switch (role) {
+    case Qt::DisplayRole:
+        return d->cellText(row, column);
+    case Qt::ToolTipRole:
+        return d->toolTip(row, column);
+    case Qt::AccessibleDescriptionRole:
+        return d->description(row, column);
+    case Qt::BackgroundRole:
+        return d->cellProblem(row, column).isEmpty()
+            ? QVariant()
+            : QBrush(problemCellColor(QGuiApplication::palette()));
+    case Qt::DecorationRole:
+        return d->cellProblem(row, column).isEmpty()
+            ? QVariant()
+            : QVariant(stateIcon(RowState::Problem, QGuiApplication::palette()));
+    case RowStateRole:
+        return static_cast<int>(d->outcomes.state(row));
+    default:
+        return {};
+    }
+}
+
+QVariant RosterModel::headerData(int section, Qt::Orientation orientation, int role) const
+{
+    if (role != Qt::DisplayRole)
+        return {};
+    if (orientation == Qt::Vertical)
+        return section + 1;
+    switch (section) {
+    case StateColumn:
+        return tr("State");
+    case StudentIdColumn:
+        return tr("ID");
+    case FamilyNameColumn:
+        return tr("Family name");
+    case GivenNameColumn:
+        return tr("Given name");
+    case EmailColumn:
+        return tr("E-mail");
+    case GradeColumn:
+        return tr("Grade");
+    case CourseColumn:
+        return tr("Course");
+    case ReasonColumn:
+        return tr("What happened");
+    default:
+        return {};
+    }
+}
+
+} // namespace Rollbook

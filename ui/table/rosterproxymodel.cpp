@@ -1,0 +1,343 @@
+// SPDX-FileCopyrightText: 2026 The Rollbook authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "table/rosterproxymodel.h"
+
+#include "arranger.h"
+#include "table/rostermodel.h"
+
+#include <QTimer>
+
+#include <algorithm>
+
+#include <chrono>
+
+namespace Rollbook
+{
+
+namespace
+{
+
+// How often rows fall into place while outcomes arrive.
+constexpr std::chrono::milliseconds RearrangeInterval{250};
+// Changed ranges up to this many rows are told row by row exactly; of longer ones the whole table.
+constexpr int ExactRange = 512;
+
+QList<QByteArray> wordsOf(const QString &text)
+{
+    QList<QByteArray> words;
+    const QString simplified = text.simplified();
+    for (const QStringView word : QStringView(simplified).split(u' ', Qt::SkipEmptyParts)) {
+        const QByteArray folded = foldedForSearch(word);
+        if (!folded.isEmpty())
+            words += folded;
+    }
+    return words;
+}
+
+} // namespace
+
+class RosterProxyModel::Private
+{
+public:
+    explicit Private(RosterProxyModel *model)
+        : q(model)
+    {
+        rearrange.setSingleShot(true);
+        rearrange.setInterval(RearrangeInterval);
+    }
+
+    int toSource(int row) const { return listed ? row : rows[static_cast<std::size_t>(row)]; }
+    int fromSource(int row) const
+    {
+        return listed ? row : positions[static_cast<std::size_t>(row)];
+    }
+
+    void follow(RosterModel *model);
+    void startOver(RosterModel *model);
+    void wishChanged();
+    void stand(std::vector<qint32> newRows, std::vector<qint32> newPositions, bool asListed);
+    void standAsArranged();
+    void outcomesSettled();
+    void coursesChanged();
+    void sourceChanged(
+        const QModelIndex &topLeft, const QModelIndex &bottomRight, const QList<int> &roles);
+    std::pair<int, int> shownRange(int first, int last) const;
+
+    RosterProxyModel *q;
+    RosterModel *source = nullptr;
+    QList<QMetaObject::Connection> connections;
+    ArrangementWish wish;
+    QString searchText;
+
+    bool listed = true;            // as the class list has them; the vectors are empty then
+    std::vector<qint32> rows;      // the source's row by ours
+    std::vector<qint32> positions; // our row by the source's, or -1
+    Arranger arranger;
+    QTimer rearrange;
+};
+
+void RosterProxyModel::Private::follow(RosterModel *model)
+{
+    for (const QMetaObject::Connection &connection : std::as_const(connections))
+        disconnect(connection);
+    connections.clear();
+    if (!model)
+        return;
+    connections = {
+        connect(model, &QAbstractItemModel::dataChanged, q,
+            [this](const QModelIndex &topLeft, const QModelIndex &bottomRight,
+                const QList<int> &roles) { sourceChanged(topLeft, bottomRight, roles); }),
+        connect(
+            model, &QAbstractItemModel::modelAboutToBeReset, q, [this] { q->beginResetModel(); }),
+        connect(model, &QAbstractItemModel::modelReset, q,
+            [this] {
+                startOver(source);
+                q->endResetModel();
+                wishChanged();
+            }),
+        connect(model, &RosterModel::coursesChanged, q, [this] { coursesChanged(); }),
+        connect(model, &QObject::destroyed, q,
+            [this] {
+                // It is no RosterModel any more: it must not be asked while this is told to the
+                // views.
+                source = nullptr;
+                listed = true;
+                q->setSourceModel(nullptr);
+            }),
+    };
+}
+
+void RosterProxyModel::Private::startOver(RosterModel *model)
+{
+    source = model;
+    arranger.setModel(model);
+    listed = true;
+    rows.clear();
+    positions.clear();
+}
+
+void RosterProxyModel::Private::wishChanged()
+{
+    if (source && !wish.isIdentity()) {
+        arranger.arrange(wish);
+        return;
+    }
+    arranger.cancel();
+    stand({}, {}, true);
+    Q_EMIT q->arranged();
+}
+
+void RosterProxyModel::Private::standAsArranged()
+{
+    Arrangement arrangement = arranger.take();
+    stand(std::move(arrangement.rows), std::move(arrangement.positions), false);
+    Q_EMIT q->arranged();
+}
+
+void RosterProxyModel::Private::stand(
+    std::vector<qint32> newRows, std::vector<qint32> newPositions, bool asListed)
+{
+    if (listed == asListed && rows == newRows)
+        return;
+    Q_EMIT q->layoutAboutToBeChanged({}, VerticalSortHint);
+    const QModelIndexList before = q->persistentIndexList();
+    QModelIndexList after;
+    after.reserve(before.size());
+    for (const QModelIndex &index : before) {
+        const int row = toSource(index.row());
+        const int position = asListed ? row : newPositions[static_cast<std::size_t>(row)];
+        after += position < 0 ? QModelIndex() : q->createIndex(position, index.column());
+    }
+    listed = asListed;
+    rows = std::move(newRows);
+    positions = std::move(newPositions);
+    q->changePersistentIndexList(before, after);
+    Q_EMIT q->layoutChanged({}, VerticalSortHint);
+}
+
+void RosterProxyModel::Private::outcomesSettled()
+{
+    if (arranger.isWorking())
+        rearrange.start();
+    else if (source && wish.dependsOnOutcomes())
+        arranger.arrange(wish);
+}
+
+void RosterProxyModel::Private::coursesChanged()
+{
+    const bool concerned = arranger.isWaitedFor() || wish.sortColumn == RosterModel::CourseColumn;
+    arranger.forgetCourses();
+    if (concerned)
+        wishChanged();
+}
+
+void RosterProxyModel::Private::sourceChanged(
+    const QModelIndex &topLeft, const QModelIndex &bottomRight, const QList<int> &roles)
+{
+    const auto [first, last] = shownRange(topLeft.row(), bottomRight.row());
+    if (first <= last) {
+        Q_EMIT q->dataChanged(
+            q->index(first, topLeft.column()), q->index(last, bottomRight.column()), roles);
+    }
+    if (wish.dependsOnOutcomes() && !rearrange.isActive())
+        rearrange.start();
+}
+
+// Where rows of the source stand that changed together.
+std::pair<int, int> RosterProxyModel::Private::shownRange(int first, int last) const
+{
+    if (listed)
+        return {first, last};
+    int from = static_cast<int>(rows.size());
+    int to = -1;
+    if (last - first > ExactRange)
+        return {0, from - 1};
+    for (int row = first; row <= last; ++row) {
+        const int position = fromSource(row);
+        if (position < 0)
+            continue;
+        from = qMin(from, position);
+        to = qMax(to, position);
+    }
+    return {from, to};
+}
+
+RosterProxyModel::RosterProxyModel(QObject *parent)
+    : QAbstractProxyModel(parent)
+    , d(std::make_unique<Private>(this))
+{
+    connect(&d->arranger, &Arranger::ready, this, [this] { d->standAsArranged(); });
+    connect(&d->rearrange, &QTimer::timeout, this, [this] { d->outcomesSettled(); });
+}
+
+RosterProxyModel::~RosterProxyModel() = default;
+
+void RosterProxyModel::setSourceModel(QAbstractItemModel *model)
+{
+    auto *const source = qobject_cast<RosterModel *>(model);
+    Q_ASSERT(source || !model);
+    beginResetModel();
+    QAbstractProxyModel::setSourceModel(source);
+    d->follow(source);
+    d->startOver(source);
+    endResetModel();
+    d->wishChanged();
+}
+
+RosterModel *RosterProxyModel::rosterModel() const
+{
+    return d->source;
+}
+
+void RosterProxyModel::setShownStates(RowStateSet states)
+{
+    if (states == d->wish.shownStates)
+        return;
+    d->wish.shownStates = states;
+    d->wishChanged();
+}
+
+RowStateSet RosterProxyModel::shownStates() const
+{
+    return d->wish.shownStates;
+}
+
+void RosterProxyModel::setSearchText(const QString &text)
+{
+    d->searchText = text;
+    const QList<QByteArray> words = wordsOf(text);
+    if (words == d->wish.words)
+        return;
+    d->wish.words = words;
+    d->wishChanged();
+}
+
+QString RosterProxyModel::searchText() const
+{
+    return d->searchText;
+}
+
+void RosterProxyModel::sort(int column, Qt::SortOrder order)
+{
+    const int known = column >= 0 && column < RosterModel::ColumnCount ? column : -1;
+    if (known == d->wish.sortColumn && order == d->wish.sortOrder)
+        return;
+    d->wish.sortColumn = known;
+    d->wish.sortOrder = order;
+    d->wishChanged();
+}
+
+int RosterProxyModel::sortColumn() const
+{
+    return d->wish.sortColumn;
+}
+
+Qt::SortOrder RosterProxyModel::sortOrder() const
+{
+    return d->wish.sortOrder;
+}
+
+bool RosterProxyModel::isArranging() const
+{
+    return d->arranger.isWaitedFor();
+}
+
+QModelIndex RosterProxyModel::mapToSource(const QModelIndex &proxyIndex) const
+{
+    if (!d->source || !proxyIndex.isValid())
+        return {};
+    return d->source->index(d->toSource(proxyIndex.row()), proxyIndex.column());
+}
+
+QModelIndex RosterProxyModel::mapFromSource(const QModelIndex &sourceIndex) const
+{
+    if (!sourceIndex.isValid())
+        return {};
+    const int row = d->fromSource(sourceIndex.row());
+    return row < 0 ? QModelIndex() : createIndex(row, sourceIndex.column());
+}
+
+QModelIndex RosterProxyModel::index(int row, int column, const QModelIndex &parent) const
+{
+    return hasIndex(row, column, parent) ? createIndex(row, column) : QModelIndex();
+}
+
+QModelIndex RosterProxyModel::parent(const QModelIndex & /*index*/) const
+{
+    return {};
+}
+
+QModelIndex RosterProxyModel::sibling(int row, int column, const QModelIndex &index) const
+{
+    return index.isValid() ? this->index(row, column) : QModelIndex();
+}
+
+int RosterProxyModel::rowCount(const QModelIndex &parent) const
+{
+    if (parent.isValid() || !d->source)
+        return 0;
+    return d->listed ? d->source->rowCount() : static_cast<int>(d->rows.size());
+}
+
+int RosterProxyModel::columnCount(const QModelIndex &parent) const
+{
+    return parent.isValid() || !d->source ? 0 : RosterModel::ColumnCount;
+}
+
+bool RosterProxyModel::hasChildren(const QModelIndex &parent) const
+{
+    return !parent.isValid() && rowCount() > 0;
+}
+
+QVariant RosterProxyModel::headerData(int section, Qt::Orientation orientation, int role) const
+{
+    if (!d->source || section < 0)
+        return {};
+    if (orientation == Qt::Horizontal)
+        return d->source->headerData(section, orientation, role);
+    return section < rowCount() ? d->source->headerData(d->toSource(section), orientation, role)
+                                : QVariant();
+}
+
+} // namespace Rollbook

@@ -1,0 +1,105 @@
+// SPDX-FileCopyrightText: 2026 The Rollbook authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "rowoutcomes.h"
+
+#include <algorithm>
+
+namespace Rollbook
+{
+
+void RowOutcomes::reset(const QList<RowState> &base, RowState rest)
+{
+    m_states.resize(base.size());
+    int problems = 0;
+    std::transform(
+        base.constBegin(), base.constEnd(), m_states.begin(), [rest, &problems](RowState state) {
+            const bool problem = state == RowState::Problem;
+            problems += problem ? 1 : 0;
+            return problem ? state : rest;
+        });
+    m_counts.fill(0);
+    m_counts[static_cast<std::size_t>(rest)] = size() - problems;
+    m_counts[static_cast<std::size_t>(RowState::Problem)] += problems;
+    if (m_capacity != size()) {
+        m_outcomes = std::make_unique_for_overwrite<Outcome[]>(static_cast<std::size_t>(size()));
+        m_capacity = size();
+    }
+    m_arguments.clear();
+    m_argumentIds.clear();
+}
+
+void RowOutcomes::settle(const StudentRegistrationResult &result, RowState state)
+{
+    RowState &current = m_states[result.row];
+    --m_counts[static_cast<std::size_t>(current)];
+    ++m_counts[static_cast<std::size_t>(state)];
+    current = state;
+
+    Outcome &kept = outcome(result.row);
+    kept.durationMs = result.durationMs;
+    kept.attempts = result.attempts;
+    kept.status = result.status();
+    if (const StudentRegistration *held = result.registration()) {
+        const auto at = static_cast<quint64>(held->registeredAtMs);
+        kept.at = {static_cast<quint32>(at), static_cast<quint32>(at >> 32U)};
+        kept.number = held->number;
+        kept.kind = held->waiting ? 1 : 0;
+    } else {
+        kept.kind = static_cast<quint8>(result.error()->code);
+        kept.number = argumentId(result.error()->argument);
+    }
+}
+
+std::optional<StudentRegistrationResult> RowOutcomes::result(int row) const
+{
+    if (!hasOutcome(state(row)))
+        return std::nullopt;
+    const Outcome &kept = outcome(row);
+    StudentRegistrationResult result;
+    result.row = row;
+    result.attempts = kept.attempts;
+    result.durationMs = kept.durationMs;
+    if (isError(kept)) {
+        result.outcome = RegistrationError{
+            kept.status, static_cast<ReasonCode>(kept.kind), m_arguments.at(kept.number)};
+    } else {
+        const quint64 at = quint64{kept.at.high} << 32U | kept.at.low;
+        result.outcome =
+            StudentRegistration{kept.status, kept.kind != 0, kept.number, static_cast<qint64>(at)};
+    }
+    return result;
+}
+
+quint64 RowOutcomes::reasonKey(int row) const
+{
+    const RowState rowState = state(row);
+    const quint64 key = static_cast<quint64>(rowState) << 48U;
+    if (!hasOutcome(rowState))
+        return key;
+    const Outcome &kept = outcome(row);
+    return key | quint64{kept.kind} << 32U | static_cast<quint32>(kept.number);
+}
+
+bool RowOutcomes::hasOutcome(RowState state)
+{
+    return state != RowState::Problem && state != RowState::Ready && state != RowState::Waiting;
+}
+
+bool RowOutcomes::isError(const Outcome &outcome)
+{
+    return outcome.status >= RegistrationStatus::Rejected;
+}
+
+qint32 RowOutcomes::argumentId(const QString &argument)
+{
+    const auto known = m_argumentIds.constFind(argument);
+    if (known != m_argumentIds.cend())
+        return *known;
+    const auto id = static_cast<qint32>(m_arguments.size());
+    m_arguments += argument;
+    m_argumentIds.insert(argument, id);
+    return id;
+}
+
+} // namespace Rollbook

@@ -1,0 +1,90 @@
+// SPDX-FileCopyrightText: 2026 The Rollbook authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "table/rowstate.h"
+
+#include <QCoreApplication>
+
+namespace Rollbook
+{
+
+namespace
+{
+
+QString tr(const char *text)
+{
+    return QCoreApplication::translate("Rollbook::RowState", text);
+}
+
+} // namespace
+
+QString rowStateTitle(RowState state)
+{
+    switch (state) {
+    case RowState::Problem:
+        return tr("Problem");
+    case RowState::Ready:
+        return tr("Ready");
+    case RowState::WillRegister:
+        return tr("Will register");
+    case RowState::WillWait:
+        return tr("Will wait");
+    case RowState::WillBeAlready:
+        return tr("Registered before");
+    case RowState::WillReject:
+        return tr("Cannot register");
+    case RowState::Waiting:
+        return tr("To do");
+    case RowState::Registered:
+        return statusTitle(RegistrationStatus::Registered);
+    case RowState::Waitlisted:
+        return statusTitle(RegistrationStatus::Waitlisted);
+    case RowState::AlreadyRegistered:
+        return statusTitle(RegistrationStatus::AlreadyRegistered);
+    case RowState::Rejected:
+        return statusTitle(RegistrationStatus::Rejected);
+    case RowState::Failed:
+        return statusTitle(RegistrationStatus::Failed);
+    case RowState::NotAttempted:
+        return statusTitle(RegistrationStatus::NotAttempted);
+    }
+    return {};
+}
+
+RowState settledState(RegistrationStatus status)
+{
+    switch (status) {
+    case RegistrationStatus::Registered:
+        return RowState::Registered;
+    case RegistrationStatus::Waitlisted:
+        return RowState::Waitlisted;
+    case RegistrationStatus::AlreadyRegistered:
+        return RowState::AlreadyRegistered;
+    case RegistrationStatus::Rejected:
+        return RowState::Rejected;
+    case RegistrationStatus::Failed:
+        return RowState::Failed;
+    case RegistrationStatus::NotAttempted:
+        return RowState::NotAttempted;
+    }
+    return RowState::NotAttempted;
+}
+
+RowState plannedState(RegistrationStatus status)
+{
+    switch (status) {
+    case RegistrationStatus::Registered:
+        return RowState::WillRegister;
+    case RegistrationStatus::Waitlisted:
+        return RowState::WillWait;
+    case RegistrationStatus::AlreadyRegistered:
+        return RowState::WillBeAlready;
+    case RegistrationStatus::Rejected:
+    case RegistrationStatus::Failed:
+    case RegistrationStatus::NotAttempted:
+        return RowState::WillReject;
+    }
+    return RowState::WillReject;
+}
+
+} // namespace Rollbook

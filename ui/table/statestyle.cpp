@@ -1,0 +1,110 @@
+// SPDX-FileCopyrightText: 2026 The Rollbook authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "table/statestyle.h"
+
+#include "stateiconengine.h"
+
+#include <algorithm>
+#include <cmath>
+
+namespace Rollbook
+{
+
+namespace
+{
+
+// WCAG 2.1, level AA for text.
+constexpr double LeastContrast = 4.5;
+
+double linear(double channel)
+{
+    return channel <= 0.04045 ? channel / 12.92 : std::pow((channel + 0.055) / 1.055, 2.4);
+}
+
+double luminance(const QColor &color)
+{
+    return 0.2126 * linear(color.redF()) + 0.7152 * linear(color.greenF())
+        + 0.0722 * linear(color.blueF());
+}
+
+double contrast(const QColor &one, const QColor &other)
+{
+    const auto [darker, lighter] = std::minmax(luminance(one), luminance(other));
+    return (lighter + 0.05) / (darker + 0.05);
+}
+
+QColor mixed(const QColor &one, const QColor &other, float share)
+{
+    return QColor::fromRgbF(one.redF() + (other.redF() - one.redF()) * share,
+        one.greenF() + (other.greenF() - one.greenF()) * share,
+        one.blueF() + (other.blueF() - one.blueF()) * share);
+}
+
+// The first colour on the way from `from` to `to` that is readable on the base; `to` if none is.
+QColor readable(const QColor &from, const QColor &to, const QColor &base)
+{
+    constexpr int steps = 16;
+    for (int step = 0; step < steps; ++step) {
+        const QColor color = mixed(from, to, static_cast<float>(step) / steps);
+        if (contrast(color, base) >= LeastContrast)
+            return color;
+    }
+    return to;
+}
+
+// Hue in degrees; none: as muted text.
+std::optional<int> hueOf(RowState state)
+{
+    switch (state) {
+    case RowState::WillRegister:
+    case RowState::Registered:
+        return 140;
+    case RowState::WillWait:
+    case RowState::Waitlisted:
+        return 38;
+    case RowState::WillBeAlready:
+    case RowState::AlreadyRegistered:
+        return 210;
+    case RowState::Problem:
+        return 20;
+    case RowState::WillReject:
+    case RowState::Rejected:
+        return 0;
+    case RowState::Failed:
+        return 300;
+    default:
+        return std::nullopt;
+    }
+}
+
+} // namespace
+
+QColor stateColor(RowState state, const QPalette &palette)
+{
+    const std::optional<int> hue = hueOf(state);
+    if (!hue)
+        return mutedTextColor(palette);
+    return readable(QColor::fromHsl(*hue, 190, 110), palette.color(QPalette::Text),
+        palette.color(QPalette::Base));
+}
+
+QColor mutedTextColor(const QPalette &palette)
+{
+    const QColor base = palette.color(QPalette::Base);
+    const QColor text = palette.color(QPalette::Text);
+    return readable(mixed(base, text, 0.6F), text, base);
+}
+
+QColor problemCellColor(const QPalette &palette)
+{
+    return mixed(palette.color(QPalette::Base), stateColor(RowState::Problem, palette), 0.18F);
+}
+
+QIcon stateIcon(RowState state, const QPalette &palette)
+{
+    return QIcon(new StateIconEngine(
+        state, stateColor(state, palette), palette.color(QPalette::HighlightedText)));
+}
+
+} // namespace Rollbook

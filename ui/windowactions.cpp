@@ -1,0 +1,224 @@
+// SPDX-FileCopyrightText: 2026 The Rollbook authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+// The actions of the window: what its menu and its keys do.
+
+#include "ui/mainwindow.h"
+
+#include "classlist.h"
+#include "emptypage.h"
+#include "listpage.h"
+#include "rostertable.h"
+#include "sidebar.h"
+#include "ui/theme.h"
+
+#include <QActionGroup>
+#include <QApplication>
+#include <QClipboard>
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QLineEdit>
+#include <QMenu>
+#include <QMessageBox>
+#include <QSettings>
+#include <QSplitter>
+#include <QStackedWidget>
+#include <QToolButton>
+
+namespace Rollbook
+{
+
+namespace
+{
+
+const QLatin1StringView GeometryKey("geometry");
+const QLatin1StringView SplitterKey("splitter");
+
+} // namespace
+
+void MainWindow::layOut()
+{
+    const int space = fontMetrics().height() * 2 / 3;
+    auto *title = new QLabel(m_school.displayName(), this);
+    QFont bold = title->font();
+    bold.setBold(true);
+    title->setFont(bold);
+    m_search->setPlaceholderText(tr("Search students…"));
+    m_search->setAccessibleName(tr("Search students"));
+    m_search->setClearButtonEnabled(true);
+    m_search->setMaximumWidth(fontMetrics().averageCharWidth() * 40);
+    auto *menuButton = new QToolButton(this);
+    menuButton->setText(tr("&Menu"));
+    menuButton->setPopupMode(QToolButton::InstantPopup);
+    menuButton->setMenu(m_menu);
+
+    auto *bar = new QWidget(this);
+    auto *barLayout = new QHBoxLayout(bar);
+    barLayout->setContentsMargins(space, space, space, space);
+    barLayout->addWidget(title);
+    barLayout->addStretch(1);
+    barLayout->addWidget(m_search, 2);
+    barLayout->addWidget(menuButton);
+
+    auto *splitter = new QSplitter(this);
+    splitter->addWidget(m_sidebar);
+    splitter->addWidget(m_pages);
+    splitter->setStretchFactor(1, 1);
+    splitter->setChildrenCollapsible(false);
+    splitter->setSizes(
+        {fontMetrics().averageCharWidth() * 38, fontMetrics().averageCharWidth() * 140});
+    m_pages->addWidget(m_emptyPage);
+
+    auto *centre = new QWidget(this);
+    auto *layout = new QVBoxLayout(centre);
+    layout->setContentsMargins({});
+    layout->setSpacing(0);
+    layout->addWidget(bar);
+    layout->addWidget(splitter, 1);
+    setCentralWidget(centre);
+}
+
+QAction *MainWindow::addMenuAction(
+    const QString &text, const QKeySequence &key, void (MainWindow::*slot)())
+{
+    QAction *action = m_menu->addAction(text);
+    action->setShortcut(key);
+    connect(action, &QAction::triggered, this, slot);
+    addAction(action);
+    m_keyActions += action;
+    return action;
+}
+
+void MainWindow::addActions()
+{
+    addMenuAction(tr("&Open class lists…"), QKeySequence::Open, &MainWindow::choosePaths);
+    addMenuAction(tr("&Paste a list"), QKeySequence::Paste, &MainWindow::paste);
+    addMenuAction(tr("&Copy rows"), QKeySequence::Copy, &MainWindow::copyRows);
+    addMenuAction(tr("C&lose list"), QKeySequence(Qt::CTRL | Qt::Key_W), &MainWindow::closeList);
+    m_menu->addSeparator();
+    addMenuAction(
+        tr("Choose the co&urse"), QKeySequence(Qt::CTRL | Qt::Key_L), &MainWindow::chooseCourse);
+    addMenuAction(
+        tr("&Register"), QKeySequence(Qt::CTRL | Qt::Key_Return), &MainWindow::registerStudents);
+    addMenuAction(tr("Next pro&blem"), QKeySequence(Qt::Key_F8), &MainWindow::nextProblem);
+    addMenuAction(tr("&Search"), QKeySequence::Find, &MainWindow::search);
+    addMenuAction(tr("Show all ro&ws"), QKeySequence(Qt::Key_Escape), &MainWindow::leaveFilter);
+    addMenuAction(tr("Make r&eport…"), QKeySequence(Qt::CTRL | Qt::Key_E), &MainWindow::makeReport);
+    m_menu->addSeparator();
+    addThemeMenu();
+    addMenuAction(tr("All &keys"), QKeySequence(Qt::Key_F1), &MainWindow::showKeys);
+    QAction *quit = m_menu->addAction(tr("&Quit"));
+    quit->setShortcut(QKeySequence(Qt::CTRL | Qt::Key_Q));
+    connect(quit, &QAction::triggered, this, &QWidget::close);
+    addAction(quit);
+    m_keyActions += quit;
+}
+
+void MainWindow::addThemeMenu()
+{
+    QMenu *themes = m_menu->addMenu(tr("&Theme"));
+    auto *group = new QActionGroup(this);
+    const auto add = [&](const QString &text, Theme theme) {
+        QAction *action = themes->addAction(text);
+        action->setCheckable(true);
+        action->setChecked(rememberedTheme() == theme);
+        group->addAction(action);
+        connect(action, &QAction::triggered, this, [theme] {
+            applyTheme(theme);
+            rememberTheme(theme);
+        });
+    };
+    add(tr("Like the &desktop"), Theme::System);
+    add(tr("&Light"), Theme::Light);
+    add(tr("D&ark"), Theme::Dark);
+}
+
+void MainWindow::paste()
+{
+    auto *edit = qobject_cast<QLineEdit *>(QApplication::focusWidget());
+    if (edit)
+        edit->paste();
+    else if (const QMimeData *content = QApplication::clipboard()->mimeData())
+        take(*content);
+}
+
+void MainWindow::copyRows()
+{
+    auto *edit = qobject_cast<QLineEdit *>(QApplication::focusWidget());
+    if (edit)
+        edit->copy();
+    else if (const ListPage *page = currentPage())
+        page->table()->copySelection();
+}
+
+void MainWindow::registerStudents()
+{
+    if (const ListPage *page = currentPage(); page && page->list().rowsToRegister() > 0)
+        page->list().registerStudents();
+}
+
+void MainWindow::chooseCourse()
+{
+    if (ListPage *page = currentPage())
+        page->chooseCourse();
+}
+
+void MainWindow::makeReport()
+{
+    if (ListPage *page = currentPage())
+        page->makeReport();
+}
+
+void MainWindow::nextProblem()
+{
+    if (const ListPage *page = currentPage())
+        page->table()->goToNextProblem();
+}
+
+void MainWindow::search()
+{
+    m_search->setFocus();
+    m_search->selectAll();
+}
+
+void MainWindow::leaveFilter()
+{
+    m_search->clear();
+    if (ListPage *page = currentPage()) {
+        page->showAllRows();
+        page->table()->setFocus();
+    }
+}
+
+void MainWindow::showKeys()
+{
+    QString rows;
+    for (const QAction *action : std::as_const(m_keyActions)) {
+        rows += QStringLiteral("<tr><td><b>%1</b>&nbsp;&nbsp;</td><td>%2</td></tr>")
+                    .arg(action->shortcut().toString(QKeySequence::NativeText),
+                        action->text().remove(u'&').toHtmlEscaped());
+    }
+    auto *box = new QMessageBox(QMessageBox::NoIcon, tr("All keys"),
+        QStringLiteral("<table cellspacing=6>%1</table>").arg(rows), QMessageBox::Close, this);
+    box->setAttribute(Qt::WA_DeleteOnClose);
+    box->open();
+}
+
+void MainWindow::restoreLook()
+{
+    const QSettings settings;
+    if (!restoreGeometry(settings.value(GeometryKey).toByteArray()))
+        resize(1280, 800);
+    findChild<QSplitter *>()->restoreState(settings.value(SplitterKey).toByteArray());
+}
+
+void MainWindow::rememberLook() const
+{
+    QSettings settings;
+    settings.setValue(GeometryKey, saveGeometry());
+    settings.setValue(SplitterKey, findChild<QSplitter *>()->saveState());
+    if (const ListPage *page = currentPage())
+        page->table()->rememberColumns();
+}
+
+} // namespace Rollbook
