@@ -87,7 +87,7 @@ int checkCommand(const QStringList &arguments)
         choice->namesCourse() || (line.isSet(QStringLiteral("store")) && roster->hasCourseColumn());
     if (!asksSchool)
         return reportProblems(*roster, {});
-    const Expected<std::unique_ptr<School>> school = line.openStore();
+    const Expected<std::unique_ptr<School>> school = line.openStore(MissingSchool::Refuse);
     if (!school)
         return failWith(school.error());
     const auto problems = courseProblems(*choice, *roster, (*school)->courses());

@@ -5,7 +5,6 @@
 
 #include "console.h"
 #include "exitstatus.h"
-#include "registrars/openschool.h"
 
 namespace Rollbook
 {
@@ -58,10 +57,11 @@ QString CommandLine::help() const
     return text.trimmed() + QStringLiteral("\n\n") + exitStatusHelp();
 }
 
-Expected<std::unique_ptr<School>> CommandLine::openStore() const
+Expected<std::unique_ptr<School>> CommandLine::openStore(MissingSchool missing) const
 {
-    return openSchool(
-        isSet(QStringLiteral("store")) ? value(QStringLiteral("store")) : defaultStoreUrl());
+    const QString url =
+        isSet(QStringLiteral("store")) ? value(QStringLiteral("store")) : defaultStoreUrl();
+    return openSchool(url, missing);
 }
 
 } // namespace Rollbook

@@ -3,7 +3,7 @@
 
 #pragma once
 
-#include "registration/school.h"
+#include "registrars/openschool.h"
 
 #include <QCommandLineParser>
 #include <QCoreApplication>
@@ -37,7 +37,7 @@ public:
     QStringList values(const QString &option) const { return m_parser.values(option); }
     QStringList positional() const { return m_parser.positionalArguments(); }
 
-    Expected<std::unique_ptr<School>> openStore() const;
+    Expected<std::unique_ptr<School>> openStore(MissingSchool missing = MissingSchool::Make) const;
 
 private:
     QString help() const;

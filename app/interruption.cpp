@@ -41,15 +41,16 @@ Interruption::Interruption()
     connect(m_notifier.get(), &QSocketNotifier::activated, this, [this] {
         quint64 count = 0;
         [[maybe_unused]] const auto taken = ::read(wakeDescriptor, &count, sizeof count);
+        if (!m_happened)
+            Q_EMIT happened();
         m_happened = true;
-        Q_EMIT happened();
     });
     setHandler(&wake);
 }
 
 Interruption::~Interruption()
 {
-    setHandler(SIG_DFL);
+    setHandler(SIG_IGN);
     m_notifier.reset();
     ::close(wakeDescriptor);
 }

@@ -11,7 +11,9 @@
 namespace Rollbook
 {
 
-/// Turns SIGINT and SIGTERM into a signal of Qt's, in the thread that made it. One at a time.
+/// Turns the first SIGINT or SIGTERM into a signal of Qt's, in the thread that made it. Further
+/// ones change nothing, not even when it is gone: what is left to do then is short and has to be
+/// done. One at a time.
 class Interruption : public QObject
 {
     Q_OBJECT
@@ -19,8 +21,6 @@ class Interruption : public QObject
 public:
     Interruption();
     ~Interruption() override;
-
-    bool hasHappened() const { return m_happened; }
 
 Q_SIGNALS:
     void happened();

@@ -5,6 +5,7 @@
 #include "commands.h"
 #include "console.h"
 #include "exitstatus.h"
+#include "language.h"
 #include "windowmain.h"
 
 #include <QCoreApplication>
@@ -50,6 +51,7 @@ int main(int argc, char **argv)
     const auto command = commands().find(first);
     if (command != commands().end()) {
         const QCoreApplication application(argc, argv);
+        useLanguageOfPerson();
         return command->second(QCoreApplication::arguments().mid(1));
     }
     if (first == QStringLiteral("--help") || first == QStringLiteral("-h")) {

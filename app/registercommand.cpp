@@ -52,11 +52,10 @@ QSet<qint32> printProblems(const Roster &roster)
 }
 
 // The answer of the run; returns when it has ended.
-RegisterStudentsResults perform(
-    School &school, const BulkRegistration::Request &request, ProgressLine progress)
+RegisterStudentsResults perform(School &school, const BulkRegistration::Request &request,
+    const Interruption &interruption, ProgressLine progress)
 {
     BulkRegistration run(school.registrar(), &school.journal(), request);
-    const Interruption interruption;
     RegisterStudentsResults answer;
     QObject::connect(&interruption, &Interruption::happened, &run, [&run, &progress] {
         progress.finish();
@@ -100,8 +99,10 @@ int registerRoster(School &school, const RegisterOptions &options, const Roster 
             printProblem(CommandLine::tr("Nothing is registered, so no report is written."));
         return printPlan(school.registrar(), *request);
     }
+    // Until the reports are written.
+    const Interruption interruption;
     const RegisterStudentsResults answer =
-        perform(school, *request, ProgressLine(options.progress));
+        perform(school, *request, interruption, ProgressLine(options.progress));
     printReasons(answer.results, explained);
     if (answer.problem)
         printProblem(answer.problem->sentence);
@@ -132,7 +133,8 @@ int registerCommand(const QStringList &arguments)
         return failWith({ErrorCode::Usage,
             CommandLine::tr("Name the course with --course CODE: the list has no course column.")});
     }
-    const Expected<std::unique_ptr<School>> school = line.openStore();
+    const Expected<std::unique_ptr<School>> school =
+        line.openStore(options->dryRun ? MissingSchool::Refuse : MissingSchool::Make);
     if (!school)
         return failWith(school.error());
     return registerRoster(**school, *options, *roster);

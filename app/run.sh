@@ -13,18 +13,17 @@ cmake --build --preset release >&2
 cd - >/dev/null
 rollbook=$top/build/release/bin/rollbook
 
+if [ -n "${DISPLAY:-}${WAYLAND_DISPLAY:-}" ]; then
+    exec "$rollbook" --sample "$@"
+fi
+
+# The same school, roster and course.
 data=${XDG_DATA_HOME:-$HOME/.local/share}/rollbook
 mkdir -p "$data"
 store="sqlite:$data/Sample school.sqlite"
-"$rollbook" courses import "$top/resources/sample/courses.csv" --store "$store" 2>/dev/null
-"$rollbook" students import "$top/resources/sample/students.csv" --store "$store" 2>/dev/null
+"$rollbook" courses import "$top/resources/sample/courses.csv" --store "$store" >&2
+"$rollbook" students import "$top/resources/sample/students.csv" --store "$store" >&2
 roster=$top/resources/sample/grade9-golang.csv
-
-if [ -n "${DISPLAY:-}${WAYLAND_DISPLAY:-}" ]; then
-    [ $# -gt 0 ] || set -- "$roster"
-    exec "$rollbook" --store "$store" "$@"
-fi
-
 report=$data/grade9-golang-report.csv
 echo "There is no display here, so the sample list is registered on the command line:" >&2
 status=0

@@ -6,11 +6,14 @@
 #include "commandline.h"
 #include "console.h"
 #include "exitstatus.h"
+#include "language.h"
+#include "registrars/sampleschool.h"
 #include "ui/mainwindow.h"
 #include "ui/theme.h"
 
 #include <QApplication>
 #include <QMessageBox>
+#include <QProcess>
 #include <QThreadPool>
 
 namespace Rollbook
@@ -18,6 +21,8 @@ namespace Rollbook
 
 namespace
 {
+
+const QLatin1StringView SampleOption("sample");
 
 bool hasDisplay()
 {
@@ -34,9 +39,16 @@ int showProblem(const Error &error)
     return failWith(error);
 }
 
+// In a window of its own, with a school of its own.
+void startSampleSchool()
+{
+    QProcess::startDetached(QCoreApplication::applicationFilePath(), {u"--"_qs + SampleOption});
+}
+
 int showWindow(School &school, const QStringList &rosters)
 {
     MainWindow window(school);
+    QObject::connect(&window, &MainWindow::sampleSchoolWanted, &window, &startSampleSchool);
     window.show();
     window.openRosters(rosters);
     return QApplication::exec();
@@ -53,6 +65,7 @@ int runWindow(int argc, char **argv)
         return WrongUsage;
     }
     const QApplication application(argc, argv);
+    useLanguageOfPerson();
     QApplication::setApplicationDisplayName(QStringLiteral("Rollbook"));
     QApplication::setDesktopFileName(QStringLiteral("rollbook"));
     CommandLine line(
@@ -60,13 +73,17 @@ int runWindow(int argc, char **argv)
     line.addPositional(QStringLiteral("rosters"), CommandLine::tr("Class lists to open."),
         QStringLiteral("[ROSTER...]"));
     line.addStoreOption();
+    line.addOption({SampleOption, CommandLine::tr("Open a sample school with a class list.")});
     if (const auto status = line.parse())
         return *status;
     applyTheme(rememberedTheme());
-    const Expected<std::unique_ptr<School>> school = line.openStore();
+    const bool sample = line.isSet(SampleOption);
+    const Expected<std::unique_ptr<School>> school = sample ? openSampleSchool() : line.openStore();
     if (!school)
         return showProblem(school.error());
-    const int status = showWindow(**school, line.positional());
+    const QStringList rosters = line.positional();
+    const int status = showWindow(
+        **school, sample && rosters.isEmpty() ? QStringList{sampleRosterPath()} : rosters);
     // What the window has started there still uses the school.
     QThreadPool::globalInstance()->waitForDone();
     return status;

@@ -47,9 +47,13 @@ EmptyPage::EmptyPage(QWidget *parent)
         m_dropPlace);
     auto *open = new QPushButton(tr("&Open…"), m_dropPlace);
     auto *paste = new QPushButton(tr("&Paste"), m_dropPlace);
+    auto *sample = new QPushButton(tr("&Try the sample school"), m_dropPlace);
     open->setDefault(true);
     open->setToolTip(tr("Choose a class list (Ctrl+O)"));
     paste->setToolTip(tr("Take the table that you copied (Ctrl+V)"));
+    sample->setToolTip(
+        tr("Opens a school of its own with a class list, to try things without harm"));
+    connect(sample, &QPushButton::clicked, this, &EmptyPage::sampleWanted);
     connect(open, &QPushButton::clicked, this, &EmptyPage::openWanted);
     connect(paste, &QPushButton::clicked, this, &EmptyPage::pasteWanted);
 
@@ -57,6 +61,7 @@ EmptyPage::EmptyPage(QWidget *parent)
     buttons->addStretch(1);
     buttons->addWidget(open);
     buttons->addWidget(paste);
+    buttons->addWidget(sample);
     buttons->addStretch(1);
     const int space = fontMetrics().height();
     auto *place = new QVBoxLayout(m_dropPlace);

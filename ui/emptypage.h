@@ -29,6 +29,7 @@ Q_SIGNALS:
     void openWanted();
     void pasteWanted();
     void recentWanted(const QString &path);
+    void sampleWanted();
 
 protected:
     void paintEvent(QPaintEvent *event) override;

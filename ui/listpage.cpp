@@ -122,8 +122,8 @@ void ListPage::refreshSource()
     } else if (earlier) {
         const Run &run = m_list.results().run;
         m_source->setText(
-            tr("registered on %1 by %2; to look at only")
-                .arg(QLocale().toString(run.startedAt.toLocalTime(), QLocale::LongFormat),
+            tr("registered %1 by %2; to look at only")
+                .arg(QLocale().toString(run.startedAt.toLocalTime(), QLocale::ShortFormat),
                     run.startedBy));
     } else {
         m_source->setText(tr("%n student(s)", nullptr, roster.size()) + QStringLiteral(" · ")
@@ -143,10 +143,15 @@ void ListPage::refreshCourse()
     m_course->setToolTip(m_list.isBusy()
             ? tr("The course cannot be changed while students are being registered")
             : tr("Ctrl+L"));
+    if (m_list.hasChosenCourse())
+        m_course->select(m_list.course());
     m_courseFacts->setText(earlier ? m_list.results().run.courseName : m_course->describeChosen());
-    // Seats have changed hands.
-    if (m_list.state() == State::Finished)
+    if (m_list.state() == State::Finished) {
+        // Seats have changed hands.
         loadCourses();
+        if (!m_table->currentIndex().isValid())
+            m_table->goToNextProblem();
+    }
 }
 
 void ListPage::loadCourses()

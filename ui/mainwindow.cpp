@@ -47,6 +47,13 @@ QStringList localFiles(const QMimeData &data)
     return paths;
 }
 
+QString exampleOfList()
+{
+    return MainWindow::tr("A class list looks like this:") + u'\n'
+        + MainWindow::tr("Student ID, Family name, Given name, E-mail") + u'\n'
+        + MainWindow::tr("0070001, Larsen, Sophie, sophie@example.org");
+}
+
 } // namespace
 
 MainWindow::MainWindow(School &school, QWidget *parent)
@@ -66,6 +73,7 @@ MainWindow::MainWindow(School &school, QWidget *parent)
     connect(m_sidebar, &Sidebar::runChosen, this, &MainWindow::showEarlierRun);
     connect(m_emptyPage, &EmptyPage::openWanted, this, &MainWindow::choosePaths);
     connect(m_emptyPage, &EmptyPage::pasteWanted, this, &MainWindow::paste);
+    connect(m_emptyPage, &EmptyPage::sampleWanted, this, &MainWindow::sampleSchoolWanted);
     connect(m_emptyPage, &EmptyPage::recentWanted, this,
         [this](const QString &path) { openRosters({path}); });
     connect(m_search, &QLineEdit::textChanged, this, [this](const QString &text) {
@@ -105,7 +113,7 @@ ClassList *MainWindow::addList()
 // After each change of a list's state.
 void MainWindow::settle(ClassList *list)
 {
-    if (list->state() == ClassList::State::NoCourse && !list->path().isEmpty())
+    if (list->state() == ClassList::State::NoCourse && QFileInfo(list->path()).isNativePath())
         rememberRecent(list->path());
     if (list->state() == ClassList::State::Finished) {
         loadEarlierRuns();
@@ -114,7 +122,10 @@ void MainWindow::settle(ClassList *list)
     if (list->state() != ClassList::State::Unreadable)
         return;
     // The window is as it was before, and says why.
-    const QString sentence = list->problem() ? list->problem()->sentence : QString();
+    const Error problem = list->problem().value_or(Error());
+    QString sentence = problem.sentence;
+    if (problem.code == ErrorCode::NotARoster || problem.code == ErrorCode::Unsupported)
+        sentence += u'\n' + exampleOfList();
     removeList(list);
     if (ListPage *page = currentPage())
         page->showProblem(sentence);

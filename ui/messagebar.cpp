@@ -39,7 +39,7 @@ MessageBar::MessageBar(QWidget *parent)
 
 void MessageBar::showProblem(const QString &sentence)
 {
-    say(sentence.toHtmlEscaped(), true);
+    say(sentence.toHtmlEscaped().replace(u'\n', QStringLiteral("<br>")), true);
 }
 
 void MessageBar::showNews(const QString &sentence)

@@ -173,8 +173,7 @@ QString RunBar::progressSentence() const
 
 QString RunBar::endSentence() const
 {
-    const Run &run = m_list.results().run;
-    const StatusCounts &counts = run.counts;
+    const StatusCounts &counts = m_list.results().run.counts;
     const int in =
         counts[RegistrationStatus::Registered] + counts[RegistrationStatus::AlreadyRegistered];
     QStringList parts;
@@ -189,10 +188,6 @@ QString RunBar::endSentence() const
         if (out > 0)
             parts += tr("%n not registered; the table says why.", nullptr, out);
     }
-    if (m_list.state() == ClassList::State::Earlier)
-        parts += tr("Run of %1 by %2.")
-                     .arg(QLocale().toString(run.startedAt.toLocalTime(), QLocale::ShortFormat),
-                         run.startedBy);
     return parts.join(u' ');
 }
 

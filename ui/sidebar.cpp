@@ -6,6 +6,7 @@
 #include "classlist.h"
 #include "table/statestyle.h"
 
+#include <QEvent>
 #include <QHeaderView>
 #include <QLocale>
 
@@ -79,6 +80,8 @@ Sidebar::Sidebar(QWidget *parent)
     header()->setStretchLastSection(false);
     header()->setSectionResizeMode(0, QHeaderView::Stretch);
     header()->setSectionResizeMode(1, QHeaderView::ResizeToContents);
+    m_earlier->setHidden(true);
+    setFocusPolicy(Qt::NoFocus);
     connect(this, &QTreeWidget::currentItemChanged, this, &Sidebar::choose);
     connect(this, &QTreeWidget::itemClicked, this, &Sidebar::choose);
 }
@@ -89,7 +92,6 @@ QTreeWidgetItem *Sidebar::addSection(const QString &title)
     section->setFlags(Qt::ItemIsEnabled);
     section->setFirstColumnSpanned(true);
     section->setExpanded(true);
-    section->setForeground(0, mutedTextColor(palette()));
     QFont bold = font();
     bold.setBold(true);
     section->setFont(0, bold);
@@ -97,21 +99,57 @@ QTreeWidgetItem *Sidebar::addSection(const QString &title)
     return section;
 }
 
+QSize Sidebar::rowSize() const
+{
+    return {0, fontMetrics().height() * 3 / 2 + 4};
+}
+
+void Sidebar::changeEvent(QEvent *event)
+{
+    QTreeWidget::changeEvent(event);
+    if (event->type() == QEvent::PaletteChange)
+        takeColours();
+}
+
+void Sidebar::takeColours()
+{
+    const QColor muted = mutedTextColor(palette());
+    for (QTreeWidgetItem *section : {m_lists, m_earlier}) {
+        section->setForeground(0, muted);
+        for (int i = 0; i < section->childCount(); ++i) {
+            section->child(i)->setForeground(1, muted);
+            if (const auto *list = section->child(i)->data(0, ListRole).value<ClassList *>())
+                refresh(*list);
+        }
+    }
+}
+
 void Sidebar::addList(ClassList &list)
 {
     auto *item = new QTreeWidgetItem(m_lists);
     item->setData(0, ListRole, QVariant::fromValue(&list));
     item->setTextAlignment(1, Qt::AlignRight | Qt::AlignVCenter);
-    item->setForeground(1, mutedTextColor(palette()));
+    item->setSizeHint(0, rowSize());
     connect(&list, &ClassList::stateChanged, this, [this, &list] { refresh(list); });
     connect(&list, &ClassList::progressChanged, this, [this, &list] { refresh(list); });
     refresh(list);
+    tidy();
 }
 
 void Sidebar::removeList(ClassList &list)
 {
     list.disconnect(this);
     delete itemOf(&list);
+    tidy();
+}
+
+// Nothing to go to: not a place for the keyboard either.
+void Sidebar::tidy()
+{
+    const bool empty = m_lists->childCount() + m_earlier->childCount() == 0;
+    setFocusPolicy(empty ? Qt::NoFocus : Qt::StrongFocus);
+    m_earlier->setHidden(m_earlier->childCount() == 0);
+    takeColours();
 }
 
 void Sidebar::select(ClassList &list)
@@ -144,16 +182,16 @@ void Sidebar::setEarlierRuns(const QList<Run> &runs)
 {
     qDeleteAll(m_earlier->takeChildren());
     m_runs = runs.first(qMin<qsizetype>(runs.size(), MostRuns));
-    m_earlier->setHidden(m_runs.isEmpty());
     for (qsizetype i = 0; i < m_runs.size(); ++i) {
         const Run &run = m_runs.at(i);
         auto *item = new QTreeWidgetItem(m_earlier,
             {run.courseName.isEmpty() ? run.rosterName : run.courseName,
                 QLocale().toString(run.startedAt.toLocalTime().date(), QLocale::ShortFormat)});
         item->setData(0, RunRole, i);
-        item->setForeground(1, mutedTextColor(palette()));
+        item->setSizeHint(0, rowSize());
         item->setToolTip(0, run.rosterName);
     }
+    tidy();
 }
 
 void Sidebar::choose(QTreeWidgetItem *item)

@@ -29,7 +29,13 @@ Q_SIGNALS:
     void listChosen(Rollbook::ClassList *list);
     void runChosen(const Rollbook::Run &run);
 
+protected:
+    void changeEvent(QEvent *event) override;
+
 private:
+    void tidy();
+    void takeColours();
+    QSize rowSize() const;
     QTreeWidgetItem *addSection(const QString &title);
     QTreeWidgetItem *itemOf(const ClassList *list) const;
     void refresh(const ClassList &list);

@@ -6,6 +6,7 @@
 #include "table/rostermodel.h"
 #include "table/statestyle.h"
 
+#include <QEvent>
 #include <QHBoxLayout>
 #include <QLocale>
 #include <QToolButton>
@@ -47,6 +48,13 @@ void StatusChips::addChip(const QString &title, const QList<RowState> &states)
     for (const RowState state : states)
         shown.insert(state);
     m_chips += Chip{shown, states, title, button};
+}
+
+void StatusChips::changeEvent(QEvent *event)
+{
+    QWidget::changeEvent(event);
+    if (event->type() == QEvent::PaletteChange)
+        refresh();
 }
 
 void StatusChips::showAll()

@@ -31,6 +31,9 @@ public:
 Q_SIGNALS:
     void shownStatesChanged(Rollbook::RowStateSet states);
 
+protected:
+    void changeEvent(QEvent *event) override;
+
 private:
     struct Chip {
         RowStateSet states;

@@ -98,8 +98,10 @@ void MainWindow::addActions()
     m_menu->addSeparator();
     addMenuAction(
         tr("Choose the co&urse"), QKeySequence(Qt::CTRL | Qt::Key_L), &MainWindow::chooseCourse);
-    addMenuAction(
+    QAction *registering = addMenuAction(
         tr("&Register"), QKeySequence(Qt::CTRL | Qt::Key_Return), &MainWindow::registerStudents);
+    registering->setShortcuts(
+        {QKeySequence(Qt::CTRL | Qt::Key_Return), QKeySequence(Qt::CTRL | Qt::Key_Enter)});
     addMenuAction(tr("Next pro&blem"), QKeySequence(Qt::Key_F8), &MainWindow::nextProblem);
     addMenuAction(tr("&Search"), QKeySequence::Find, &MainWindow::search);
     addMenuAction(tr("Show all ro&ws"), QKeySequence(Qt::Key_Escape), &MainWindow::leaveFilter);

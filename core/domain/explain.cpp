@@ -13,10 +13,9 @@ namespace
 {
 
 // One context for all sentences about outcomes, so that translators see them side by side.
-QString tr(const char *text, const char *comment = nullptr, int n = -1)
-{
-    return QCoreApplication::translate("Rollbook::Outcome", text, comment, n);
-}
+struct Text {
+    Q_DECLARE_TR_FUNCTIONS(Rollbook::Outcome)
+};
 
 QString dayForPeople(const QString &isoDate)
 {
@@ -26,7 +25,7 @@ QString dayForPeople(const QString &isoDate)
 
 QString withArgument(const char *with, const char *without, const QString &argument)
 {
-    return argument.isEmpty() ? tr(without) : tr(with).arg(argument);
+    return argument.isEmpty() ? Text::tr(without) : Text::tr(with).arg(argument);
 }
 
 QString explainRejection(const RegistrationError &error)
@@ -34,25 +33,25 @@ QString explainRejection(const RegistrationError &error)
     const QString &argument = error.argument;
     switch (error.code) {
     case ReasonCode::CourseFull:
-        return tr("the course is full and no waiting-list place is left");
+        return Text::tr("the course is full and no waiting-list place is left");
     case ReasonCode::NotOpenYet:
-        return tr("registration opens on %1").arg(dayForPeople(argument));
+        return Text::tr("registration opens on %1").arg(dayForPeople(argument));
     case ReasonCode::RegistrationClosed:
-        return tr("registration closed on %1").arg(dayForPeople(argument));
+        return Text::tr("registration closed on %1").arg(dayForPeople(argument));
     case ReasonCode::MissingPrerequisite:
-        return tr("needs %1 first").arg(argument);
+        return Text::tr("needs %1 first").arg(argument);
     case ReasonCode::TimeConflict:
-        return tr("meets at the same time as %1").arg(argument);
+        return Text::tr("meets at the same time as %1").arg(argument);
     case ReasonCode::Hold:
         return withArgument("has a hold: %1", "has a hold", argument);
     case ReasonCode::UnknownStudent:
-        return tr("is not in the school's student register");
+        return Text::tr("is not in the school's student register");
     case ReasonCode::DuplicateRow:
-        return tr("same student as row %1").arg(argument);
+        return Text::tr("same student as row %1").arg(argument);
     case ReasonCode::UnknownCourse:
         return withArgument("there is no course “%1”", "the row names no course", argument);
     default:
-        return argument.isEmpty() ? tr("the row cannot be used as it is") : argument;
+        return argument.isEmpty() ? Text::tr("the row cannot be used as it is") : argument;
     }
 }
 
@@ -60,15 +59,16 @@ QString explainFault(const RegistrationError &error)
 {
     switch (error.code) {
     case ReasonCode::StoreBusy:
-        return tr("the school database was in use elsewhere; try again");
+        return Text::tr("the school database was in use elsewhere; try again");
     case ReasonCode::StoreUnavailable:
-        return tr("the school database could not be reached; try again");
+        return Text::tr("the school database could not be reached; try again");
     case ReasonCode::StoreFull:
-        return tr("no space is left where the school database lies; make room, then try again");
+        return Text::tr(
+            "no space is left where the school database lies; make room, then try again");
     case ReasonCode::TimedOut:
-        return tr("no answer in time; try again");
+        return Text::tr("no answer in time; try again");
     case ReasonCode::Cancelled:
-        return tr("not sent, because the run was stopped");
+        return Text::tr("not sent, because the run was stopped");
     case ReasonCode::Stopped:
         return withArgument("not sent, because the run could not go on: %1",
             "not sent, because the run could not go on", error.argument);
@@ -89,17 +89,17 @@ QString statusTitle(RegistrationStatus status)
 {
     switch (status) {
     case RegistrationStatus::Registered:
-        return tr("Registered");
+        return Text::tr("Registered");
     case RegistrationStatus::Waitlisted:
-        return tr("Waiting list");
+        return Text::tr("Waiting list");
     case RegistrationStatus::AlreadyRegistered:
-        return tr("Already registered");
+        return Text::tr("Already registered");
     case RegistrationStatus::Rejected:
-        return tr("Not registered");
+        return Text::tr("Not registered");
     case RegistrationStatus::Failed:
-        return tr("Failed");
+        return Text::tr("Failed");
     case RegistrationStatus::NotAttempted:
-        return tr("Not attempted");
+        return Text::tr("Not attempted");
     }
     return {};
 }
@@ -112,16 +112,18 @@ QString explain(const StudentRegistrationResult &result)
     const bool numbered = held->number > 0;
     if (held->status == RegistrationStatus::AlreadyRegistered) {
         if (held->waiting) {
-            return numbered ? tr("was on the waiting list already, place %1").arg(held->number)
-                            : tr("was on the waiting list already");
+            return numbered
+                ? Text::tr("was on the waiting list already, place %1").arg(held->number)
+                : Text::tr("was on the waiting list already");
         }
-        return numbered ? tr("had seat %1 already").arg(held->number) : tr("had a seat already");
+        return numbered ? Text::tr("had seat %1 already").arg(held->number)
+                        : Text::tr("had a seat already");
     }
     if (held->waiting) {
-        return numbered ? tr("place %1 on the waiting list").arg(held->number)
-                        : tr("on the waiting list");
+        return numbered ? Text::tr("place %1 on the waiting list").arg(held->number)
+                        : Text::tr("on the waiting list");
     }
-    return numbered ? tr("seat %1").arg(held->number) : tr("has a seat");
+    return numbered ? Text::tr("seat %1").arg(held->number) : Text::tr("has a seat");
 }
 
 QString explainPlanned(const StudentRegistrationResult &result)
@@ -131,16 +133,16 @@ QString explainPlanned(const StudentRegistrationResult &result)
         return explain(result);
     const bool numbered = held->number > 0;
     if (held->waiting) {
-        return numbered ? tr("will get place %1 on the waiting list").arg(held->number)
-                        : tr("will be on the waiting list");
+        return numbered ? Text::tr("will get place %1 on the waiting list").arg(held->number)
+                        : Text::tr("will be on the waiting list");
     }
-    return numbered ? tr("will get seat %1").arg(held->number) : tr("will get a seat");
+    return numbered ? Text::tr("will get seat %1").arg(held->number) : Text::tr("will get a seat");
 }
 
 QString CourseAssignment::displayName() const
 {
     if (m_courses.size() > 1)
-        return tr("%n course(s)", nullptr, static_cast<int>(m_courses.size()));
+        return Text::tr("%n course(s)", nullptr, static_cast<int>(m_courses.size()));
     if (m_courses.isEmpty())
         return {};
     const CourseRef &course = m_courses.first();

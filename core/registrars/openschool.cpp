@@ -8,6 +8,7 @@
 
 #include <QCoreApplication>
 #include <QDir>
+#include <QFileInfo>
 #include <QStandardPaths>
 #include <QUrl>
 #include <QUrlQuery>
@@ -21,21 +22,27 @@ namespace
 const QLatin1StringView SqliteScheme("sqlite:");
 const QLatin1StringView SimulatedScheme("simulated:");
 
-QString tr(const char *text)
-{
-    return QCoreApplication::translate("Rollbook::OpenSchool", text);
-}
+struct Text {
+    Q_DECLARE_TR_FUNCTIONS(Rollbook::OpenSchool)
+};
 
 QString defaultFolder()
 {
     return QStandardPaths::writableLocation(QStandardPaths::AppDataLocation);
 }
 
-Expected<std::unique_ptr<School>> openFile(const QString &path)
+Expected<std::unique_ptr<School>> openFile(const QString &path, MissingSchool missing)
 {
     if (path.isEmpty()) {
         return fail(ErrorCode::Usage,
-            tr("The store “sqlite:” names no file. Write it like “sqlite:school.sqlite”."));
+            Text::tr("The store “sqlite:” names no file. Write it like “sqlite:school.sqlite”."));
+    }
+    if (missing == MissingSchool::Refuse && !QFileInfo::exists(path)) {
+        return fail(ErrorCode::StoreUnavailable,
+            Text::tr(
+                "There is no school database “%1” yet. Check the name, or make it by importing "
+                "the courses.")
+                .arg(QDir::toNativeSeparators(path)));
     }
     return openSqliteSchool(path);
 }
@@ -47,26 +54,29 @@ QString defaultStoreUrl()
     return SqliteScheme + defaultFolder() + QStringLiteral("/school.sqlite");
 }
 
-Expected<std::unique_ptr<School>> openSchool(const QString &storeUrl)
+Expected<std::unique_ptr<School>> openSchool(const QString &storeUrl, MissingSchool missing)
 {
-    if (storeUrl == defaultStoreUrl() && !QDir().mkpath(defaultFolder())) {
+    if (missing == MissingSchool::Make && storeUrl == defaultStoreUrl()
+        && !QDir().mkpath(defaultFolder())) {
         return fail(ErrorCode::StoreUnavailable,
-            tr("The folder “%1” for the school database could not be made. Check that your home "
-               "folder can be written to.")
+            Text::tr(
+                "The folder “%1” for the school database could not be made. Check that your home "
+                "folder can be written to.")
                 .arg(QDir::toNativeSeparators(defaultFolder())));
     }
     if (storeUrl.startsWith(SqliteScheme))
-        return openFile(storeUrl.mid(SqliteScheme.size()));
+        return openFile(storeUrl.mid(SqliteScheme.size()), missing);
     if (storeUrl.startsWith(SimulatedScheme))
         return openSimulatedSchool(QUrlQuery(QUrl(storeUrl)));
     if (storeUrl.startsWith(QLatin1StringView("postgresql:"))
         || storeUrl.startsWith(QLatin1StringView("postgres:"))) {
         return fail(ErrorCode::Unsupported,
-            tr("Schools on a PostgreSQL server are not in this version yet. Use a school database "
-               "in a file, such as “sqlite:school.sqlite”."));
+            Text::tr(
+                "Schools on a PostgreSQL server are not in this version yet. Use a school database "
+                "in a file, such as “sqlite:school.sqlite”."));
     }
     return fail(ErrorCode::Usage,
-        tr("“%1” is not the address of a school. Write it like “sqlite:school.sqlite”.")
+        Text::tr("“%1” is not the address of a school. Write it like “sqlite:school.sqlite”.")
             .arg(storeUrl));
 }
 

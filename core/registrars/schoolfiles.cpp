@@ -37,10 +37,9 @@ const QStringList &studentColumns()
     return columns;
 }
 
-QString tr(const char *text)
-{
-    return QCoreApplication::translate("Rollbook::SchoolFile", text);
-}
+struct Text {
+    Q_DECLARE_TR_FUNCTIONS(Rollbook::SchoolFile)
+};
 
 /// Reads the cells of one line; the first that cannot be understood is the problem of the line.
 class LineReader
@@ -73,7 +72,7 @@ public:
         bool isNumber = false;
         const int number = text(column).toInt(&isNumber);
         if (!isNumber || number < 0)
-            complain(column, tr("“%1” is not a number of places.").arg(text(column)));
+            complain(column, Text::tr("“%1” is not a number of places.").arg(text(column)));
         return number;
     }
 
@@ -81,8 +80,8 @@ public:
     {
         const QDate day = QDate::fromString(text(column), Qt::ISODate);
         if (!day.isValid() && !text(column).isEmpty()) {
-            complain(
-                column, tr("“%1” is not a date. Write it like “2026-11-30”.").arg(text(column)));
+            complain(column,
+                Text::tr("“%1” is not a date. Write it like “2026-11-30”.").arg(text(column)));
         }
         return day;
     }
@@ -99,7 +98,7 @@ public:
     {
         if (!m_problem) {
             m_problem = Error{ErrorCode::InvalidData,
-                tr("“%1”, line %2, column “%3”: %4")
+                Text::tr("“%1”, line %2, column “%3”: %4")
                     .arg(QDir::toNativeSeparators(m_path), QString::number(m_row.line),
                         m_columns[column], sentence)};
         }
@@ -109,7 +108,7 @@ public:
     {
         const auto earlier = linesByKey.constFind(key);
         if (earlier != linesByKey.cend())
-            complain(column, tr("this is the same as in line %1.").arg(*earlier));
+            complain(column, Text::tr("this is the same as in line %1.").arg(*earlier));
         linesByKey.insert(key, m_row.line);
     }
     const std::optional<Error> &problem() const { return m_problem; }
@@ -136,9 +135,9 @@ Course courseAt(LineReader &line, LinesByKey &known)
     course.meets = line.meetings(Meets);
     course.prerequisites = line.codes(Prerequisites);
     if (course.code.isEmpty())
-        line.complain(Code, tr("each course needs a code."));
+        line.complain(Code, Text::tr("each course needs a code."));
     if (course.opensOn.isValid() && course.closesOn.isValid() && course.closesOn < course.opensOn)
-        line.complain(Closes, tr("the course closes before it opens."));
+        line.complain(Closes, Text::tr("the course closes before it opens."));
     line.expectNew(Code, course.code + QChar(u'\n') + course.term, known);
     return course;
 }
@@ -151,7 +150,7 @@ StudentRecord studentAt(LineReader &line, LinesByKey &known)
     record.hold = line.text(Hold);
     record.completedCourses = line.codes(Completed);
     if (!record.student.isIdentified())
-        line.complain(Id, tr("each student needs a number or an e-mail address."));
+        line.complain(Id, Text::tr("each student needs a number or an e-mail address."));
     else if (!record.student.studentId.isEmpty())
         line.expectNew(Id, record.student.studentId, known);
     else

@@ -79,6 +79,8 @@ void RegistrationRun::start()
         m_dispatcher.start();
     }
     m_collector.begin(m_run, m_request.students, m_request.courses);
+    if (!entered)
+        m_collector.stayOutOfJournal(entered.error());
     m_collector.collectUnsent(rowsRejectedBefore());
     m_begun = true;
     if (entered)

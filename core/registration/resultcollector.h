@@ -31,6 +31,8 @@ public:
 
     /// Takes what the outcomes belong to, and makes room for them.
     void begin(const Run &run, const StudentList &students, const CourseAssignment &courses);
+    /// The run could not be entered in the journal, so nothing of it will be.
+    void stayOutOfJournal(const Error &why) { m_answer.problem = why; }
     /// Takes outcomes that are certain. Journaled: the registrar has already written them down.
     void collect(RegistrationResults results);
     /// Takes outcomes that the registrar has not seen.

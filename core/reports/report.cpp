@@ -31,10 +31,9 @@ const QList<Format> &formats()
     return all;
 }
 
-QString tr(const char *text)
-{
-    return QCoreApplication::translate("Rollbook::Report", text);
-}
+struct Text {
+    Q_DECLARE_TR_FUNCTIONS(Rollbook::Report)
+};
 
 } // namespace
 
@@ -56,16 +55,21 @@ Expected<void> writeReport(const RegisterStudentsResults &results, const QString
     const QString shownPath = QDir::toNativeSeparators(path);
     if (!write) {
         return fail(ErrorCode::Usage,
-            tr("“%1” names no kind of report. The name must end in %2.")
+            Text::tr("“%1” names no kind of report. The name must end in %2.")
                 .arg(shownPath, reportEndings().join(QStringLiteral(", "))));
     }
     QSaveFile file(path);
     if (file.open(QIODevice::WriteOnly) && write(results, file) && file.commit())
         return {};
+    // Qt does not explain when a disk takes only a part of what is written.
+    const QString why = file.errorString() == QIODevice::tr("Unknown error")
+        ? Text::tr("no space is left there")
+        : file.errorString();
     return fail(ErrorCode::WriteFailed,
-        tr("The report “%1” could not be written (%2). Choose another folder, or make room; a file "
-           "that was there before is unchanged.")
-            .arg(shownPath, file.errorString()));
+        Text::tr("The report “%1” could not be written (%2). Choose another folder, or make room; "
+                 "a file "
+                 "that was there before is unchanged.")
+            .arg(shownPath, why));
 }
 
 } // namespace Rollbook

@@ -22,10 +22,9 @@ constexpr std::size_t MostBytesInACell = 1 << 20;
 // Small enough to stop soon after something is wrong.
 constexpr qsizetype BytesAtOnce = 1 << 18;
 
-QString tr(const char *text)
-{
-    return QCoreApplication::translate("Rollbook::Roster", text);
-}
+struct Text {
+    Q_DECLARE_TR_FUNCTIONS(Rollbook::Roster)
+};
 
 // Whichever is most frequent outside of quotes in the first line that is not blank.
 char sniffDelimiter(QByteArrayView text)
@@ -100,13 +99,15 @@ QString TableSink::place() const
     const qsizetype column = m_ends.size();
     const QString header = m_result.headers.value(column);
     if (!m_builder)
-        return tr("In “%1”, in the header, column %2").arg(m_name).arg(column + 1);
-    return header.isEmpty()
-        ? tr("In “%1”, row %2, column %3")
-              .arg(m_name)
-              .arg(m_builder->rowCount() + 1)
-              .arg(column + 1)
-        : tr("In “%1”, row %2, column “%3”").arg(m_name).arg(m_builder->rowCount() + 1).arg(header);
+        return Text::tr("In “%1”, in the header, column %2").arg(m_name).arg(column + 1);
+    return header.isEmpty() ? Text::tr("In “%1”, row %2, column %3")
+                                  .arg(m_name)
+                                  .arg(m_builder->rowCount() + 1)
+                                  .arg(column + 1)
+                            : Text::tr("In “%1”, row %2, column “%3”")
+                                  .arg(m_name)
+                                  .arg(m_builder->rowCount() + 1)
+                                  .arg(header);
 }
 
 void TableSink::fail(const QString &sentence)
@@ -121,16 +122,18 @@ void TableSink::addCell(const char *text, std::size_t size)
         return;
     const QByteArrayView cell(text, static_cast<qsizetype>(size));
     if (size > MostBytesInACell) {
-        fail(tr("%1 there are more than a million letters in one cell, so this does not seem to be "
-                "a class list. Look whether a quotation mark is missing there.")
+        fail(Text::tr(
+            "%1 there are more than a million letters in one cell, so this does not seem to be "
+            "a class list. Look whether a quotation mark is missing there.")
                  .arg(place()));
     } else if (m_ends.size() >= MostColumns) {
-        fail(tr("“%1” has more than %2 columns, so it does not seem to be a class list.")
+        fail(Text::tr("“%1” has more than %2 columns, so it does not seem to be a class list.")
                  .arg(m_name)
                  .arg(MostColumns));
     } else if (!cell.isValidUtf8()) {
-        fail(tr("%1 there are letters that are not saved as UTF-8. Save the list as CSV (UTF-8), "
-                "then drop it again.")
+        fail(Text::tr(
+            "%1 there are letters that are not saved as UTF-8. Save the list as CSV (UTF-8), "
+            "then drop it again.")
                  .arg(place()));
     } else {
         m_rowText.append(cell);
@@ -184,7 +187,7 @@ void TableSink::endStudent(const QList<QByteArrayView> &cells)
     if (m_derived.count > 0)
         m_derived.append(cells, *m_builder);
     if (!fits) {
-        fail(tr("“%1” is too large. Split it into several lists.").arg(m_name));
+        fail(Text::tr("“%1” is too large. Split it into several lists.").arg(m_name));
         return;
     }
     const bool overlong = cells.size() > columns
@@ -202,7 +205,7 @@ Expected<DelimitedText> readDelimited(
 {
     csv_parser parser{};
     if (csv_init(&parser, 0) != 0)
-        return fail(ErrorCode::Internal, tr("Not enough memory to read “%1”.").arg(name));
+        return fail(ErrorCode::Internal, Text::tr("Not enough memory to read “%1”.").arg(name));
     const std::unique_ptr<csv_parser, void (*)(csv_parser *)> cleanUp(&parser, csv_free);
     const char delimiter = sniffDelimiter(text);
     csv_set_delim(&parser, static_cast<unsigned char>(delimiter));
@@ -221,8 +224,9 @@ Expected<DelimitedText> readDelimited(
         csv_set_opts(&parser, CSV_STRICT | CSV_STRICT_FINI);
     if (csv_fini(&parser, &TableSink::cell, &TableSink::row, &sink) != 0 && !sink.error()) {
         return fail(ErrorCode::NotARoster,
-            tr("%1 a quotation mark is opened that is never closed. Close or remove it, then drop "
-               "the list again.")
+            Text::tr(
+                "%1 a quotation mark is opened that is never closed. Close or remove it, then drop "
+                "the list again.")
                 .arg(sink.place()));
     }
     if (const auto error = sink.error())

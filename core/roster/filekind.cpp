@@ -13,10 +13,9 @@ namespace Rollbook
 namespace
 {
 
-QString tr(const char *text)
-{
-    return QCoreApplication::translate("Rollbook::Roster", text);
-}
+struct Text {
+    Q_DECLARE_TR_FUNCTIONS(Rollbook::Roster)
+};
 
 struct Signature {
     QByteArrayView bytes;
@@ -59,12 +58,13 @@ std::optional<Error> whyNotText(QByteArrayView bytes, const QString &name)
 {
     for (const Signature &signature : Signatures) {
         if (bytes.startsWith(signature.bytes))
-            return Error{ErrorCode::NotARoster, tr(signature.sentence).arg(name)};
+            return Error{ErrorCode::NotARoster, Text::tr(signature.sentence).arg(name)};
     }
     if (bytes.contains('\0')) {
         return Error{ErrorCode::NotARoster,
-            tr("“%1” is not a text file. A class list is a CSV file: a line a student, the columns "
-               "separated by commas, semicolons or tabs.")
+            Text::tr("“%1” is not a text file. A class list is a CSV file: a line a student, the "
+                     "columns "
+                     "separated by commas, semicolons or tabs.")
                 .arg(name)};
     }
     return std::nullopt;

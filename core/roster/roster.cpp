@@ -21,10 +21,9 @@ namespace
 
 constexpr QByteArrayView Utf8Mark("\xEF\xBB\xBF");
 
-QString tr(const char *text)
-{
-    return QCoreApplication::translate("Rollbook::Roster", text);
-}
+struct Text {
+    Q_DECLARE_TR_FUNCTIONS(Rollbook::Roster)
+};
 
 bool isMapped(const StudentList::FieldColumns &columns, StudentField field)
 {
@@ -44,19 +43,21 @@ DerivedColumns namesFrom(int fullNameColumn)
 Error noIdentifier(const QString &name, const QStringList &headers)
 {
     return {ErrorCode::NotARoster,
-        tr("“%1” has no column that tells who a student is. Rollbook needs a column “student_id” "
-           "or "
-           "“email”; the columns found are: %2.")
+        Text::tr(
+            "“%1” has no column that tells who a student is. Rollbook needs a column “student_id” "
+            "or "
+            "“email”; the columns found are: %2.")
             .arg(name, headers.join(QStringLiteral(", ")))};
 }
 
 std::optional<Error> whyNoRoster(const DelimitedText &read, const QString &name)
 {
     if (read.headers.isEmpty())
-        return Error{ErrorCode::NotARoster, tr("“%1” is empty. Nothing was changed.").arg(name)};
+        return Error{
+            ErrorCode::NotARoster, Text::tr("“%1” is empty. Nothing was changed.").arg(name)};
     if (read.table.isEmpty()) {
         return Error{ErrorCode::NotARoster,
-            tr("“%1” has a header (%2) but no students below it.")
+            Text::tr("“%1” has a header (%2) but no students below it.")
                 .arg(name, read.headers.join(QStringLiteral(", ")))};
     }
     return std::nullopt;
@@ -100,7 +101,7 @@ Expected<Roster> assemble(QByteArrayView bytes, const QString &name, const Roste
     for (const OverlongRow &overlong : std::as_const(read->overlongRows)) {
         roster.problems += RosterProblem{RosterProblem::Severity::Warning,
             RosterProblem::Code::TooManyCells, overlong.row, -1, -1,
-            tr("Row %1 has %2 cells, the header only %3; what is beyond was left out.")
+            Text::tr("Row %1 has %2 cells, the header only %3; what is beyond was left out.")
                 .arg(overlong.row + 1)
                 .arg(overlong.cells)
                 .arg(roster.headers.size())};
@@ -118,12 +119,13 @@ std::optional<Error> whyNotReadable(const QString &path)
 {
     const QFileInfo info(path);
     if (!info.exists()) {
-        return unreadable(path, tr("There is no file “%1”. Check the name, or choose it again."));
+        return unreadable(
+            path, Text::tr("There is no file “%1”. Check the name, or choose it again."));
     }
     if (info.isDir())
-        return unreadable(path, tr("“%1” is a folder. Choose the class list inside it."));
+        return unreadable(path, Text::tr("“%1” is a folder. Choose the class list inside it."));
     if (info.size() > TextTable::maximumBytes())
-        return unreadable(path, tr("“%1” is larger than 2 GB. Split it into several lists."));
+        return unreadable(path, Text::tr("“%1” is larger than 2 GB. Split it into several lists."));
     return std::nullopt;
 }
 
@@ -136,8 +138,9 @@ Expected<Roster> readRoster(const QString &path, const RosterOptions &options)
     QFile file(path);
     if (!file.open(QIODevice::ReadOnly)) {
         return tl::unexpected(unreadable(path,
-            tr("“%1” cannot be read (%2). Close it in other programs, or ask for the right to read "
-               "it.")
+            Text::tr("“%1” cannot be read (%2). Close it in other programs, or ask for the right "
+                     "to read "
+                     "it.")
                 .arg(QStringLiteral("%1"), file.errorString())));
     }
     const QString name = QFileInfo(path).fileName();

@@ -21,10 +21,9 @@ namespace
 using Code = RosterProblem::Code;
 using Severity = RosterProblem::Severity;
 
-QString tr(const char *text)
-{
-    return QCoreApplication::translate("Rollbook::Roster", text);
-}
+struct Text {
+    Q_DECLARE_TR_FUNCTIONS(Rollbook::Roster)
+};
 
 std::string_view bytesOf(QUtf8StringView text)
 {
@@ -113,10 +112,10 @@ void RosterChecker::checkRow(qint32 row)
     checkBirthDate(row);
     if (field(row, StudentField::GivenName).empty() && field(row, StudentField::FamilyName).empty())
         add(Severity::Warning, Code::MissingName, row, StudentField::FamilyName,
-            tr("Row %1 has no name.").arg(row + 1));
+            Text::tr("Row %1 has no name.").arg(row + 1));
     if (m_hasCourses && field(row, StudentField::Course).empty())
         add(Severity::Error, Code::NoCourse, row, StudentField::Course,
-            tr("Row %1 names no course.").arg(row + 1));
+            Text::tr("Row %1 names no course.").arg(row + 1));
 }
 
 void RosterChecker::checkIdentity(qint32 row)
@@ -125,14 +124,16 @@ void RosterChecker::checkIdentity(qint32 row)
     const std::string_view email = field(row, StudentField::Email);
     if (id.empty() && email.empty()) {
         add(Severity::Error, Code::NoIdentifier, row, StudentField::StudentId,
-            tr("Row %1 has neither a student ID nor an e-mail address.").arg(row + 1));
+            Text::tr("Row %1 has neither a student ID nor an e-mail address.").arg(row + 1));
         return;
     }
     if (!id.empty()) {
         const auto [known, isNew] = m_rowOfKey.try_emplace(withCourse(row, id), row);
         if (!isNew)
             add(Severity::Error, Code::DuplicateRow, row, StudentField::StudentId,
-                tr("Row %1 is the same student as row %2.").arg(row + 1).arg(known->second + 1),
+                Text::tr("Row %1 is the same student as row %2.")
+                    .arg(row + 1)
+                    .arg(known->second + 1),
                 known->second);
     }
     if (!email.empty())
@@ -145,7 +146,7 @@ void RosterChecker::checkEmail(qint32 row, bool identifies)
     if (!looksLikeEmail(email)) {
         add(identifies ? Severity::Error : Severity::Warning, Code::InvalidEmail, row,
             StudentField::Email,
-            tr("Row %1: “%2” is not an e-mail address.")
+            Text::tr("Row %1: “%2” is not an e-mail address.")
                 .arg(row + 1)
                 .arg(m_students.text(row, StudentField::Email)));
         return;
@@ -161,10 +162,10 @@ void RosterChecker::checkSharedEmail(qint32 row, std::string_view email, bool id
     const qint32 other = known->second;
     if (identifies) {
         add(Severity::Error, Code::DuplicateRow, row, StudentField::Email,
-            tr("Row %1 is the same student as row %2.").arg(row + 1).arg(other + 1), other);
+            Text::tr("Row %1 is the same student as row %2.").arg(row + 1).arg(other + 1), other);
     } else if (field(row, StudentField::StudentId) != field(other, StudentField::StudentId)) {
         add(Severity::Warning, Code::SharedEmail, row, StudentField::Email,
-            tr("Row %1 has the same e-mail address as row %2, but another student ID.")
+            Text::tr("Row %1 has the same e-mail address as row %2, but another student ID.")
                 .arg(row + 1)
                 .arg(other + 1),
             other);
@@ -180,7 +181,7 @@ void RosterChecker::checkBirthDate(qint32 row)
         QString::fromUtf8(text.data(), static_cast<qsizetype>(text.size())), Qt::ISODate);
     if (!date.isValid() || text.size() != 10)
         add(Severity::Warning, Code::InvalidDate, row, StudentField::BirthDate,
-            tr("Row %1: “%2” is not a date. Write it like 2011-02-28.")
+            Text::tr("Row %1: “%2” is not a date. Write it like 2011-02-28.")
                 .arg(row + 1)
                 .arg(m_students.text(row, StudentField::BirthDate)));
 }

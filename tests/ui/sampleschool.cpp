@@ -3,8 +3,8 @@
 
 #include "sampleschool.h"
 
-#include "registrars/openschool.h"
-#include "registrars/schoolfiles.h"
+#include "language.h"
+#include "registrars/sampleschool.h"
 
 #include <QCoreApplication>
 #include <QFile>
@@ -13,31 +13,17 @@
 namespace Rollbook
 {
 
-namespace
-{
-
-QString sample(const char *name)
-{
-    return QStringLiteral(ROLLBOOK_SAMPLE "/") + QLatin1StringView(name);
-}
-
-} // namespace
-
 SampleSchool::SampleSchool()
 {
+    useLanguageOfPerson();
     QCoreApplication::setOrganizationName(QStringLiteral("rollbook-tests"));
     QSettings::setDefaultFormat(QSettings::IniFormat);
     QSettings::setPath(QSettings::IniFormat, QSettings::UserScope, m_folder.path());
     auto opened =
-        openSchool(QStringLiteral("sqlite:") + path(QStringLiteral("Sample school.sqlite")));
+        openSampleSchool(QStringLiteral("sqlite:") + path(QStringLiteral("Sample school.sqlite")));
     if (!opened)
         qFatal("%s", qPrintable(opened.error().sentence));
     m_school = std::move(*opened);
-    const auto courses = readCourses(sample("courses.csv"));
-    const auto students = readStudents(sample("students.csv"));
-    if (!courses || !students || !m_school->courses().save(*courses)
-        || !m_school->students().save(*students))
-        qFatal("The sample school cannot be made.");
 }
 
 QString SampleSchool::write(const QString &fileName, const QByteArray &content) const
@@ -50,7 +36,7 @@ QString SampleSchool::write(const QString &fileName, const QByteArray &content) 
 
 QString SampleSchool::sampleRoster()
 {
-    return sample("grade9-golang.csv");
+    return sampleRosterPath();
 }
 
 } // namespace Rollbook

@@ -6,6 +6,7 @@
 #include "registrars/openschool.h"
 #include "rostertable.h"
 #include "sampleschool.h"
+#include "sidebar.h"
 #include "statuschips.h"
 #include "ui/mainwindow.h"
 #include "ui/theme.h"
@@ -114,6 +115,7 @@ void TestScreenshots::states()
         window.openRosters({sample.sampleRoster()});
         ClassList *list = window.findChild<ClassList *>();
         QTRY_COMPARE(list->state(), ClassList::State::NoCourse);
+        QVERIFY(window.findChild<RosterTable *>()->isVisible());
         shoot(window, QStringLiteral("2-no-course"));
     }
     {
@@ -123,6 +125,7 @@ void TestScreenshots::states()
         window.openRosters({sample.sampleRoster()});
         ClassList *list = window.findChild<ClassList *>();
         QTRY_COMPARE(list->state(), ClassList::State::Planned);
+        QVERIFY(window.findChild<RosterTable *>()->isVisible());
         shoot(window, QStringLiteral("4-plan"));
         QSignalSpy states(list, &ClassList::stateChanged);
         list->registerStudents();
@@ -136,6 +139,7 @@ void TestScreenshots::states()
         window.openRosters({QStringLiteral(ROLLBOOK_TEST_DATA "/rosters/go1-500.csv")});
         ClassList *list = window.findChild<ClassList *>();
         QTRY_COMPARE(list->state(), ClassList::State::NoCourse);
+        QVERIFY(window.findChild<RosterTable *>()->isVisible());
         list->chooseCourse({QStringLiteral("PRACTICE"), {}});
         QTRY_COMPARE(list->state(), ClassList::State::Planned);
         list->registerStudents();
@@ -152,11 +156,14 @@ void TestScreenshots::states()
         MainWindow window(sample.school());
         window.resize(1280, 800);
         window.show();
-        window.openRosters(
-            {sample.write(QStringLiteral("chess.csv"), "id,name\n0070001,Íñigo Muñoz\n")});
-        ClassList *list = window.findChild<ClassList *>();
-        QTRY_COMPARE(list->state(), ClassList::State::Planned);
-        shoot(window, QStringLiteral("7-earlier-in-sidebar"));
+        auto *sidebar = window.findChild<Sidebar *>();
+        const QTreeWidgetItem *earlier = sidebar->topLevelItem(1);
+        QTRY_COMPARE(earlier->childCount(), 1);
+        QTest::mouseClick(sidebar->viewport(), Qt::LeftButton, {},
+            sidebar->visualItemRect(earlier->child(0)).center());
+        QTRY_VERIFY(window.findChild<ClassList *>());
+        QTRY_COMPARE(window.findChild<ClassList *>()->state(), ClassList::State::Earlier);
+        shoot(window, QStringLiteral("7-earlier"));
     }
     QThreadPool::globalInstance()->waitForDone();
 }

@@ -11,10 +11,9 @@ namespace Rollbook
 namespace
 {
 
-QString tr(const char *text)
-{
-    return QCoreApplication::translate("Rollbook::RowState", text);
-}
+struct Text {
+    Q_DECLARE_TR_FUNCTIONS(Rollbook::RowState)
+};
 
 } // namespace
 
@@ -22,19 +21,19 @@ QString rowStateTitle(RowState state)
 {
     switch (state) {
     case RowState::Problem:
-        return tr("Problem");
+        return Text::tr("Problem");
     case RowState::Ready:
-        return tr("Ready");
+        return Text::tr("Ready");
     case RowState::WillRegister:
-        return tr("Will register");
+        return Text::tr("Will register");
     case RowState::WillWait:
-        return tr("Will wait");
+        return Text::tr("Will wait");
     case RowState::WillBeAlready:
-        return tr("Registered before");
+        return Text::tr("Registered before");
     case RowState::WillReject:
-        return tr("Cannot register");
+        return Text::tr("Cannot register");
     case RowState::Waiting:
-        return tr("To do");
+        return Text::tr("To do");
     case RowState::Registered:
         return statusTitle(RegistrationStatus::Registered);
     case RowState::Waitlisted:

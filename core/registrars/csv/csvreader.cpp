@@ -24,10 +24,9 @@ namespace
 constexpr qint64 ChunkSize = 1 << 16;
 constexpr QByteArrayView ByteOrderMark("\xEF\xBB\xBF");
 
-QString tr(const char *text)
-{
-    return QCoreApplication::translate("Rollbook::SchoolFile", text);
-}
+struct Text {
+    Q_DECLARE_TR_FUNCTIONS(Rollbook::SchoolFile)
+};
 
 /// libcsv's parser, with the lines counted as a text editor counts them.
 class Parser
@@ -117,18 +116,20 @@ Expected<QList<CsvRow>> parseFile(QFile &file, const QString &shown)
         wellFormed = parser.parse(chunk);
     if (file.error() != QFileDevice::NoError) {
         return fail(ErrorCode::FileUnreadable,
-            tr("“%1” could not be read: %2.").arg(shown, file.errorString()));
+            Text::tr("“%1” could not be read: %2.").arg(shown, file.errorString()));
     }
     if (!wellFormed || !parser.finish()) {
         return fail(ErrorCode::InvalidData,
-            tr("“%1”, line %2: a quotation mark is out of place. Text in quotation marks needs one "
-               "at both ends, and two for each one inside.")
+            Text::tr("“%1”, line %2: a quotation mark is out of place. Text in quotation marks "
+                     "needs one "
+                     "at both ends, and two for each one inside.")
                 .arg(shown, QString::number(parser.line())));
     }
     if (parser.brokenLine() != 0) {
         return fail(ErrorCode::InvalidData,
-            tr("“%1”, line %2: some letters cannot be read. Save the file as “CSV UTF-8” in the "
-               "spreadsheet.")
+            Text::tr(
+                "“%1”, line %2: some letters cannot be read. Save the file as “CSV UTF-8” in the "
+                "spreadsheet.")
                 .arg(shown, QString::number(parser.brokenLine())));
     }
     return parser.takeRows();
@@ -143,13 +144,13 @@ Expected<QList<qsizetype>> understandHeading(
         const qsizetype position = columns.indexOf(cell.toLower());
         if (position < 0) {
             return fail(ErrorCode::InvalidData,
-                tr("“%1”, line %2: there is no column “%3” in such a file. It can have: %4.")
+                Text::tr("“%1”, line %2: there is no column “%3” in such a file. It can have: %4.")
                     .arg(shown, QString::number(heading.line), cell,
                         columns.join(QStringLiteral(", "))));
         }
         if (positions.contains(position)) {
             return fail(ErrorCode::InvalidData,
-                tr("“%1”, line %2: the column “%3” comes twice.")
+                Text::tr("“%1”, line %2: the column “%3” comes twice.")
                     .arg(shown, QString::number(heading.line), cell));
         }
         positions += position;
@@ -162,7 +163,7 @@ Expected<QList<CsvRow>> arrange(
 {
     if (rows.isEmpty()) {
         return fail(ErrorCode::InvalidData,
-            tr("“%1” is empty. The first line should name the columns: %2.")
+            Text::tr("“%1” is empty. The first line should name the columns: %2.")
                 .arg(shown, columns.join(u',')));
     }
     const auto positions = understandHeading(rows.first(), columns, shown);
@@ -173,7 +174,7 @@ Expected<QList<CsvRow>> arrange(
         const CsvRow &row = rows[i];
         if (row.cells.size() > positions->size()) {
             return fail(ErrorCode::InvalidData,
-                tr("“%1”, line %2: there is text beyond the last column.")
+                Text::tr("“%1”, line %2: there is text beyond the last column.")
                     .arg(shown, QString::number(row.line)));
         }
         CsvRow cells{row.line, QStringList(columns.size())};
@@ -192,7 +193,7 @@ Expected<QList<CsvRow>> readCsv(const QString &path, const QStringList &columns)
     QFile file(path);
     if (!file.open(QIODevice::ReadOnly)) {
         return fail(ErrorCode::FileUnreadable,
-            tr("“%1” could not be opened: %2.").arg(shown, file.errorString()));
+            Text::tr("“%1” could not be opened: %2.").arg(shown, file.errorString()));
     }
     return parseFile(file, shown).and_then([&](const QList<CsvRow> &rows) {
         return arrange(rows, columns, shown);

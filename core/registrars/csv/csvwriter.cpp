@@ -63,10 +63,14 @@ Expected<void> writeCsv(
         written = written && file.write(line(cells)) > 0;
     }
     if (!written || !file.commit()) {
+        // Qt does not explain when a disk takes only a part of what is written.
+        const QString why = file.errorString() == QIODevice::tr("Unknown error")
+            ? QCoreApplication::translate("Rollbook::SchoolFile", "no space is left there")
+            : file.errorString();
         return fail(ErrorCode::WriteFailed,
             QCoreApplication::translate("Rollbook::SchoolFile",
                 "“%1” could not be written: %2. What was there before is as it was.")
-                .arg(QDir::toNativeSeparators(path), file.errorString()));
+                .arg(QDir::toNativeSeparators(path), why));
     }
     return {};
 }

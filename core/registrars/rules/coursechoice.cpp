@@ -20,10 +20,9 @@ namespace
 
 constexpr int MostSuggestions = 3;
 
-QString tr(const char *text, const char *comment = nullptr, int n = -1)
-{
-    return QCoreApplication::translate("Rollbook::Catalogue", text, comment, n);
-}
+struct Text {
+    Q_DECLARE_TR_FUNCTIONS(Rollbook::Catalogue)
+};
 
 QList<CourseSeats> coursesWith(
     const QList<CourseSeats> &courses, QString Course::*field, const QString &wanted)
@@ -82,13 +81,15 @@ QStringList similarCodes(const QList<CourseSeats> &courses, const QString &code)
 QString noSuchCourse(const QList<CourseSeats> &courses, const QString &code)
 {
     if (courses.isEmpty())
-        return tr("There is no course “%1”: the school has no courses yet. Import them first.")
+        return Text::tr(
+            "There is no course “%1”: the school has no courses yet. Import them first.")
             .arg(code);
     const QStringList similar = code.isEmpty() ? QStringList() : similarCodes(courses, code);
     if (similar.isEmpty())
-        return tr("There is no course “%1”. Look up its code in the list of courses.").arg(code);
-    return tr("There is no course “%1”. Did you mean %2?")
-        .arg(code, similar.join(tr(" or ", "between course codes")));
+        return Text::tr("There is no course “%1”. Look up its code in the list of courses.")
+            .arg(code);
+    return Text::tr("There is no course “%1”. Did you mean %2?")
+        .arg(code, similar.join(Text::tr(" or ", "between course codes")));
 }
 
 QString termsOf(const QList<CourseSeats> &courses)
@@ -137,11 +138,11 @@ Expected<CourseSeats> chooseCourse(
         return chosen.first();
     if (term.isEmpty() || !chosen.isEmpty()) {
         return fail(ErrorCode::UnknownCourse,
-            tr("There are several courses “%1”. Say which term is meant: %2.")
+            Text::tr("There are several courses “%1”. Say which term is meant: %2.")
                 .arg(code, termsOf(named)));
     }
     return fail(ErrorCode::UnknownCourse,
-        tr("There is no course “%1” in the term “%2”. It is offered in: %3.")
+        Text::tr("There is no course “%1” in the term “%2”. It is offered in: %3.")
             .arg(code, term, termsOf(named)));
 }
 
@@ -162,13 +163,13 @@ void sortForPeople(QList<CourseSeats> &courses)
 Expected<void> checkCourse(const Course &course, int seatsTaken, int waiting)
 {
     const auto invalid = [&course](const char *sentence, int n = -1) {
-        return fail(ErrorCode::InvalidData, tr(sentence, nullptr, n).arg(course.code));
+        return fail(ErrorCode::InvalidData, Text::tr(sentence, nullptr, n).arg(course.code));
     };
     if (course.code.trimmed().isEmpty()) {
         return fail(ErrorCode::InvalidData,
             course.title.isEmpty()
-                ? tr("A course has no code. Give each course one.")
-                : tr("The course “%1” has no code. Give it one.").arg(course.title));
+                ? Text::tr("A course has no code. Give each course one.")
+                : Text::tr("The course “%1” has no code. Give it one.").arg(course.title));
     }
     if (course.capacity.value_or(0) < 0)
         return invalid(QT_TRANSLATE_NOOP(

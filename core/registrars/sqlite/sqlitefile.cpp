@@ -9,6 +9,7 @@
 #include <QDir>
 #include <QFile>
 #include <QFileInfo>
+#include <QLockFile>
 
 #include <SQLiteCpp/Column.h>
 
@@ -20,10 +21,9 @@ namespace Rollbook
 namespace
 {
 
-QString tr(const char *text)
-{
-    return QCoreApplication::translate("Rollbook::SqliteSchool", text);
-}
+struct Text {
+    Q_DECLARE_TR_FUNCTIONS(Rollbook::SqliteSchool)
+};
 
 Error readOnly(const QString &path)
 {
@@ -53,30 +53,32 @@ Expected<void> SqliteFile::checkPlace() const
     const QString shownFolder = QDir::toNativeSeparators(file.absolutePath());
     if (!folder.isDir()) {
         return fail(ErrorCode::StoreUnavailable,
-            tr("The folder “%1” for the school database does not exist. Make it first, or choose "
-               "another place.")
+            Text::tr(
+                "The folder “%1” for the school database does not exist. Make it first, or choose "
+                "another place.")
                 .arg(shownFolder));
     }
     if (file.isDir()) {
         return fail(ErrorCode::StoreUnavailable,
-            tr("“%1” is a folder. Name the file of the school database in it.").arg(shown));
+            Text::tr("“%1” is a folder. Name the file of the school database in it.").arg(shown));
     }
     if (file.exists() && !file.isFile()) {
         return fail(ErrorCode::StoreUnavailable,
-            tr("“%1” is no ordinary file. Choose another school database.").arg(shown));
+            Text::tr("“%1” is no ordinary file. Choose another school database.").arg(shown));
     }
     if (file.exists() && !file.isReadable()) {
         return fail(ErrorCode::StoreUnavailable,
-            tr("You may not read the school database “%1”. Ask for permission, or choose another "
-               "one.")
+            Text::tr(
+                "You may not read the school database “%1”. Ask for permission, or choose another "
+                "one.")
                 .arg(shown));
     }
     if (file.exists() && !file.isWritable())
         return tl::unexpected(readOnly(m_path));
     if (!folder.isWritable()) {
         return fail(ErrorCode::StoreReadOnly,
-            tr("Nothing can be written to the folder “%1” of the school database. Ask for "
-               "permission, or choose a database in another place.")
+            Text::tr("Nothing can be written to the folder “%1” of the school database. Ask for "
+                     "permission, or choose a database in another place.")
                 .arg(shownFolder));
     }
     return {};
@@ -84,9 +86,18 @@ Expected<void> SqliteFile::checkPlace() const
 
 Expected<SQLite::Database> SqliteFile::openForWriting() const
 {
-    return checkPlace()
-        .and_then([this] { return SqliteSchema::recognise(m_path); })
-        .and_then([this] { return connect(); });
+    return checkPlace().and_then([this] { return openAlone(); });
+}
+
+Expected<SQLite::Database> SqliteFile::openAlone() const
+{
+    // While a new file goes over to the write-ahead log, SQLite tells another program at once that
+    // it is busy instead of letting it wait.
+    QLockFile making(m_path + QStringLiteral("-making"));
+    if (!SqliteSchema::isInUse(m_path)
+        && !making.tryLock(static_cast<int>(m_options.busyTimeout.count())))
+        return tl::unexpected(sqliteError(SQLite::Exception("", SQLITE_BUSY), m_path));
+    return SqliteSchema::recognise(m_path).and_then([this] { return connect(); });
 }
 
 Expected<SQLite::Database> SqliteFile::connect() const
@@ -104,8 +115,9 @@ Expected<SQLite::Database> SqliteFile::connect() const
         // Only now: the application id has to stand in the file itself, not in the log beside it.
         if (database.execAndGet("PRAGMA journal_mode = WAL").getString() != "wal") {
             return fail(ErrorCode::StoreUnavailable,
-                tr("The school database “%1” lies where several programs cannot share it safely. "
-                   "Choose a place on a disk of this computer.")
+                Text::tr(
+                    "The school database “%1” lies where several programs cannot share it safely. "
+                    "Choose a place on a disk of this computer.")
                     .arg(QDir::toNativeSeparators(m_path)));
         }
         database.exec(WriterSettings);

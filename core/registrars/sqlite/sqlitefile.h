@@ -54,6 +54,7 @@ public:
 
 private:
     Expected<void> checkPlace() const;
+    Expected<SQLite::Database> openAlone() const;
     Expected<SQLite::Database> connect() const;
 
     QString m_path;

@@ -20,13 +20,14 @@ namespace
 
 // See "Database Header Format" in SQLite's documentation.
 constexpr qsizetype HeaderSize = 100;
+constexpr qsizetype WriteVersionOffset = 18;
+constexpr char WriteAheadLog = 2;
 constexpr qsizetype ApplicationIdOffset = 68;
 constexpr QByteArrayView Magic("SQLite format 3\0", 16);
 
-QString tr(const char *text)
-{
-    return QCoreApplication::translate("Rollbook::SqliteSchool", text);
-}
+struct Text {
+    Q_DECLARE_TR_FUNCTIONS(Rollbook::SqliteSchool)
+};
 
 int versionOf(SQLite::Database &database)
 {
@@ -46,6 +47,15 @@ QStringList SqliteSchema::builtInMigrations()
     }
 }
 
+bool SqliteSchema::isInUse(const QString &path)
+{
+    QFile file(path);
+    if (!file.open(QIODevice::ReadOnly))
+        return false;
+    const QByteArray header = file.read(HeaderSize);
+    return header.size() == HeaderSize && header.at(WriteVersionOffset) == WriteAheadLog;
+}
+
 SqliteSchema::SqliteSchema(QStringList migrations)
     : m_migrations(std::move(migrations))
 {
@@ -59,18 +69,21 @@ Expected<void> SqliteSchema::recognise(const QString &path)
     const QString shown = QDir::toNativeSeparators(path);
     if (!file.open(QIODevice::ReadOnly)) {
         return fail(ErrorCode::StoreUnavailable,
-            tr("The school database “%1” could not be opened: %2.").arg(shown, file.errorString()));
+            Text::tr("The school database “%1” could not be opened: %2.")
+                .arg(shown, file.errorString()));
     }
     const QByteArray header = file.read(HeaderSize);
     if (header.size() < HeaderSize || !header.startsWith(Magic)) {
         return fail(ErrorCode::StoreDamaged,
-            tr("“%1” is not a school database. Choose another file; this one is left as it is.")
+            Text::tr(
+                "“%1” is not a school database. Choose another file; this one is left as it is.")
                 .arg(shown));
     }
     if (qFromBigEndian<qint32>(header.constData() + ApplicationIdOffset) != ApplicationId) {
         return fail(ErrorCode::StoreDamaged,
-            tr("“%1” is the database of another program. Choose another file; this one is left as "
-               "it is.")
+            Text::tr(
+                "“%1” is the database of another program. Choose another file; this one is left as "
+                "it is.")
                 .arg(shown));
     }
     return {};
@@ -86,8 +99,9 @@ Expected<void> SqliteSchema::migrate(SQLite::Database &database, const QString &
     const int version = versionOf(database);
     if (version > newest) {
         return fail(ErrorCode::StoreNewer,
-            tr("The school database “%1” was made by a newer Rollbook. Update Rollbook on this "
-               "computer, or choose another database.")
+            Text::tr(
+                "The school database “%1” was made by a newer Rollbook. Update Rollbook on this "
+                "computer, or choose another database.")
                 .arg(QDir::toNativeSeparators(path)));
     }
     database.exec("PRAGMA application_id = " + std::to_string(ApplicationId));

@@ -30,6 +30,10 @@ public:
     /// changed: StoreDamaged unless it is empty, missing or a school file.
     static Expected<void> recognise(const QString &path);
 
+    /// Whether the file has ever been opened as a school: it then keeps a write-ahead log, and
+    /// SQLite's own locks are enough to share it.
+    static bool isInUse(const QString &path);
+
     /// Takes the steps that are missing, all or none. StoreNewer when the file has taken more than
     /// are known here. Throws SQLite::Exception.
     Expected<void> migrate(SQLite::Database &database, const QString &path) const;

@@ -22,7 +22,7 @@ class SqliteSchool : public School
 {
 public:
     SqliteSchool(const SqliteFile &file, SQLite::Database database)
-        : m_name(QFileInfo(file.path()).fileName())
+        : m_name(QFileInfo(file.path()).completeBaseName())
         , m_writer(std::move(database), file.path(), file.busyTimeout())
         , m_registrar(file, m_writer)
         , m_journal(file, m_writer)

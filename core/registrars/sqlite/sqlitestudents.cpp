@@ -16,10 +16,9 @@ namespace Rollbook
 namespace
 {
 
-QString tr(const char *text)
-{
-    return QCoreApplication::translate("Rollbook::Register", text);
-}
+struct Text {
+    Q_DECLARE_TR_FUNCTIONS(Rollbook::Register)
+};
 
 QList<StudentRecord> readStudents(SQLite::Database &database)
 {
@@ -67,8 +66,9 @@ public:
         const Student &student = record.student;
         if (!student.isIdentified()) {
             return fail(ErrorCode::InvalidData,
-                tr("“%1” has neither a student number nor an e-mail address. Give each student "
-                   "one.")
+                Text::tr(
+                    "“%1” has neither a student number nor an e-mail address. Give each student "
+                    "one.")
                     .arg((student.givenName + u' ' + student.familyName).trimmed()));
         }
         const auto known = keyOf(student);
@@ -96,8 +96,9 @@ private:
         while (statement.executeStep()) {
             if (key != 0) {
                 return fail(ErrorCode::InvalidData,
-                    tr("Several students have the e-mail address “%1”. Add the student number to "
-                       "say which of them is meant.")
+                    Text::tr(
+                        "Several students have the e-mail address “%1”. Add the student number to "
+                        "say which of them is meant.")
                         .arg(student.email));
             }
             key = int64At(statement, 0);

@@ -33,6 +33,9 @@ public:
     /// A line in the sidebar for each, the first one shown.
     void openRosters(const QStringList &paths);
 
+Q_SIGNALS:
+    void sampleSchoolWanted();
+
 protected:
     void closeEvent(QCloseEvent *event) override;
     void dragEnterEvent(QDragEnterEvent *event) override;

@@ -13,8 +13,15 @@ namespace Rollbook
 /// The user's own school: a SQLite file in the application's data folder. `sqlite:PATH`.
 QString defaultStoreUrl();
 
-/// Opens the school behind a store address: `sqlite:PATH` (made when it does not exist) or
+/// What becomes of a school database that does not exist.
+enum class MissingSchool : quint8 {
+    Make,
+    Refuse, ///< for who only looks: looking changes nothing
+};
+
+/// Opens the school behind a store address: `sqlite:PATH` or
 /// `simulated:?latency=20ms&jitter=5ms&failures=0.02&seed=1`. Blocking.
-Expected<std::unique_ptr<School>> openSchool(const QString &storeUrl);
+Expected<std::unique_ptr<School>> openSchool(
+    const QString &storeUrl, MissingSchool missing = MissingSchool::Make);
 
 } // namespace Rollbook
