@@ -50,7 +50,7 @@ int showWindow(School &school, const QStringList &rosters)
     MainWindow window(school);
     QObject::connect(&window, &MainWindow::sampleSchoolWanted, &window, &startSampleSchool);
     window.show();
-    window.openRosters(rosters);
+    window.openRosters(rosters.isEmpty() ? window.listsOfLastTime() : rosters);
     return QApplication::exec();
 }
 

@@ -56,7 +56,11 @@ CourseChooser::CourseChooser(QWidget *parent)
     completer()->setCompletionMode(QCompleter::PopupCompletion);
     completer()->setFilterMode(Qt::MatchContains);
     completer()->setCaseSensitivity(Qt::CaseInsensitive);
+    // A list that is dropped there is meant for the window.
+    setAcceptDrops(false);
+    lineEdit()->setAcceptDrops(false);
     connect(this, &QComboBox::activated, this, &CourseChooser::choose);
+    connect(lineEdit(), &QLineEdit::returnPressed, this, &CourseChooser::chooseTyped);
 }
 
 void CourseChooser::setCourses(const QList<CourseSeats> &courses, bool listHasCourses)
@@ -88,6 +92,23 @@ void CourseChooser::choose(int index)
 {
     if (index >= 0)
         Q_EMIT chosen(itemData(index).value<CourseRef>());
+}
+
+// Enter takes the only course that has the words in it, without a look at the list of courses.
+void CourseChooser::chooseTyped()
+{
+    const QString typed = currentText().trimmed();
+    // QComboBox has taken a whole title already.
+    if (currentIndex() >= 0 && itemText(currentIndex()) == typed)
+        return;
+    const auto flags = Qt::MatchContains;
+    const QModelIndexList found = typed.isEmpty()
+        ? QModelIndexList()
+        : model()->match(model()->index(0, 0), Qt::DisplayRole, typed, 2, flags);
+    if (found.size() != 1)
+        return;
+    setCurrentIndex(found.first().row());
+    choose(found.first().row());
 }
 
 std::optional<CourseRef> CourseChooser::guess(const QString &fileName) const

@@ -33,6 +33,7 @@ Q_SIGNALS:
 
 private:
     void choose(int index);
+    void chooseTyped();
 
     QList<CourseSeats> m_courses;
     bool m_listHasCourses = false;

@@ -47,6 +47,12 @@ QStringList localFiles(const QMimeData &data)
     return paths;
 }
 
+// Not pasted, and not the sample.
+bool isOrdinaryFile(const QString &path)
+{
+    return !path.isEmpty() && QFileInfo(path).isNativePath();
+}
+
 QString exampleOfList()
 {
     return MainWindow::tr("A class list looks like this:") + u'\n'
@@ -113,7 +119,7 @@ ClassList *MainWindow::addList()
 // After each change of a list's state.
 void MainWindow::settle(ClassList *list)
 {
-    if (list->state() == ClassList::State::NoCourse && QFileInfo(list->path()).isNativePath())
+    if (list->state() == ClassList::State::NoCourse && isOrdinaryFile(list->path()))
         rememberRecent(list->path());
     if (list->state() == ClassList::State::Finished) {
         loadEarlierRuns();
@@ -209,6 +215,31 @@ void MainWindow::rememberRecent(const QString &path)
     m_emptyPage->setRecentFiles(settings.value(RecentKey).toStringList());
 }
 
+QString MainWindow::listsKey() const
+{
+    return QStringLiteral("lists/") + m_school.displayName();
+}
+
+QStringList MainWindow::listsOfLastTime() const
+{
+    QStringList paths = QSettings().value(listsKey()).toStringList();
+    paths.removeIf([](const QString &path) { return !QFileInfo::exists(path); });
+    return paths;
+}
+
+void MainWindow::rememberLists() const
+{
+    using State = ClassList::State;
+    QStringList paths;
+    const auto lists = findChildren<ClassList *>();
+    for (const ClassList *list : lists) {
+        if (list->state() != State::Finished && list->state() != State::Earlier
+            && isOrdinaryFile(list->path()))
+            paths += list->path();
+    }
+    QSettings().setValue(listsKey(), paths);
+}
+
 void MainWindow::choosePaths()
 {
     const QString folder =
@@ -276,6 +307,7 @@ void MainWindow::closeEvent(QCloseEvent *event)
         return;
     }
     rememberLook();
+    rememberLists();
     event->accept();
 }
 

@@ -14,6 +14,23 @@
 namespace Rollbook
 {
 
+namespace
+{
+
+// The style's own look of a pressed button is hardly seen in a dark theme.
+void showChecked(QToolButton *button)
+{
+    QFont font = button->parentWidget()->font();
+    font.setBold(button->isChecked());
+    button->setFont(font);
+    QPalette palette = button->parentWidget()->palette();
+    if (button->isChecked())
+        palette.setColor(QPalette::Button, chosenButtonColor(palette));
+    button->setPalette(palette);
+}
+
+} // namespace
+
 StatusChips::StatusChips(RosterModel &model, QWidget *parent)
     : QWidget(parent)
     , m_model(model)
@@ -27,8 +44,10 @@ StatusChips::StatusChips(RosterModel &model, QWidget *parent)
     }
     layout->addStretch(1);
     connect(&m_group, &QButtonGroup::idToggled, this, [this](int /*id*/, bool checked) {
-        if (checked)
-            Q_EMIT shownStatesChanged(shownStates());
+        if (!checked)
+            return;
+        refresh();
+        Q_EMIT shownStatesChanged(shownStates());
     });
     connect(&model, &RosterModel::countsChanged, this, &StatusChips::refresh);
     connect(&model, &RosterModel::modelReset, this, &StatusChips::refresh);
@@ -78,6 +97,7 @@ void StatusChips::refresh()
                                  .arg(chip.title, QLocale().toString(count)));
         if (!chip.counted.isEmpty())
             chip.button->setIcon(stateIcon(chip.counted.first(), palette()));
+        showChecked(chip.button);
         const bool all = chip.counted.isEmpty();
         chip.button->setVisible(all || count > 0 || chip.button->isChecked());
         chip.button->setToolTip(

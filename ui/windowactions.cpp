@@ -46,6 +46,8 @@ void MainWindow::layOut()
     m_search->setPlaceholderText(tr("Search students…"));
     m_search->setAccessibleName(tr("Search students"));
     m_search->setClearButtonEnabled(true);
+    // A list that is dropped there is meant for the window.
+    m_search->setAcceptDrops(false);
     m_search->setMaximumWidth(fontMetrics().averageCharWidth() * 40);
     auto *menuButton = new QToolButton(this);
     menuButton->setText(tr("&Menu"));

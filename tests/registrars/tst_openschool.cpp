@@ -39,11 +39,12 @@ void TestOpenSchool::namesTheSchoolAfterItsFile()
 {
     const QTemporaryDir folder;
     // Letters that mean something in an address, or to SQLite.
-    const QString name = QStringLiteral("Schule am Öl-Berg 100%20 ?mode=ro#1.sqlite");
-    const auto school = openSchool(QStringLiteral("sqlite:") + folder.filePath(name));
+    const QString name = QStringLiteral("Schule am Öl-Berg 100%20 ?mode=ro#1");
+    const QString path = folder.filePath(name + QStringLiteral(".sqlite"));
+    const auto school = openSchool(QStringLiteral("sqlite:") + path);
     QVERIFY(school);
     QCOMPARE((*school)->displayName(), name);
-    QVERIFY(QFile::exists(folder.filePath(name)));
+    QVERIFY(QFile::exists(path));
 }
 
 void TestOpenSchool::opensASimulatedSchool()

@@ -112,7 +112,7 @@ void TestSqliteFile::newFileIsASchool()
 {
     const auto school = openSqliteSchool(path());
     QVERIFY2(school, school ? "" : qPrintable(school.error().sentence));
-    QCOMPARE((*school)->displayName(), QStringLiteral("school.sqlite"));
+    QCOMPARE((*school)->displayName(), QStringLiteral("school"));
     QVERIFY((*school)->courses().courses()->isEmpty());
     QCOMPARE(otherProgram(path()).execAndGet("PRAGMA user_version").getInt(),
         static_cast<int>(SqliteSchema::builtInMigrations().size()));

@@ -101,6 +101,11 @@ QColor problemCellColor(const QPalette &palette)
     return mixed(palette.color(QPalette::Base), stateColor(RowState::Problem, palette), 0.18F);
 }
 
+QColor chosenButtonColor(const QPalette &palette)
+{
+    return mixed(palette.color(QPalette::Button), palette.color(QPalette::Highlight), 0.35F);
+}
+
 QIcon stateIcon(RowState state, const QPalette &palette)
 {
     return QIcon(new StateIconEngine(

@@ -94,8 +94,10 @@ Expected<SQLite::Database> SqliteFile::openAlone() const
     // While a new file goes over to the write-ahead log, SQLite tells another program at once that
     // it is busy instead of letting it wait.
     QLockFile making(m_path + QStringLiteral("-making"));
+    // Where no lock can be written, on a full disk for example, SQLite says better why.
     if (!SqliteSchema::isInUse(m_path)
-        && !making.tryLock(static_cast<int>(m_options.busyTimeout.count())))
+        && !making.tryLock(static_cast<int>(m_options.busyTimeout.count()))
+        && making.error() == QLockFile::LockFailedError)
         return tl::unexpected(sqliteError(SQLite::Exception("", SQLITE_BUSY), m_path));
     return SqliteSchema::recognise(m_path).and_then([this] { return connect(); });
 }

@@ -32,6 +32,8 @@ public:
 
     /// A line in the sidebar for each, the first one shown.
     void openRosters(const QStringList &paths);
+    /// The lists that were in work when the window of this school was last closed.
+    QStringList listsOfLastTime() const;
 
 Q_SIGNALS:
     void sampleSchoolWanted();
@@ -74,6 +76,8 @@ private:
     void showKeys();
     void restoreLook();
     void rememberLook() const;
+    void rememberLists() const;
+    QString listsKey() const;
 
     School &m_school;
     Sidebar *m_sidebar;

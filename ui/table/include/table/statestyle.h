@@ -21,6 +21,9 @@ QColor problemCellColor(const QPalette &palette);
 
 /// The icon of a state, sharp at any size: in its colour, in that of selected text where it is
 /// selected.
+/// Behind the words of a button that is chosen among others.
+QColor chosenButtonColor(const QPalette &palette);
+
 QIcon stateIcon(RowState state, const QPalette &palette);
 
 } // namespace Rollbook

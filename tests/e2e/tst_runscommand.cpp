@@ -1,0 +1,111 @@
+// SPDX-FileCopyrightText: 2026 The Rollbook authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "schoolfolder.h"
+
+#include <QDateTime>
+#include <QTest>
+
+#include <memory>
+
+using namespace Rollbook;
+using namespace Qt::Literals::StringLiterals;
+
+/// `rollbook runs`: what was done before.
+class TestRunsCommand : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void init();
+
+    void newSchoolHasNone();
+    void newestComesFirst();
+    void showTellsWhatHappenedToEachRow();
+    void rowsThatWereNeverSentAreShown();
+    void unknownRunIsSaid();
+
+private:
+    std::unique_ptr<SchoolFolder> m_folder;
+};
+
+void TestRunsCommand::init()
+{
+    m_folder = std::make_unique<SchoolFolder>();
+    VERIFY_EXIT(m_folder->addCourses({u"GO1,Intro to Golang,2026 Fall,2,1"_s, u"ART,Art,,,"_s}), 0);
+    m_folder->write(u"list.csv"_s, classList(4));
+}
+
+void TestRunsCommand::newSchoolHasNone()
+{
+    const Answer answer = m_folder->runOnSchool(u"runs list"_s);
+    VERIFY_EXIT(answer, 0);
+    QCOMPARE(answer.out, QString());
+}
+
+void TestRunsCommand::newestComesFirst()
+{
+    QStringList ids;
+    for (const QString &course : {u"GO1"_s, u"ART"_s, u"GO1"_s}) {
+        const Answer run =
+            m_folder->runOnSchool(u"register --roster list.csv --course "_s + course);
+        ids.prepend(run.outLines().last());
+    }
+    const Answer answer = m_folder->runOnSchool(u"runs list"_s);
+    VERIFY_EXIT(answer, 0);
+    QCOMPARE(answer.outLines().size(), 3);
+    const QStringList courses{u"GO1 (2026 Fall)"_s, u"ART"_s, u"GO1 (2026 Fall)"_s};
+    const QStringList counts{u"already_registered=3 rejected=1"_s, u"registered=4"_s,
+        u"registered=2 waitlisted=1 rejected=1"_s};
+    for (int line = 0; line < 3; ++line) {
+        const QStringList cells = answer.outLines()[line].split(u'\t');
+        QCOMPARE(cells.size(), 6);
+        QCOMPARE(cells[0], ids[line]);
+        const QDateTime started = QDateTime::fromString(cells[1], Qt::ISODate);
+        QVERIFY(started.isValid() && started.timeSpec() == Qt::UTC);
+        QCOMPARE(
+            cells.mid(2), QStringList({courses[line], u"list.csv"_s, u"finished"_s, counts[line]}));
+    }
+}
+
+void TestRunsCommand::showTellsWhatHappenedToEachRow()
+{
+    const Answer run = m_folder->runOnSchool(u"register --roster list.csv --course GO1"_s);
+    const Answer answer = m_folder->runOnSchool(u"runs show "_s + run.outLines().last());
+    VERIFY_EXIT(answer, 0);
+    QCOMPARE(answer.outLines(),
+        QStringList({u"1\tS000001\tGiven000001 Family000001\tGO1\tregistered\tseat 1"_s,
+            u"2\tS000002\tGiven000002 Family000002\tGO1\tregistered\tseat 2"_s,
+            u"3\tS000003\tGiven000003 Family000003\tGO1\twaitlisted\tplace 1 on the waiting list"_s,
+            u"4\tS000004\tGiven000004 Family000004\tGO1\trejected\tthe course is full and no "
+            "waiting-list place is left"_s}));
+}
+
+void TestRunsCommand::rowsThatWereNeverSentAreShown()
+{
+    m_folder->write(u"list.csv"_s,
+        "student_id,given_name,course\n1,Ben,GO1\n1,Ben,GO1\n,Nobody,ART\n2,Sophie,XYZ\n"
+        "3,Ann,\n");
+    const Answer run = m_folder->runOnSchool(u"register --roster list.csv"_s);
+    VERIFY_EXIT(run, 1);
+    QCOMPARE(run.summary(), u"registered 1, rejected 4"_s);
+    const Answer answer = m_folder->runOnSchool(u"runs show "_s + run.outLines().last());
+    VERIFY_EXIT(answer, 0);
+    QStringList shown;
+    for (const QString &line : answer.outLines())
+        shown += line.section(u'\t', 0, 0) + u' ' + line.section(u'\t', 4);
+    QCOMPARE(shown,
+        QStringList({u"1 registered\tseat 1"_s, u"2 rejected\tsame student as row 1"_s,
+            u"3 rejected\tRow 3 has neither a student ID nor an e-mail address."_s,
+            u"4 rejected\tthere is no course “XYZ”"_s, u"5 rejected\tthe row names no course"_s}));
+}
+
+void TestRunsCommand::unknownRunIsSaid()
+{
+    const Answer answer = m_folder->runOnSchool(u"runs show nonsense"_s);
+    VERIFY_EXIT(answer, 2);
+    QVERIFY2(answer.err.contains(u"nonsense"_s), qPrintable(answer.err));
+}
+
+QTEST_GUILESS_MAIN(TestRunsCommand)
+#include "tst_runscommand.moc"
