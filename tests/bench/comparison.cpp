@@ -95,12 +95,37 @@ bool compareRuns(const QString &filter, QTextStream &out)
     return true;
 }
 
+bool compareStores(const QString &filter, QTextStream &out)
+{
+    out << "The school: from a CSV file to committed registrations in SQLite and a CSV report,\n"
+           "against the same statements alone through the C API\n"
+           "  students    ours ms   C API ms ours rows/s C API rows/s  rows/s : C API    ours MB\n";
+    for (const int students : {10'000, 100'000}) {
+        if (!QStringLiteral("school %1").arg(students).contains(filter))
+            continue;
+        const auto medians = measureInterleaved({ownCase(QStringLiteral("school"), students),
+            ownCase(QStringLiteral("c-api"), students)});
+        if (!medians)
+            return false;
+        const Measurement ours = medians->at(QStringLiteral("school"));
+        const Measurement limit = medians->at(QStringLiteral("c-api"));
+        out << QString::number(students).rightJustified(10) << ' ' << cell(ours.milliseconds, 1)
+            << ' ' << cell(limit.milliseconds, 1) << "  "
+            << cell(students * 1000.0 / ours.milliseconds, 0) << "   "
+            << cell(students * 1000.0 / limit.milliseconds, 0) << "      "
+            << ratio(limit.milliseconds, ours.milliseconds) << ' ' << cell(ours.peakMegabytes, 1)
+            << '\n';
+        out.flush();
+    }
+    return true;
+}
+
 } // namespace
 
 bool compare(const QString &filter)
 {
     QTextStream out(stdout);
-    return compareRuns(filter, out);
+    return compareRuns(filter, out) && compareStores(filter, out);
 }
 
 } // namespace Rollbook::Bench

@@ -3,8 +3,10 @@
 
 #include "comparison.h"
 #include "runcases.h"
+#include "storecases.h"
 
 #include <QApplication>
+#include <QDir>
 #include <QTextStream>
 
 #include <cstdio>
@@ -24,9 +26,15 @@ int measureCase(int argc, char **argv)
         measurement = runInLoop(size);
     } else if (name == QStringLiteral("run") || name == QStringLiteral("turns")) {
         qputenv("QT_QPA_PLATFORM", "offscreen");
+        qputenv("XDG_RUNTIME_DIR", QDir::tempPath().toLocal8Bit());
         const QApplication application(argc, argv);
         measurement =
             runIntoTable(size, name == QStringLiteral("run") ? Watching::Nothing : Watching::Turns);
+    } else if (name == QStringLiteral("school")) {
+        const QCoreApplication application(argc, argv);
+        measurement = rosterIntoSchool(size);
+    } else if (name == QStringLiteral("c-api")) {
+        measurement = statementsAlone(size);
     } else {
         std::fputs("no such case\n", stderr);
         return 2;

@@ -3,7 +3,11 @@
 
 #include "students.h"
 
+#include <algorithm>
 #include <array>
+#include <numeric>
+#include <random>
+#include <vector>
 
 namespace Rollbook::Bench
 {
@@ -19,13 +23,12 @@ QByteArray padded(int number, int width)
     return QByteArray::number(number).rightJustified(width, '0');
 }
 
-} // namespace
-
-StudentList makeStudents(int count)
+StudentList makeStudents(const std::vector<int> &numbers)
 {
+    const auto count = static_cast<int>(numbers.size());
     TextTable::Builder builder(6);
     builder.reserve(count, qsizetype{70} * count);
-    for (int i = 0; i < count; ++i) {
+    for (const int i : numbers) {
         const auto n = static_cast<std::size_t>(i);
         const QByteArray id = padded(i, 8);
         builder.appendCell(id);
@@ -39,6 +42,24 @@ StudentList makeStudents(int count)
     }
     // In the order of StudentField.
     return StudentList(std::move(builder).finish(), {0, 1, 2, -1, 3, 4, 5, -1, -1});
+}
+
+} // namespace
+
+StudentList makeStudents(int count)
+{
+    std::vector<int> numbers(static_cast<std::size_t>(count));
+    std::iota(numbers.begin(), numbers.end(), 0);
+    return makeStudents(numbers);
+}
+
+StudentList makeScatteredStudents(int count)
+{
+    std::vector<int> numbers(static_cast<std::size_t>(count));
+    std::iota(numbers.begin(), numbers.end(), 0);
+    // The same order each time.
+    std::shuffle(numbers.begin(), numbers.end(), std::minstd_rand(1));
+    return makeStudents(numbers);
 }
 
 } // namespace Rollbook::Bench

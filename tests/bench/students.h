@@ -11,4 +11,7 @@ namespace Rollbook::Bench
 /// So many students, six columns and some 70 bytes each, a third of the names not ASCII.
 StudentList makeStudents(int count);
 
+/// The same students, their identifiers in no order: as a school has them.
+StudentList makeScatteredStudents(int count);
+
 } // namespace Rollbook::Bench
