@@ -53,11 +53,13 @@ Error noIdentifier(const QString &name, const QStringList &headers)
 std::optional<Error> whyNoRoster(const DelimitedText &read, const QString &name)
 {
     if (read.headers.isEmpty())
-        return Error{
-            ErrorCode::NotARoster, Text::tr("“%1” is empty. Nothing was changed.").arg(name)};
+        return Error{ErrorCode::NotARoster,
+            Text::tr("“%1” is empty. Look whether it is the right file.").arg(name)};
     if (read.table.isEmpty()) {
         return Error{ErrorCode::NotARoster,
-            Text::tr("“%1” has a header (%2) but no students below it.")
+            Text::tr(
+                "“%1” has a header (%2) but no students below it. Look whether it is the right "
+                "file, and saved.")
                 .arg(name, read.headers.join(QStringLiteral(", ")))};
     }
     return std::nullopt;
@@ -115,6 +117,14 @@ Error unreadable(const QString &path, const QString &why)
     return {ErrorCode::FileUnreadable, why.arg(QDir::toNativeSeparators(path))};
 }
 
+Error notOpened(const QString &path, const QFile &file)
+{
+    return unreadable(path,
+        Text::tr("“%1” cannot be read (%2). Close it in other programs, or ask for the right to "
+                 "read it.")
+            .arg(QStringLiteral("%1"), file.errorString()));
+}
+
 std::optional<Error> whyNotReadable(const QString &path)
 {
     const QFileInfo info(path);
@@ -136,22 +146,13 @@ Expected<Roster> readRoster(const QString &path, const RosterOptions &options)
     if (const auto reason = whyNotReadable(path))
         return tl::unexpected(*reason);
     QFile file(path);
-    if (!file.open(QIODevice::ReadOnly)) {
-        return tl::unexpected(unreadable(path,
-            Text::tr("“%1” cannot be read (%2). Close it in other programs, or ask for the right "
-                     "to read "
-                     "it.")
-                .arg(QStringLiteral("%1"), file.errorString())));
-    }
-    const QString name = QFileInfo(path).fileName();
-    const qint64 size = file.size();
-    const uchar *mapped = size > 0 ? file.map(0, size) : nullptr;
-    // What cannot be mapped (a pipe, an empty file) is read.
-    const QByteArray content = mapped ? QByteArray() : file.read(TextTable::maximumBytes());
-    const QByteArrayView bytes = mapped
-        ? QByteArrayView(reinterpret_cast<const char *>(mapped), size)
-        : QByteArrayView(content);
-    Expected<Roster> roster = assemble(bytes, name, options);
+    if (!file.open(QIODevice::ReadOnly))
+        return tl::unexpected(notOpened(path, file));
+    // Not mapped: a file that another program cuts short meanwhile would end this one.
+    const QByteArray content = file.read(TextTable::maximumBytes());
+    if (file.error() != QFileDevice::NoError)
+        return tl::unexpected(notOpened(path, file));
+    Expected<Roster> roster = assemble(content, QFileInfo(path).fileName(), options);
     if (roster)
         roster->path = QFileInfo(path).absoluteFilePath();
     return roster;

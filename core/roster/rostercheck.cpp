@@ -72,7 +72,7 @@ private:
     void checkEmail(qint32 row, bool identifies);
     void checkSharedEmail(qint32 row, std::string_view email, bool identifies);
     void checkBirthDate(qint32 row);
-    void add(Severity severity, Code code, qint32 row, StudentField field, QString sentence,
+    void add(Severity severity, Code code, qint32 row, StudentField field, const QString &what,
         qint32 otherRow = -1);
 
     std::string_view field(qint32 row, StudentField field) const
@@ -112,10 +112,10 @@ void RosterChecker::checkRow(qint32 row)
     checkBirthDate(row);
     if (field(row, StudentField::GivenName).empty() && field(row, StudentField::FamilyName).empty())
         add(Severity::Warning, Code::MissingName, row, StudentField::FamilyName,
-            Text::tr("Row %1 has no name.").arg(row + 1));
+            Text::tr("the name is missing"));
     if (m_hasCourses && field(row, StudentField::Course).empty())
         add(Severity::Error, Code::NoCourse, row, StudentField::Course,
-            Text::tr("Row %1 names no course.").arg(row + 1));
+            Text::tr("the course is missing"));
 }
 
 void RosterChecker::checkIdentity(qint32 row)
@@ -124,17 +124,14 @@ void RosterChecker::checkIdentity(qint32 row)
     const std::string_view email = field(row, StudentField::Email);
     if (id.empty() && email.empty()) {
         add(Severity::Error, Code::NoIdentifier, row, StudentField::StudentId,
-            Text::tr("Row %1 has neither a student ID nor an e-mail address.").arg(row + 1));
+            Text::tr("there is neither a student ID nor an e-mail address; write one of them"));
         return;
     }
     if (!id.empty()) {
         const auto [known, isNew] = m_rowOfKey.try_emplace(withCourse(row, id), row);
         if (!isNew)
             add(Severity::Error, Code::DuplicateRow, row, StudentField::StudentId,
-                Text::tr("Row %1 is the same student as row %2.")
-                    .arg(row + 1)
-                    .arg(known->second + 1),
-                known->second);
+                Text::tr("the same student as in row %1").arg(known->second + 1), known->second);
     }
     if (!email.empty())
         checkEmail(row, id.empty());
@@ -146,8 +143,7 @@ void RosterChecker::checkEmail(qint32 row, bool identifies)
     if (!looksLikeEmail(email)) {
         add(identifies ? Severity::Error : Severity::Warning, Code::InvalidEmail, row,
             StudentField::Email,
-            Text::tr("Row %1: “%2” is not an e-mail address.")
-                .arg(row + 1)
+            Text::tr("“%1” is not an e-mail address")
                 .arg(m_students.text(row, StudentField::Email)));
         return;
     }
@@ -162,12 +158,10 @@ void RosterChecker::checkSharedEmail(qint32 row, std::string_view email, bool id
     const qint32 other = known->second;
     if (identifies) {
         add(Severity::Error, Code::DuplicateRow, row, StudentField::Email,
-            Text::tr("Row %1 is the same student as row %2.").arg(row + 1).arg(other + 1), other);
+            Text::tr("the same student as in row %1").arg(other + 1), other);
     } else if (field(row, StudentField::StudentId) != field(other, StudentField::StudentId)) {
         add(Severity::Warning, Code::SharedEmail, row, StudentField::Email,
-            Text::tr("Row %1 has the same e-mail address as row %2, but another student ID.")
-                .arg(row + 1)
-                .arg(other + 1),
+            Text::tr("the same e-mail address as in row %1, but another student ID").arg(other + 1),
             other);
     }
 }
@@ -181,16 +175,19 @@ void RosterChecker::checkBirthDate(qint32 row)
         QString::fromUtf8(text.data(), static_cast<qsizetype>(text.size())), Qt::ISODate);
     if (!date.isValid() || text.size() != 10)
         add(Severity::Warning, Code::InvalidDate, row, StudentField::BirthDate,
-            Text::tr("Row %1: “%2” is not a date. Write it like 2011-02-28.")
-                .arg(row + 1)
+            Text::tr("“%1” is not a date; write it like 2011-02-28")
                 .arg(m_students.text(row, StudentField::BirthDate)));
 }
 
-void RosterChecker::add(
-    Severity severity, Code code, qint32 row, StudentField field, QString sentence, qint32 otherRow)
+void RosterChecker::add(Severity severity, Code code, qint32 row, StudentField field,
+    const QString &what, qint32 otherRow)
 {
-    m_problems +=
-        RosterProblem{severity, code, row, m_students.column(field), otherRow, std::move(sentence)};
+    const int column = m_students.column(field);
+    const QString header = m_roster.headers.value(column);
+    const QString sentence = header.isEmpty()
+        ? Text::tr("Row %1: %2.").arg(QString::number(row + 1), what)
+        : Text::tr("Row %1, column “%2”: %3.").arg(QString::number(row + 1), header, what);
+    m_problems += RosterProblem{severity, code, row, column, otherRow, sentence};
 }
 
 std::string_view RosterChecker::folded(std::string_view email)

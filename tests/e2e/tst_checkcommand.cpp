@@ -55,8 +55,8 @@ void TestCheckCommand::eachProblemIsALineWithRowAndColumn()
         QStringList({u"2\tE-Mail\twarning"_s, u"2\tBirth date\twarning"_s,
             u"3\tStudent ID\terror"_s, u"4\tStudent ID\terror"_s}));
     QCOMPARE(
-        lines[0].section(u'\t', 3), u"Row 2: “sophie at example.org” is not an e-mail address."_s);
-    QCOMPARE(lines[3].section(u'\t', 3), u"Row 4 is the same student as row 1."_s);
+        lines[0].section(u'\t', 3), u"Row 2, column “E-Mail”: “sophie at example.org” is not an e-mail address."_s);
+    QCOMPARE(lines[3].section(u'\t', 3), u"Row 4, column “Student ID”: the same student as in row 1."_s);
     QCOMPARE(answer.err, QString());
 }
 
@@ -66,7 +66,7 @@ void TestCheckCommand::warningsAloneAreNoFailure()
     const Answer answer = m_folder->run(u"check --roster list.csv"_s);
     VERIFY_EXIT(answer, 0);
     QCOMPARE(answer.outLines().size(), 1);
-    QVERIFY(answer.out.contains(u"\twarning\tRow 1 has no name."_s));
+    QVERIFY(answer.out.contains(u"\twarning\tRow 1: the name is missing."_s));
 }
 
 void TestCheckCommand::coursesAreCheckedWhereTheyAreAskedFor()
@@ -81,7 +81,7 @@ void TestCheckCommand::coursesAreCheckedWhereTheyAreAskedFor()
     VERIFY_EXIT(rows, 1);
     QCOMPARE(rows.outLines(),
         QStringList({u"2\tcourse\terror\tRow 2: there is no course “XYZ”."_s,
-            u"3\tcourse\terror\tRow 3 names no course."_s}));
+            u"3\tcourse\terror\tRow 3, column “course”: the course is missing."_s}));
     const Answer ambiguous = m_folder->runOnSchool(u"check --roster list.csv"_s);
     VERIFY_EXIT(ambiguous, 1);
     QCOMPARE(ambiguous.outLines().value(0),

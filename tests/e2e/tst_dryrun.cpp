@@ -73,7 +73,7 @@ void TestDryRun::saysWhatWouldHappenToEachRow()
             u"6\tS000001\tGiven000001 Family000001\trejected\tsame student as row 1"_s,
             u"registered\t2"_s, u"waitlisted\t1"_s, u"already_registered\t1"_s, u"rejected\t2"_s,
             u"failed\t0"_s, u"not_attempted\t0"_s}));
-    QCOMPARE(answer.err, u"Row 6 is the same student as row 1.\n"_s);
+    QCOMPARE(answer.err, u"Row 6, column “student_id”: the same student as in row 1.\n"_s);
 }
 
 void TestDryRun::changesNothing()
