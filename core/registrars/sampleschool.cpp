@@ -18,7 +18,8 @@ namespace
 Expected<void> fill(School &school)
 {
     return readCourses(QStringLiteral(":/sample/courses.csv"))
-        .and_then([&school](const QList<Course> &courses) { return school.courses().save(courses); })
+        .and_then(
+            [&school](const QList<Course> &courses) { return school.courses().save(courses); })
         .and_then([] { return readStudents(QStringLiteral(":/sample/students.csv")); })
         .and_then([&school](const QList<StudentRecord> &students) {
             return school.students().save(students);

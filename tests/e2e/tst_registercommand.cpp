@@ -182,7 +182,8 @@ void TestRegisterCommand::eachRowGoesToTheCourseThatItNames()
     QCOMPARE(m_folder->reportColumn(u"out.json"_s, u"course"_s).mid(0, 4),
         QStringList({u"GO1"_s, u"ART"_s, u"ART"_s, u"GO1"_s}));
     QVERIFY2(answer.err.contains(u"there is no course “XYZ”"_s), qPrintable(answer.err));
-    QVERIFY2(answer.err.contains(u"Row 6, column “course”: the course is missing"_s), qPrintable(answer.err));
+    QVERIFY2(answer.err.contains(u"Row 6, column “course”: the course is missing"_s),
+        qPrintable(answer.err));
 }
 
 void TestRegisterCommand::termChoosesBetweenCoursesOfTheSameCode()
@@ -260,7 +261,8 @@ void TestRegisterCommand::rowsThatCannotBeRegisteredAreExplained()
     QCOMPARE(m_folder->reportColumn(u"out.json"_s, u"status"_s),
         QStringList({u"registered"_s, u"rejected"_s, u"rejected"_s, u"registered"_s}));
     QVERIFY(answer.err.contains(u"Row 2, column “student_id”: the same student as in row 1."_s));
-    QVERIFY(answer.err.contains(u"Row 3, column “student_id”: there is neither a student ID nor an e-mail"_s));
+    QVERIFY(answer.err.contains(
+        u"Row 3, column “student_id”: there is neither a student ID nor an e-mail"_s));
     // What was said about the list is not said again about the run.
     QCOMPARE(answer.err.count(u'\n'), 2);
 }
