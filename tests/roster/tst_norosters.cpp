@@ -8,7 +8,10 @@
 #include <QTemporaryDir>
 #include <QTest>
 
+#include <string_view>
+
 using namespace Rollbook;
+using namespace std::string_view_literals;
 
 /// Files that are no class list give a clear answer, whatever is in them.
 class TestNoRosters : public QObject
@@ -94,12 +97,12 @@ void TestNoRosters::longCellEndsTheReading()
 void TestNoRosters::anyBytesGiveAnAnswer()
 {
     QRandomGenerator random(1);
-    const QByteArray alphabet("\",;\t\n\r\xC3\xB1\xFF\0 aID1@.", 19);
+    constexpr auto alphabet = "\",;\t\n\r\xC3\xB1\xFF\0 aID1@."sv;
     for (int time = 0; time < 3'000; ++time) {
         QByteArray text = time % 2 == 0 ? QByteArray("ID,Name\n") : QByteArray();
         const int size = random.bounded(200);
         for (int i = 0; i < size; ++i)
-            text += alphabet[random.bounded(static_cast<int>(alphabet.size()))];
+            text += alphabet[random.bounded(static_cast<quint32>(alphabet.size()))];
         const auto roster = readRosterText(text, QStringLiteral("list"));
         if (roster)
             QVERIFY(roster->size() > 0);

@@ -61,7 +61,7 @@ double TestStateStyle::contrast(const QColor &one, const QColor &other)
         return 0.2126 * part(color.redF()) + 0.7152 * part(color.greenF())
             + 0.0722 * part(color.blueF());
     };
-    const auto [low, high] = std::minmax(luminance(one), luminance(other));
+    const auto [low, high] = std::minmax({luminance(one), luminance(other)});
     return (high + 0.05) / (low + 0.05);
 }
 
