@@ -30,9 +30,7 @@ Expected<QList<RosterProblem>> courseProblems(
             continue;
         problems += RosterProblem{RosterProblem::Severity::Error, RosterProblem::Code::NoCourse,
             row.key(), roster.students.column(StudentField::Course), -1,
-            CommandLine::tr("Row %1: %2.", "row, what is wrong")
-                .arg(row.key() + 1)
-                .arg(explain(rejectedRow(row.key(), row->code, row->argument)))};
+            explain(rejectedRow(row.key(), row->code, row->argument))};
     }
     return problems;
 }
@@ -45,7 +43,7 @@ void printProblems(const QList<RosterProblem> &problems, const QStringList &head
         printCells({QString::number(problem.row + 1), headers.value(problem.column),
             problem.severity == RosterProblem::Severity::Error ? QStringLiteral("error")
                                                                : QStringLiteral("warning"),
-            problem.sentence});
+            problem.sentence(headers)});
     }
 }
 

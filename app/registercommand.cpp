@@ -44,7 +44,7 @@ QSet<qint32> printProblems(const Roster &roster)
 {
     QSet<qint32> rows;
     for (const RosterProblem &problem : roster.problems) {
-        printProblem(problem.sentence);
+        printProblem(problem.sentence(roster.headers));
         if (problem.severity == RosterProblem::Severity::Error)
             rows += problem.row;
     }

@@ -127,20 +127,20 @@ std::optional<CourseRef> CourseChooser::guess(const QString &fileName) const
     return only;
 }
 
-QString CourseChooser::describeChosen() const
+QString CourseChooser::describeChosen(const StatusCounts &givenSince) const
 {
     const auto ref = currentData().value<CourseRef>();
     for (const CourseSeats &seats : m_courses) {
         const Course &course = seats.course;
         if (currentIndex() < 0 || course.ref() != ref)
             continue;
+        const int taken = seats.seatsTaken + givenSince[RegistrationStatus::Registered];
+        const int waiting = seats.waiting + givenSince[RegistrationStatus::Waitlisted];
         QStringList facts;
-        facts += course.capacity
-            ? tr("%1 of %2 seats taken").arg(seats.seatsTaken).arg(*course.capacity)
-            : tr("%n seat(s) taken, no limit", nullptr, seats.seatsTaken);
+        facts += course.capacity ? tr("%1 of %2 seats taken").arg(taken).arg(*course.capacity)
+                                 : tr("%n seat(s) taken, no limit", nullptr, taken);
         if (course.waitlistCapacity)
-            facts +=
-                tr("%1 of %2 on the waiting list").arg(seats.waiting).arg(*course.waitlistCapacity);
+            facts += tr("%1 of %2 on the waiting list").arg(waiting).arg(*course.waitlistCapacity);
         const QString closes = QLocale().toString(course.closesOn, QLocale::ShortFormat);
         facts += course.closesOn.isValid() ? tr("open until %1").arg(closes) : tr("open");
         if (course.opensOn > QDate::currentDate())

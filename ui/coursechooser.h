@@ -3,7 +3,7 @@
 
 #pragma once
 
-#include "domain/course.h"
+#include "domain/registration.h"
 
 #include <QComboBox>
 
@@ -24,8 +24,9 @@ public:
     void select(const CourseRef &course);
     /// The course that a file's name speaks of, none when it is not clear.
     std::optional<CourseRef> guess(const QString &fileName) const;
-    /// "24 of 120 seats taken · open until 30 Nov", empty while nothing is chosen.
-    QString describeChosen() const;
+    /// "24 of 120 seats taken · open until 30 Nov", empty while nothing is chosen. Seats and places
+    /// that a run has given since setCourses() come on top.
+    QString describeChosen(const StatusCounts &givenSince = {}) const;
 
 Q_SIGNALS:
     /// A null course: each row's own.

@@ -69,6 +69,10 @@ ListPage::ListPage(School &school, ClassList &list, QWidget *parent)
     connect(m_runBar, &RunBar::reportWanted, this, &ListPage::makeReport);
     connect(&list, &ClassList::stateChanged, this, &ListPage::refreshSource);
     connect(&list, &ClassList::stateChanged, this, &ListPage::refreshCourse);
+    connect(&list, &ClassList::progressChanged, this, [this] {
+        m_seatsAreOld = true;
+        refreshCourseFacts();
+    });
     connect(&list, &ClassList::failed, this,
         [this](const Error &error) { m_message->showProblem(error.sentence); });
     connect(&list, &ClassList::reportSaved, this, [this](const QString &path) {
@@ -98,7 +102,7 @@ void ListPage::layOut()
     head->addWidget(m_source, 1, 0);
     head->addWidget(m_courseLabel, 0, 1, Qt::AlignRight);
     head->addWidget(m_course, 0, 2);
-    head->addWidget(m_courseFacts, 1, 2);
+    head->addWidget(m_courseFacts, 1, 1, 1, 2, Qt::AlignRight);
     head->setColumnStretch(0, 1);
 
     const int space = fontMetrics().height() * 2 / 3;
@@ -145,7 +149,7 @@ void ListPage::refreshCourse()
             : tr("Ctrl+L"));
     if (m_list.hasChosenCourse())
         m_course->select(m_list.course());
-    m_courseFacts->setText(earlier ? m_list.results().run.courseName : m_course->describeChosen());
+    refreshCourseFacts();
     if (m_list.state() == State::Finished) {
         // Seats have changed hands.
         loadCourses();
@@ -181,7 +185,17 @@ void ListPage::takeCourses(const QList<CourseSeats> &courses)
             m_course->setFocus();
         }
     }
-    m_courseFacts->setText(m_course->describeChosen());
+    m_seatsAreOld = false;
+    refreshCourseFacts();
+}
+
+void ListPage::refreshCourseFacts()
+{
+    if (m_list.state() == ClassList::State::Earlier)
+        m_courseFacts->setText(m_list.results().run.courseName);
+    else
+        m_courseFacts->setText(
+            m_course->describeChosen(m_seatsAreOld ? m_list.progress().counts : StatusCounts()));
 }
 
 void ListPage::setSearchText(const QString &text)

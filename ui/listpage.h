@@ -41,6 +41,7 @@ private:
     void layOut();
     void refreshSource();
     void refreshCourse();
+    void refreshCourseFacts();
     void loadCourses();
     void takeCourses(const QList<CourseSeats> &courses);
     QString suggestedReportName() const;
@@ -57,6 +58,7 @@ private:
     RosterTable *m_table;
     RunBar *m_runBar;
     bool m_guessed = false;
+    bool m_seatsAreOld = false; // a run has given seats since they were loaded
 };
 
 } // namespace Rollbook

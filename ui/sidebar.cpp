@@ -55,7 +55,9 @@ RowState lookOf(const ClassList &list)
     if (list.state() == State::Unreadable)
         return RowState::Problem;
     if (list.state() != State::Finished && list.state() != State::Earlier)
-        return list.isBusy() ? RowState::Waiting : RowState::Ready;
+        return list.isBusy()                             ? RowState::Waiting
+            : list.model()->count(RowState::Problem) > 0 ? RowState::Problem
+                                                         : RowState::Ready;
     const StatusCounts &counts = list.results().run.counts;
     const int out = counts[RegistrationStatus::Rejected] + counts[RegistrationStatus::Failed]
         + counts[RegistrationStatus::NotAttempted];
@@ -76,6 +78,10 @@ Sidebar::Sidebar(QWidget *parent)
     setIndentation(fontMetrics().averageCharWidth());
     setItemsExpandable(false);
     setFrameShape(QFrame::NoFrame);
+    const int margin = fontMetrics().averageCharWidth();
+    setContentsMargins(margin, 0, margin, 0);
+    setAutoFillBackground(true);
+    setBackgroundRole(QPalette::Base);
     setAllColumnsShowFocus(true);
     header()->setStretchLastSection(false);
     header()->setSectionResizeMode(0, QHeaderView::Stretch);

@@ -103,8 +103,7 @@ Expected<Roster> assemble(QByteArrayView bytes, const QString &name, const Roste
     for (const OverlongRow &overlong : std::as_const(read->overlongRows)) {
         roster.problems += RosterProblem{RosterProblem::Severity::Warning,
             RosterProblem::Code::TooManyCells, overlong.row, -1, -1,
-            Text::tr("Row %1 has %2 cells, the header only %3; what is beyond was left out.")
-                .arg(overlong.row + 1)
+            Text::tr("%1 cells, the header has only %2; what is beyond was left out")
                 .arg(overlong.cells)
                 .arg(roster.headers.size())};
     }
@@ -171,7 +170,7 @@ QHash<qint32, RegistrationError> Roster::rejectedRows() const
         if (problem.severity != RosterProblem::Severity::Error || rejected.contains(problem.row))
             continue;
         RegistrationError error{
-            RegistrationStatus::Rejected, ReasonCode::InvalidData, problem.sentence};
+            RegistrationStatus::Rejected, ReasonCode::InvalidData, problem.what};
         if (problem.code == RosterProblem::Code::DuplicateRow)
             error = {RegistrationStatus::Rejected, ReasonCode::DuplicateRow,
                 QString::number(problem.otherRow + 1)};

@@ -124,7 +124,7 @@ void RosterChecker::checkIdentity(qint32 row)
     const std::string_view email = field(row, StudentField::Email);
     if (id.empty() && email.empty()) {
         add(Severity::Error, Code::NoIdentifier, row, StudentField::StudentId,
-            Text::tr("there is neither a student ID nor an e-mail address; write one of them"));
+            Text::tr("no student ID and no e-mail address; write one of them"));
         return;
     }
     if (!id.empty()) {
@@ -182,12 +182,7 @@ void RosterChecker::checkBirthDate(qint32 row)
 void RosterChecker::add(Severity severity, Code code, qint32 row, StudentField field,
     const QString &what, qint32 otherRow)
 {
-    const int column = m_students.column(field);
-    const QString header = m_roster.headers.value(column);
-    const QString sentence = header.isEmpty()
-        ? Text::tr("Row %1: %2.").arg(QString::number(row + 1), what)
-        : Text::tr("Row %1, column “%2”: %3.").arg(QString::number(row + 1), header, what);
-    m_problems += RosterProblem{severity, code, row, column, otherRow, sentence};
+    m_problems += RosterProblem{severity, code, row, m_students.column(field), otherRow, what};
 }
 
 std::string_view RosterChecker::folded(std::string_view email)
@@ -216,6 +211,14 @@ std::string_view RosterChecker::keep(std::string text)
 }
 
 } // namespace
+
+QString RosterProblem::sentence(const QStringList &headers) const
+{
+    const QString header = headers.value(column);
+    return header.isEmpty()
+        ? Text::tr("Row %1: %2.").arg(QString::number(row + 1), what)
+        : Text::tr("Row %1, column “%2”: %3.").arg(QString::number(row + 1), header, what);
+}
 
 QList<RosterProblem> checkRoster(const Roster &roster)
 {

@@ -81,12 +81,13 @@ void TestCheckCommand::coursesAreCheckedWhereTheyAreAskedFor()
     const Answer rows = m_folder->runOnSchool(u"check --roster list.csv --term \"2026 Fall\""_s);
     VERIFY_EXIT(rows, 1);
     QCOMPARE(rows.outLines(),
-        QStringList({u"2\tcourse\terror\tRow 2: there is no course “XYZ”."_s,
+        QStringList({u"2\tcourse\terror\tRow 2, column “course”: there is no course “XYZ”."_s,
             u"3\tcourse\terror\tRow 3, column “course”: the course is missing."_s}));
     const Answer ambiguous = m_folder->runOnSchool(u"check --roster list.csv"_s);
     VERIFY_EXIT(ambiguous, 1);
     QCOMPARE(ambiguous.outLines().value(0),
-        u"1\tcourse\terror\tRow 1: There are several courses “GO1”. Say which term is meant: "
+        u"1\tcourse\terror\tRow 1, column “course”: There are several courses “GO1”. Say which "
+        u"term is meant: "
         "“2027 Spring”, “2026 Fall”."_s);
 
     VERIFY_EXIT(m_folder->runOnSchool(u"check --roster list.csv --course XYZ"_s), 2);

@@ -261,8 +261,8 @@ void TestRegisterCommand::rowsThatCannotBeRegisteredAreExplained()
     QCOMPARE(m_folder->reportColumn(u"out.json"_s, u"status"_s),
         QStringList({u"registered"_s, u"rejected"_s, u"rejected"_s, u"registered"_s}));
     QVERIFY(answer.err.contains(u"Row 2, column “student_id”: the same student as in row 1."_s));
-    QVERIFY(answer.err.contains(
-        u"Row 3, column “student_id”: there is neither a student ID nor an e-mail"_s));
+    QVERIFY(
+        answer.err.contains(u"Row 3, column “student_id”: no student ID and no e-mail address"_s));
     // What was said about the list is not said again about the run.
     QCOMPARE(answer.err.count(u'\n'), 2);
 }

@@ -96,9 +96,7 @@ void TestRunsCommand::rowsThatWereNeverSentAreShown()
         shown += line.section(u'\t', 0, 0) + u' ' + line.section(u'\t', 4);
     QCOMPARE(shown,
         QStringList({u"1 registered\tseat 1"_s, u"2 rejected\tsame student as row 1"_s,
-            u"3 rejected\tRow 3, column “student_id”: there is neither a student ID nor an e-mail "
-            u"address; "
-            "write one of them."_s,
+            u"3 rejected\tno student ID and no e-mail address; write one of them"_s,
             u"4 rejected\tthere is no course “XYZ”"_s, u"5 rejected\tthe row names no course"_s}));
 }
 

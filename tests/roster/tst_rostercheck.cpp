@@ -37,8 +37,7 @@ void TestRosterCheck::problemNamesItsPlace_data()
     QTest::addColumn<QString>("sentence");
     QTest::newRow("no identifier")
         << QByteArray("Name,ID\nBen,1\nAnn,\n") << Severity::Error << Code::NoIdentifier << 1 << 1
-        << "Row 2, column “ID”: there is neither a student ID nor an e-mail address; write one of "
-           "them.";
+        << "Row 2, column “ID”: no student ID and no e-mail address; write one of them.";
     QTest::newRow("duplicate by id")
         << QByteArray("Name,ID\nBen,1\nAnn,2\nBen,1\n") << Severity::Error << Code::DuplicateRow
         << 2 << 1 << "Row 3, column “ID”: the same student as in row 1.";
@@ -83,7 +82,7 @@ void TestRosterCheck::problemNamesItsPlace()
     QTEST(problem.code, "code");
     QTEST(problem.row, "row");
     QTEST(problem.column, "column");
-    QTEST(problem.sentence, "sentence");
+    QTEST(problem.sentence(roster->headers), "sentence");
 }
 
 void TestRosterCheck::goodListHasNoProblems_data()
@@ -103,7 +102,7 @@ void TestRosterCheck::goodListHasNoProblems()
     const auto roster = readRosterText(text, QStringLiteral("list"));
     QVERIFY(roster);
     QVERIFY2(roster->problems.isEmpty(),
-        roster->problems.isEmpty() ? "" : qPrintable(roster->problems.first().sentence));
+        roster->problems.isEmpty() ? "" : qPrintable(roster->problems.first().what));
 }
 
 void TestRosterCheck::allProblemsOfARowAreTold()

@@ -30,13 +30,13 @@ bool isPlan(RowState state)
     return state >= RowState::WillRegister && state <= RowState::WillReject;
 }
 
-QString joined(std::span<const RosterProblem> problems, QChar separator)
+QString joined(std::span<const RosterProblem> problems, const QString &separator)
 {
     QString text;
     for (const RosterProblem &problem : problems) {
         if (!text.isEmpty())
             text += separator;
-        text += problem.sentence;
+        text += problem.what;
     }
     return text;
 }
@@ -58,6 +58,7 @@ public:
     void takeSlice();
     void settle(std::span<const StudentRegistrationResult> results, bool planned);
     void rowsChanged(int first, int last) const;
+    void setForeseen(bool isForeseen);
 
     QString cellText(int row, int column) const;
     QString courseText(int row) const;
@@ -73,6 +74,7 @@ public:
     RowOutcomes outcomes;
     FrameMerger changes;
     bool running = false;
+    bool foreseen = true; // what stands in ReasonColumn is still to come
 
     // A long plan or an earlier run, taken over slice by slice.
     RegistrationResults arriving;
@@ -148,6 +150,12 @@ void RosterModel::Private::rowsChanged(int first, int last) const
     Q_EMIT q->countsChanged();
 }
 
+void RosterModel::Private::setForeseen(bool isForeseen)
+{
+    foreseen = isForeseen;
+    Q_EMIT q->headerDataChanged(Qt::Horizontal, ReasonColumn, ReasonColumn);
+}
+
 QString RosterModel::Private::cellText(int row, int column) const
 {
     switch (column) {
@@ -172,13 +180,14 @@ QString RosterModel::Private::reasonText(int row) const
 {
     if (const auto result = outcomes.result(row))
         return isPlan(outcomes.state(row)) ? explainPlanned(*result) : explain(*result);
-    return joined(problemsOfRow(roster, row), u' ');
+    return joined(problemsOfRow(roster, row), QStringLiteral("; "));
 }
 
 QString RosterModel::Private::toolTip(int row, int column) const
 {
     if (column == StateColumn || column == ReasonColumn)
-        return outcomes.result(row) ? reasonText(row) : joined(problemsOfRow(roster, row), u'\n');
+        return outcomes.result(row) ? reasonText(row)
+                                    : joined(problemsOfRow(roster, row), QStringLiteral("\n"));
     const QString problem = cellProblem(row, column);
     return problem.isEmpty() ? cellText(row, column) : problem;
 }
@@ -196,7 +205,7 @@ QString RosterModel::Private::cellProblem(int row, int column) const
     const int fileColumn = roster.students.column(*field);
     for (const RosterProblem &problem : problemsOfRow(roster, row)) {
         if (problem.column >= 0 && problem.column == fileColumn)
-            return problem.sentence;
+            return problem.what;
     }
     return {};
 }
@@ -215,6 +224,7 @@ RosterModel::~RosterModel() = default;
 void RosterModel::setRoster(const Roster &roster)
 {
     Q_ASSERT(!d->running);
+    d->foreseen = true;
     d->show(roster, {});
 }
 
@@ -239,6 +249,7 @@ const CourseAssignment &RosterModel::courses() const
 void RosterModel::setPlan(const RegistrationResults &plan)
 {
     Q_ASSERT(!d->running);
+    d->setForeseen(true);
     d->restart(RowState::Ready);
     d->receive(plan, true);
 }
@@ -246,6 +257,7 @@ void RosterModel::setPlan(const RegistrationResults &plan)
 void RosterModel::clearPlan()
 {
     Q_ASSERT(!d->running);
+    d->setForeseen(true);
     d->restart(RowState::Ready);
     d->changes.deliver();
 }
@@ -253,6 +265,7 @@ void RosterModel::clearPlan()
 void RosterModel::beginRun()
 {
     d->running = true;
+    d->setForeseen(false);
     d->restart(RowState::Waiting);
     d->changes.deliver();
 }
@@ -279,6 +292,7 @@ void RosterModel::setResults(const RegisterStudentsResults &results)
     Roster roster;
     roster.name = results.run.rosterName;
     roster.students = results.students;
+    d->foreseen = false;
     d->show(roster, results.courses);
     d->receive(results.results, false);
 }
@@ -371,7 +385,7 @@ QVariant RosterModel::headerData(int section, Qt::Orientation orientation, int r
     case CourseColumn:
         return tr("Course");
     case ReasonColumn:
-        return tr("What happened");
+        return d->foreseen ? tr("What will happen") : tr("What happened");
     default:
         return {};
     }

@@ -96,6 +96,8 @@ void RosterProxyModel::Private::follow(RosterModel *model)
                 q->endResetModel();
                 wishChanged();
             }),
+        connect(model, &QAbstractItemModel::headerDataChanged, q,
+            &QAbstractItemModel::headerDataChanged),
         connect(model, &RosterModel::coursesChanged, q, [this] { coursesChanged(); }),
         connect(model, &QObject::destroyed, q,
             [this] {

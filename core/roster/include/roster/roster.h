@@ -38,7 +38,10 @@ struct RosterProblem {
     qint32 row = 0;     ///< from 0; line() is what people count
     qint32 column = -1; ///< of the file, from 0; -1: the row as a whole
     qint32 otherRow = -1;
-    QString sentence; ///< names row and column as people count them
+    QString what; ///< the part of a sentence that says what is wrong, for where the place is seen
+
+    /// A whole sentence that names row and column as people count them.
+    QString sentence(const QStringList &headers) const;
 
     friend bool operator==(const RosterProblem &, const RosterProblem &) = default;
 };
