@@ -78,10 +78,6 @@ Sidebar::Sidebar(QWidget *parent)
     setIndentation(fontMetrics().averageCharWidth());
     setItemsExpandable(false);
     setFrameShape(QFrame::NoFrame);
-    const int margin = fontMetrics().averageCharWidth();
-    setContentsMargins(margin, 0, margin, 0);
-    setAutoFillBackground(true);
-    setBackgroundRole(QPalette::Base);
     setAllColumnsShowFocus(true);
     header()->setStretchLastSection(false);
     header()->setSectionResizeMode(0, QHeaderView::Stretch);

@@ -62,8 +62,16 @@ void MainWindow::layOut()
     barLayout->addWidget(m_search, 2);
     barLayout->addWidget(menuButton);
 
+    // A tree cannot keep its rows from its edges itself.
+    auto *side = new QWidget(this);
+    side->setAutoFillBackground(true);
+    side->setBackgroundRole(QPalette::Base);
+    auto *sideLayout = new QHBoxLayout(side);
+    sideLayout->setContentsMargins(space / 2, 0, space / 2, 0);
+    sideLayout->addWidget(m_sidebar);
+
     auto *splitter = new QSplitter(this);
-    splitter->addWidget(m_sidebar);
+    splitter->addWidget(side);
     splitter->addWidget(m_pages);
     splitter->setStretchFactor(1, 1);
     splitter->setChildrenCollapsible(false);
