@@ -131,7 +131,8 @@ void ListPage::refreshSource()
                     run.startedBy));
     } else {
         m_source->setText(tr("%n student(s)", nullptr, roster.size()) + QStringLiteral(" · ")
-            + tr("text separated by %1, %2").arg(delimiterName(roster.delimiter), roster.encoding));
+            + tr("text separated by %1, %2")
+                  .arg(delimiterName(roster.source.delimiter), roster.source.encoding));
     }
     if (m_list.state() == ClassList::State::NoCourse && !m_list.hasChosenCourse())
         loadCourses();

@@ -98,8 +98,8 @@ Expected<Roster> assemble(QByteArrayView bytes, const QString &name, const Roste
     roster.name = name;
     roster.headers = read->headers;
     roster.students = StudentList(read->table, *columns);
-    roster.delimiter = read->delimiter;
-    roster.encoding = QStringLiteral("UTF-8");
+    roster.source.delimiter = read->delimiter;
+    roster.source.encoding = QStringLiteral("UTF-8");
     for (const OverlongRow &overlong : std::as_const(read->overlongRows)) {
         roster.problems += RosterProblem{RosterProblem::Severity::Warning,
             RosterProblem::Code::TooManyCells, overlong.row, -1, -1,

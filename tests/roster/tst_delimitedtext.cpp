@@ -85,7 +85,7 @@ void TestDelimitedText::findsTheDelimiter()
     QFETCH(const char, delimiter);
     const auto roster = readRosterText(text, QStringLiteral("list"));
     QVERIFY(roster);
-    QCOMPARE(roster->delimiter, delimiter);
+    QCOMPARE(roster->source.delimiter, delimiter);
     QCOMPARE(roster->students.text(0, StudentField::StudentId), QStringLiteral("1"));
 }
 

@@ -39,11 +39,40 @@ struct RosterProblem {
     qint32 column = -1; ///< of the file, from 0; -1: the row as a whole
     qint32 otherRow = -1;
     QString what; ///< the part of a sentence that says what is wrong, for where the place is seen
+    std::optional<QString> fix = {}; ///< what the cell should rather say
 
     /// A whole sentence that names row and column as people count them.
     QString sentence(const QStringList &headers) const;
 
     friend bool operator==(const RosterProblem &, const RosterProblem &) = default;
+};
+
+/// A sheet of a workbook, or a class of a bundle.
+struct RosterSheet {
+    QString name;        ///< what `--sheet` takes
+    QString title;       ///< for people; the name where there is nothing better
+    bool hidden = false; ///< hidden by who made the workbook
+
+    friend bool operator==(const RosterSheet &, const RosterSheet &) = default;
+};
+
+/// How a roster was read; what the window shows of it, and lets people change.
+struct RosterSource {
+    enum class Kind : quint8 {
+        Text,     ///< separated by commas, semicolons, tabs or bars
+        Workbook, ///< XLSX, ODS or XLS
+        Json,     ///< an array of objects
+        WebTable, ///< an HTML table, such as from the clipboard
+        Bundle,   ///< files of a student information system that belong together
+    };
+
+    Kind kind = Kind::Text;
+    QString format;            ///< for people: "Excel workbook", "OneRoster 1.1"
+    char delimiter = ',';      ///< of text
+    QString encoding;          ///< of text: "UTF-8", "Windows-1252"
+    QList<RosterSheet> sheets; ///< of a workbook or bundle
+    QString sheet;             ///< the one that was read
+    int rowsAbove = 0;         ///< titles, dates and blank rows above the header
 };
 
 /// A list of students as a file or the clipboard gave it, with what was understood of it. A value;
@@ -53,8 +82,7 @@ struct Roster {
     QString path;        ///< empty for a pasted list
     QStringList headers; ///< the words of the file, in its order
     StudentList students;
-    char delimiter = ',';
-    QString encoding;              ///< "UTF-8"
+    RosterSource source;
     QList<RosterProblem> problems; ///< in row order
 
     int size() const { return students.size(); }
@@ -67,6 +95,8 @@ struct Roster {
 struct RosterOptions {
     /// Canonical field to header word, overriding what is guessed.
     QMap<StudentField, QString> mapping;
+    QString encoding; ///< one of textEncodings(); empty: as the bytes look
+    QString sheet;    ///< empty: the first that is not hidden and has rows
 };
 
 /// Reads a roster file: CSV with comma, semicolon or tab, UTF-8 with or without BOM. An error's
