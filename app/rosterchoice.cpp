@@ -56,7 +56,8 @@ StudentList withoutCourses(const StudentList &students)
 void RosterChoice::addOptions(CommandLine &line)
 {
     line.addOption({RosterOption,
-        CommandLine::tr("The class list: CSV with commas, semicolons or tabs, in UTF-8."),
+        CommandLine::tr("The class list: a workbook (XLSX, ODS, XLS), CSV, JSON, a web page with a "
+                        "table, or the export of a student information system (a folder or ZIP)."),
         QStringLiteral("FILE")});
     line.addOption({CourseOption,
         CommandLine::tr("The course. Without it, the list's course column names one for each row."),
@@ -64,7 +65,9 @@ void RosterChoice::addOptions(CommandLine &line)
     line.addOption({TermOption, CommandLine::tr("Which term's course, when a code comes again."),
         QStringLiteral("TERM")});
     line.addOption({SheetOption,
-        CommandLine::tr("Which sheet of a workbook. This version reads no workbooks yet."),
+        CommandLine::tr(
+            "Which sheet of a workbook, or class of a bundle. Without it, the first sheet "
+            "that is not hidden and has rows, or all classes."),
         QStringLiteral("NAME")});
     line.addOption({MapOption,
         CommandLine::tr("Which column holds a field, such as “student_id=Reg. no.”; can be given "
@@ -80,13 +83,7 @@ Expected<RosterChoice> RosterChoice::from(const CommandLine &line)
             paths.isEmpty() ? CommandLine::tr("Name the class list: --roster FILE.")
                             : CommandLine::tr("Name one class list: --roster FILE."));
     }
-    if (line.isSet(SheetOption)) {
-        return fail(ErrorCode::Usage,
-            CommandLine::tr(
-                "--sheet is for workbooks, which this version cannot read yet. Save the "
-                "sheet as CSV (UTF-8), and give that file without --sheet."));
-    }
-    const Expected<RosterOptions> options = readMappings(line.values(MapOption));
+    Expected<RosterOptions> options = readMappings(line.values(MapOption));
     if (!options)
         return tl::unexpected(options.error());
     if (line.isSet(CourseOption) && line.value(CourseOption).isEmpty())
@@ -94,6 +91,7 @@ Expected<RosterChoice> RosterChoice::from(const CommandLine &line)
 
     RosterChoice choice;
     choice.m_path = paths.first();
+    options->sheet = line.value(SheetOption);
     choice.m_options = *options;
     choice.m_course = line.value(CourseOption);
     choice.m_term = line.value(TermOption);
@@ -103,6 +101,10 @@ Expected<RosterChoice> RosterChoice::from(const CommandLine &line)
 Expected<Roster> RosterChoice::read() const
 {
     Expected<Roster> roster = readRoster(m_path, m_options);
+    if (roster && !m_options.sheet.isEmpty() && roster->source.sheets.isEmpty()) {
+        return fail(ErrorCode::Usage,
+            CommandLine::tr("“%1” has no sheets; leave out --sheet.").arg(roster->name));
+    }
     if (roster && namesCourse() && roster->hasCourseColumn()) {
         roster->students = withoutCourses(roster->students);
         roster->problems = checkRoster(*roster);

@@ -72,6 +72,8 @@ QString explainFault(const RegistrationError &error)
     case ReasonCode::Stopped:
         return withArgument("not sent, because the run could not go on: %1",
             "not sent, because the run could not go on", error.argument);
+    case ReasonCode::LeftOut:
+        return Text::tr("left out by you");
     default:
         return withArgument("a fault: %1; try again", "a fault; try again", error.argument);
     }

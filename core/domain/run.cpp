@@ -20,7 +20,7 @@ constexpr std::array<const char *, 4> StateWords{"running", "finished", "cancell
 QString accountName()
 {
     for (const char *variable : {"USER", "LOGNAME", "USERNAME"}) {
-        const QString name = qEnvironmentVariable(variable);
+        QString name = qEnvironmentVariable(variable);
         if (!name.isEmpty())
             return name;
     }

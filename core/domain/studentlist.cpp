@@ -3,6 +3,8 @@
 
 #include "domain/studentlist.h"
 
+#include <algorithm>
+
 namespace Rollbook
 {
 
@@ -69,7 +71,7 @@ StudentList StudentList::fromStudents(const QList<Student> &students)
 
 bool StudentList::hasField(StudentField field) const
 {
-    return column(field) >= 0;
+    return column(field) >= 0 || isCorrected(field);
 }
 
 QUtf8StringView StudentList::field(int row, StudentField field) const
@@ -77,8 +79,13 @@ QUtf8StringView StudentList::field(int row, StudentField field) const
     if (!m_corrections.isEmpty()) {
         const auto corrected = m_corrections.constFind(cellKey(row, field));
         if (corrected != m_corrections.cend())
-            return withoutBlanksAtEnds(*corrected);
+            return *corrected;
     }
+    return textOfFile(row, field);
+}
+
+QUtf8StringView StudentList::textOfFile(int row, StudentField field) const
+{
     return withoutBlanksAtEnds(m_table.text(row, column(field)));
 }
 
@@ -110,12 +117,30 @@ QString StudentList::displayName(int row) const
 
 void StudentList::correct(int row, StudentField field, const QString &text)
 {
-    m_corrections.insert(cellKey(row, field), text.toUtf8());
+    const QByteArray utf8 = text.toUtf8();
+    const QUtf8StringView wanted = withoutBlanksAtEnds(utf8);
+    const QUtf8StringView original = textOfFile(row, field);
+    const qint64 key = cellKey(row, field);
+    int &correctedRows = m_correctedRows[static_cast<std::size_t>(field)];
+    const bool isOriginal = wanted.size() == original.size()
+        && std::equal(wanted.data(), wanted.data() + wanted.size(), original.data());
+    if (isOriginal) {
+        correctedRows -= static_cast<int>(m_corrections.remove(key));
+        return;
+    }
+    const qsizetype before = m_corrections.size();
+    m_corrections.insert(key, QByteArray(wanted.data(), wanted.size()));
+    correctedRows += static_cast<int>(m_corrections.size() - before);
 }
 
 bool StudentList::isCorrected(int row, StudentField field) const
 {
     return m_corrections.contains(cellKey(row, field));
+}
+
+bool StudentList::isCorrected(StudentField field) const
+{
+    return m_correctedRows[static_cast<std::size_t>(field)] > 0;
 }
 
 } // namespace Rollbook

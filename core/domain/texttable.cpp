@@ -43,6 +43,11 @@ QUtf8StringView TextTable::text(int row, int column) const
     return {d->text.constData() + begin, static_cast<qsizetype>(d->ends[cell]) - begin};
 }
 
+QUtf8StringView TextTable::allText() const
+{
+    return d->text;
+}
+
 qsizetype TextTable::memoryUsed() const
 {
     return d->text.capacity()
@@ -90,6 +95,17 @@ void TextTable::Builder::endRow()
 int TextTable::Builder::rowCount() const
 {
     return m_data->rows;
+}
+
+TextTable TextTable::Builder::copy() const
+{
+    Builder other(m_data->columns);
+    other.m_data->text = m_data->text;
+    // The room that was made for the rest is not copied.
+    other.m_data->text.squeeze();
+    other.m_data->ends = m_data->ends;
+    other.m_data->rows = m_data->rows;
+    return std::move(other).finish();
 }
 
 TextTable TextTable::Builder::finish() &&

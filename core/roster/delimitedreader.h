@@ -4,44 +4,18 @@
 #pragma once
 
 #include "domain/error.h"
-#include "domain/texttable.h"
+#include "rowsink.h"
 
 #include <QByteArrayView>
-#include <QList>
-#include <QStringList>
-
-#include <functional>
 
 namespace Rollbook
 {
 
-/// A row that has text beyond the last column of the header.
-struct OverlongRow {
-    qint32 row = 0;
-    qint32 cells = 0;
-};
-
-/// Delimited text as a table: the first row that is not blank is the header.
-struct DelimitedText {
-    char delimiter = ',';
-    QStringList headers;
-    TextTable table;
-    QList<OverlongRow> overlongRows;
-};
-
-/// Called with the header's words once they are known; gives the number of columns to add at the
-/// right, which `derive` then fills for each row.
-struct DerivedColumns {
-    int count = 0;
-    /// Appends `count` cells to the row, given its cells.
-    std::function<void(const QList<QByteArrayView> &cells, TextTable::Builder &builder)> append;
-};
-using DeriveColumns = std::function<DerivedColumns(const QStringList &headers)>;
-
-/// Reads UTF-8 text (RFC 4180, and what spreadsheets write): comma, semicolon or tab, whichever the
-/// header has most of, quoted line breaks, short and long rows; blank rows are left out. An error
-/// names the row and column.
-Expected<DelimitedText> readDelimited(
-    QByteArrayView text, const QString &name, const DeriveColumns &derive);
+/// Reads UTF-8 text (RFC 4180, and what spreadsheets write) into `sink` and gives the delimiter:
+/// comma, semicolon, tab or bar, whichever makes the most even table of the first rows, or what a
+/// first line "sep=;" says, as Excel has it; that line is no row. Blank lines are rows without
+/// cells. Stops when the sink wants no more. `name` is the file's, for the sentence of an error,
+/// which names row and column as counted from the first row of the file.
+Expected<char> readDelimited(QByteArrayView utf8, const QString &name, RowSink &sink);
 
 } // namespace Rollbook

@@ -25,18 +25,18 @@ struct Signature {
 using namespace std::string_view_literals;
 
 // The first bytes by which these formats are known (file(1), "magic").
-const std::array<Signature, 9> Signatures{{
-    {"PK\x03\x04"sv,
-        QT_TRANSLATE_NOOP("Rollbook::Roster",
-            "“%1” seems to be a workbook (Excel or LibreOffice) or an archive. Open it in your "
-            "spreadsheet program and save the list as CSV (UTF-8), then drop that file.")},
+const std::array<Signature, 12> Signatures{{
     {"\xD0\xCF\x11\xE0"sv,
         QT_TRANSLATE_NOOP("Rollbook::Roster",
-            "“%1” seems to be an old Excel workbook. Open it in your spreadsheet program and save "
-            "the list as CSV (UTF-8), then drop that file.")},
+            "“%1” seems to be an old Excel workbook that is damaged. Ask for it again, or copy it "
+            "again.")},
     {"%PDF"sv,
         QT_TRANSLATE_NOOP("Rollbook::Roster",
             "“%1” is a PDF document. Ask for the list as a spreadsheet or CSV file.")},
+    {"{\\rtf"sv,
+        QT_TRANSLATE_NOOP("Rollbook::Roster",
+            "“%1” is a text document. Copy the table in it and paste it here, or ask for the list "
+            "as a spreadsheet.")},
     {"\x89PNG"sv, QT_TRANSLATE_NOOP("Rollbook::Roster", "“%1” is a picture, not a class list.")},
     {"\xFF\xD8\xFF"sv,
         QT_TRANSLATE_NOOP("Rollbook::Roster", "“%1” is a picture, not a class list.")},
@@ -44,27 +44,38 @@ const std::array<Signature, 9> Signatures{{
     {"\x1F\x8B"sv,
         QT_TRANSLATE_NOOP("Rollbook::Roster",
             "“%1” is a compressed file. Unpack it first, then drop the list that was in it.")},
-    {"\xFF\xFE"sv,
+    {"7z\xBC\xAF"sv,
         QT_TRANSLATE_NOOP("Rollbook::Roster",
-            "“%1” is saved as “Unicode” (UTF-16). Save it as CSV (UTF-8), then drop that file.")},
-    {"\xFE\xFF"sv,
+            "“%1” is a compressed file. Unpack it first, then drop the list that was in it.")},
+    {"Rar!"sv,
         QT_TRANSLATE_NOOP("Rollbook::Roster",
-            "“%1” is saved as “Unicode” (UTF-16). Save it as CSV (UTF-8), then drop that file.")},
+            "“%1” is a compressed file. Unpack it first, then drop the list that was in it.")},
+    {"\x7F"
+     "ELF"sv,
+        QT_TRANSLATE_NOOP("Rollbook::Roster", "“%1” is not a text file but a program.")},
+    {"MZ\x90"sv, QT_TRANSLATE_NOOP("Rollbook::Roster", "“%1” is not a text file but a program.")},
+    {"SQLite format 3"sv,
+        QT_TRANSLATE_NOOP("Rollbook::Roster", "“%1” is not a text file but a database.")},
 }};
 
 } // namespace
 
-std::optional<Error> whyNotText(QByteArrayView bytes, const QString &name)
+std::optional<Error> whyNoList(QByteArrayView bytes, const QString &name)
 {
     for (const Signature &signature : Signatures) {
         if (bytes.startsWith(signature.bytes))
             return Error{ErrorCode::NotARoster, Text::tr(signature.sentence).arg(name)};
     }
-    if (bytes.contains('\0')) {
+    return std::nullopt;
+}
+
+std::optional<Error> whyNotText(QByteArrayView text, const QString &name)
+{
+    if (text.contains('\0')) {
         return Error{ErrorCode::NotARoster,
-            Text::tr("“%1” is not a text file. A class list is a CSV file: a line a student, the "
-                     "columns "
-                     "separated by commas, semicolons or tabs.")
+            Text::tr(
+                "“%1” is not a text file. A class list is a spreadsheet, or a text file with a "
+                "line a student and the columns separated by commas, semicolons or tabs.")
                 .arg(name)};
     }
     return std::nullopt;

@@ -12,8 +12,11 @@
 namespace Rollbook
 {
 
-/// What bytes that are no delimited text seem to be, as a sentence that says what to do; none where
-/// they can be text. `name` is the file's, for the sentence.
-std::optional<Error> whyNotText(QByteArrayView bytes, const QString &name);
+/// What the bytes of a file are that is surely no class list, as a sentence that says what to do.
+/// `name` is the file's, for the sentence.
+std::optional<Error> whyNoList(QByteArrayView bytes, const QString &name);
+
+/// The same for text that is none after all.
+std::optional<Error> whyNotText(QByteArrayView text, const QString &name);
 
 } // namespace Rollbook

@@ -3,14 +3,16 @@
 
 #include "roster/roster.h"
 
+#include "earlierrows.h"
+#include "values/dates.h"
+#include "values/emailaddress.h"
+
 #include <QCoreApplication>
-#include <QDate>
 
 #include <algorithm>
-#include <deque>
-#include <string>
 #include <string_view>
-#include <unordered_map>
+#include <utility>
+#include <vector>
 
 namespace Rollbook
 {
@@ -25,28 +27,26 @@ struct Text {
     Q_DECLARE_TR_FUNCTIONS(Rollbook::Roster)
 };
 
-std::string_view bytesOf(QUtf8StringView text)
+constexpr std::size_t LongestId = 64;    // characters
+constexpr std::size_t LongestName = 200; // characters
+constexpr QByteArrayView LostLetter("\uFFFD");
+
+QByteArrayView bytesOf(QUtf8StringView text)
 {
-    return {text.data(), static_cast<std::size_t>(text.size())};
+    return {text.data(), text.size()};
 }
 
-bool isPlainLowerCase(std::string_view text)
+// By the standard library, which is many times as fast as Qt in texts of this size.
+bool hasLostLetters(QUtf8StringView text)
 {
-    return std::all_of(text.begin(), text.end(),
-        [](char c) { return static_cast<signed char>(c) > 0 && (c < 'A' || c > 'Z'); });
+    const std::string_view bytes(text.data(), static_cast<std::size_t>(text.size()));
+    return bytes.find(LostLetter.data()) != bytes.npos;
 }
 
-// What any mail system asks for (RFC 5321 allows more than schools ever use): one @ with something
-// before it and a domain with a dot after it, no blanks.
-bool looksLikeEmail(std::string_view text)
+bool isLonger(QByteArrayView text, std::size_t most)
 {
-    const auto at = text.find('@');
-    if (at == std::string_view::npos || at == 0 || text.find('@', at + 1) != text.npos)
-        return false;
-    const std::string_view domain = text.substr(at + 1);
-    const auto dot = domain.find('.');
-    return dot != domain.npos && dot != 0 && domain.back() != '.'
-        && domain.find("..") == domain.npos && text.find_first_of(" \t,;<>\"\r\n") == text.npos;
+    return static_cast<std::size_t>(text.size()) > most
+        && static_cast<std::size_t>(QString::fromUtf8(text).toUcs4().size()) > most;
 }
 
 /// Goes through the rows once and remembers who was seen where.
@@ -56,40 +56,44 @@ public:
     explicit RosterChecker(const Roster &roster)
         : m_roster(roster)
         , m_students(roster.students)
+        , m_earlier(roster.students)
         , m_hasCourses(roster.hasCourseColumn())
+        , m_hasLostLetters(hasLostLetters(m_students.table().allText()))
+        , m_nameField(nameField())
     {
-        const auto rows = static_cast<std::size_t>(m_students.size());
-        m_rowOfKey.reserve(rows);
-        if (m_students.hasField(StudentField::Email))
-            m_rowOfEmail.reserve(rows);
     }
 
     QList<RosterProblem> check();
 
 private:
+    StudentField nameField() const;
     void checkRow(qint32 row);
     void checkIdentity(qint32 row);
-    void checkEmail(qint32 row, bool identifies);
-    void checkSharedEmail(qint32 row, std::string_view email, bool identifies);
+    void checkEmail(qint32 row, QByteArrayView email, bool identifies);
+    void checkDomain(qint32 row, QByteArrayView email);
+    void checkName(qint32 row);
     void checkBirthDate(qint32 row);
-    void add(Severity severity, Code code, qint32 row, StudentField field, const QString &what,
-        qint32 otherRow = -1);
+    void checkUnreadDates();
+    void checkLetters(qint32 row);
+    RosterProblem &add(Severity severity, Code code, qint32 row, StudentField field,
+        const QString &what, qint32 otherRow = -1);
 
-    std::string_view field(qint32 row, StudentField field) const
+    QByteArrayView field(qint32 row, StudentField field) const
     {
         return bytesOf(m_students.field(row, field));
     }
-    std::string_view folded(std::string_view email);
-    std::string_view withCourse(qint32 row, std::string_view key);
-    std::string_view keep(std::string text);
 
     const Roster &m_roster;
     const StudentList &m_students;
+    EarlierRows m_earlier;
     bool m_hasCourses;
+    bool m_hasLostLetters;
+    StudentField m_nameField; // where the name is seen
     QList<RosterProblem> m_problems;
-    std::unordered_map<std::string_view, qint32> m_rowOfKey;   // student and course
-    std::unordered_map<std::string_view, qint32> m_rowOfEmail; // of any row
-    std::deque<std::string> m_kept;
+    QByteArrayView m_domain;          // of the address before
+    QByteArrayView m_suggestedDomain; // for it
+    DateColumn m_dates;
+    std::vector<qint32> m_unreadDates; // rows whose birth date is not written as it should be
 };
 
 QList<RosterProblem> RosterChecker::check()
@@ -101,61 +105,70 @@ QList<RosterProblem> RosterChecker::check()
     }
     for (qint32 row = 0; row < m_students.size(); ++row)
         checkRow(row);
+    checkUnreadDates();
     std::stable_sort(m_problems.begin(), m_problems.end(),
         [](const RosterProblem &a, const RosterProblem &b) { return a.row < b.row; });
     return std::move(m_problems);
+}
+
+// Given and family name may have been split off the whole name, beyond what the file has.
+StudentField RosterChecker::nameField() const
+{
+    const bool isSplit = m_students.column(StudentField::FamilyName) >= m_roster.headers.size();
+    if (m_students.hasField(StudentField::FullName) && isSplit)
+        return StudentField::FullName;
+    return m_students.hasField(StudentField::FamilyName) ? StudentField::FamilyName
+                                                         : StudentField::GivenName;
 }
 
 void RosterChecker::checkRow(qint32 row)
 {
     checkIdentity(row);
     checkBirthDate(row);
-    if (field(row, StudentField::GivenName).empty() && field(row, StudentField::FamilyName).empty())
-        add(Severity::Warning, Code::MissingName, row, StudentField::FamilyName,
-            Text::tr("the name is missing"));
-    if (m_hasCourses && field(row, StudentField::Course).empty())
+    checkName(row);
+    if (m_hasCourses && field(row, StudentField::Course).isEmpty())
         add(Severity::Error, Code::NoCourse, row, StudentField::Course,
             Text::tr("the course is missing"));
+    if (m_hasLostLetters)
+        checkLetters(row);
 }
 
 void RosterChecker::checkIdentity(qint32 row)
 {
-    const std::string_view id = field(row, StudentField::StudentId);
-    const std::string_view email = field(row, StudentField::Email);
-    if (id.empty() && email.empty()) {
+    const QByteArrayView id = field(row, StudentField::StudentId);
+    const QByteArrayView email = field(row, StudentField::Email);
+    if (id.isEmpty() && email.isEmpty()) {
         add(Severity::Error, Code::NoIdentifier, row, StudentField::StudentId,
             Text::tr("no student ID and no e-mail address; write one of them"));
         return;
     }
-    if (!id.empty()) {
-        const auto [known, isNew] = m_rowOfKey.try_emplace(withCourse(row, id), row);
-        if (!isNew)
+    if (!id.isEmpty()) {
+        const qint32 other = m_earlier.withSameId(row);
+        if (other >= 0)
             add(Severity::Error, Code::DuplicateRow, row, StudentField::StudentId,
-                Text::tr("the same student as in row %1").arg(known->second + 1), known->second);
+                Text::tr("the same student as in row %1").arg(other + 1), other);
+        if (isLonger(id, LongestId))
+            add(Severity::Error, Code::LongText, row, StudentField::StudentId,
+                Text::tr("longer than any student ID; at most %1 characters are one")
+                    .arg(LongestId));
     }
-    if (!email.empty())
-        checkEmail(row, id.empty());
+    if (!email.isEmpty())
+        checkEmail(row, email, id.isEmpty());
 }
 
-void RosterChecker::checkEmail(qint32 row, bool identifies)
+void RosterChecker::checkEmail(qint32 row, QByteArrayView email, bool identifies)
 {
-    const std::string_view email = field(row, StudentField::Email);
-    if (!looksLikeEmail(email)) {
+    if (!isEmailAddress(email)) {
+        const QString text = QString::fromUtf8(email);
         add(identifies ? Severity::Error : Severity::Warning, Code::InvalidEmail, row,
-            StudentField::Email,
-            Text::tr("“%1” is not an e-mail address")
-                .arg(m_students.text(row, StudentField::Email)));
+            StudentField::Email, Text::tr("“%1” is not an e-mail address").arg(text))
+            .fix = suggestedEmail(text);
         return;
     }
-    checkSharedEmail(row, folded(email), identifies);
-}
-
-void RosterChecker::checkSharedEmail(qint32 row, std::string_view email, bool identifies)
-{
-    const auto [known, isNew] = m_rowOfEmail.try_emplace(withCourse(row, email), row);
-    if (isNew)
+    checkDomain(row, email);
+    const qint32 other = m_earlier.withSameEmail(row);
+    if (other < 0)
         return;
-    const qint32 other = known->second;
     if (identifies) {
         add(Severity::Error, Code::DuplicateRow, row, StudentField::Email,
             Text::tr("the same student as in row %1").arg(other + 1), other);
@@ -166,48 +179,102 @@ void RosterChecker::checkSharedEmail(qint32 row, std::string_view email, bool id
     }
 }
 
-void RosterChecker::checkBirthDate(qint32 row)
+void RosterChecker::checkDomain(qint32 row, QByteArrayView email)
 {
-    const std::string_view text = field(row, StudentField::BirthDate);
-    if (text.empty())
+    const qsizetype at = email.indexOf('@') + 1;
+    const QByteArrayView domain = email.sliced(at);
+    // A school's addresses are mostly of one domain.
+    if (domain != m_domain) {
+        m_domain = domain;
+        m_suggestedDomain = suggestedDomain(domain);
+    }
+    if (m_suggestedDomain.isEmpty())
         return;
-    const QDate date = QDate::fromString(
-        QString::fromUtf8(text.data(), static_cast<qsizetype>(text.size())), Qt::ISODate);
-    if (!date.isValid() || text.size() != 10)
-        add(Severity::Warning, Code::InvalidDate, row, StudentField::BirthDate,
-            Text::tr("“%1” is not a date; write it like 2011-02-28")
-                .arg(m_students.text(row, StudentField::BirthDate)));
+    add(Severity::Warning, Code::SuspiciousEmail, row, StudentField::Email,
+        Text::tr("“%1” is perhaps meant to be “%2”")
+            .arg(QString::fromUtf8(domain), QString::fromUtf8(m_suggestedDomain)))
+        .fix = QString::fromUtf8(email.first(at)) + QString::fromUtf8(m_suggestedDomain);
 }
 
-void RosterChecker::add(Severity severity, Code code, qint32 row, StudentField field,
+void RosterChecker::checkName(qint32 row)
+{
+    const QByteArrayView given = field(row, StudentField::GivenName);
+    const QByteArrayView family = field(row, StudentField::FamilyName);
+    if (given.isEmpty() && family.isEmpty()) {
+        add(Severity::Warning, Code::MissingName, row, m_nameField,
+            Text::tr("the name is missing"));
+        return;
+    }
+    for (const auto &[name, place] :
+        {std::pair{given, StudentField::GivenName}, std::pair{family, StudentField::FamilyName}}) {
+        if (isLonger(name, LongestName))
+            add(Severity::Warning, Code::LongText, row,
+                m_nameField == StudentField::FullName ? m_nameField : place,
+                Text::tr("longer than any name; at most %1 characters are one").arg(LongestName));
+    }
+    const qint32 other = m_earlier.withSameNameAndBirthDate(row);
+    if (other >= 0)
+        add(Severity::Warning, Code::SameNameAndBirthDate, row, m_nameField,
+            Text::tr("the same name and birth date as in row %1").arg(other + 1), other);
+}
+
+void RosterChecker::checkBirthDate(qint32 row)
+{
+    const QByteArrayView text = field(row, StudentField::BirthDate);
+    if (text.isEmpty() || (isIsoDate(text) && readDate(text, DateOrder::Iso)))
+        return;
+    m_dates.add(text);
+    m_unreadDates.push_back(row);
+}
+
+// Only when all are known it is known which of two numbers is the day.
+void RosterChecker::checkUnreadDates()
+{
+    bool toldThatAmbiguous = false;
+    for (const qint32 row : m_unreadDates) {
+        const QByteArrayView text = field(row, StudentField::BirthDate);
+        auto date = readDate(text, m_dates.order());
+        if (!date)
+            date = readDate(text, DateOrder::Undecided);
+        const bool isAmbiguous =
+            !date && readDate(text, DateOrder::DayFirst) && readDate(text, DateOrder::MonthFirst);
+        if (!isAmbiguous) {
+            RosterProblem &problem =
+                add(Severity::Warning, Code::InvalidDate, row, StudentField::BirthDate,
+                    Text::tr("“%1” is not a date; write it like 2011-02-28")
+                        .arg(QString::fromUtf8(text)));
+            if (date)
+                problem.fix = date->toString(Qt::ISODate);
+        } else if (!toldThatAmbiguous) {
+            toldThatAmbiguous = true;
+            add(Severity::Warning, Code::AmbiguousDate, row, StudentField::BirthDate,
+                Text::tr("“%1” can be read day first or month first; write it like 2011-02-28")
+                    .arg(QString::fromUtf8(text)));
+        }
+    }
+}
+
+void RosterChecker::checkLetters(qint32 row)
+{
+    const StudentField identifier = field(row, StudentField::StudentId).isEmpty()
+        ? StudentField::Email
+        : StudentField::StudentId;
+    for (int i = 0; i < StudentFieldCount; ++i) {
+        const auto place = static_cast<StudentField>(i);
+        const bool isSplitOff = m_nameField == StudentField::FullName
+            && (place == StudentField::GivenName || place == StudentField::FamilyName);
+        if (isSplitOff || !field(row, place).contains(LostLetter))
+            continue;
+        add(place == identifier ? Severity::Error : Severity::Warning, Code::BrokenLetters, row,
+            place, Text::tr("letters in it were lost; choose another encoding or write it anew"));
+    }
+}
+
+RosterProblem &RosterChecker::add(Severity severity, Code code, qint32 row, StudentField field,
     const QString &what, qint32 otherRow)
 {
     m_problems += RosterProblem{severity, code, row, m_students.column(field), otherRow, what};
-}
-
-std::string_view RosterChecker::folded(std::string_view email)
-{
-    if (isPlainLowerCase(email))
-        return email;
-    return keep(QString::fromUtf8(email.data(), static_cast<qsizetype>(email.size()))
-                    .toCaseFolded()
-                    .toStdString());
-}
-
-// The same student may stand in a list once for each course.
-std::string_view RosterChecker::withCourse(qint32 row, std::string_view key)
-{
-    if (!m_hasCourses)
-        return key;
-    std::string both(field(row, StudentField::Course));
-    both += '\n';
-    both += key;
-    return keep(std::move(both));
-}
-
-std::string_view RosterChecker::keep(std::string text)
-{
-    return m_kept.emplace_back(std::move(text));
+    return m_problems.last();
 }
 
 } // namespace

@@ -77,6 +77,7 @@ void TestRegistration::explainsEveryReasonInASentence()
     QCOMPARE(sentences.size(), ReasonCodeCount);
     QCOMPARE(explain(rejectedRow(0, ReasonCode::MissingPrerequisite, QStringLiteral("GO0"))),
         QStringLiteral("needs GO0 first"));
+    QCOMPARE(explain(notAttemptedRow(0, ReasonCode::LeftOut)), QStringLiteral("left out by you"));
 }
 
 void TestRegistration::explainsPlaces_data()

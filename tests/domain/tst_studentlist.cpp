@@ -18,6 +18,9 @@ private Q_SLOTS:
     void trimsBlanks();
     void roundTripsStudents();
     void correctionsStayInTheirCopy();
+    void originalTextTakesCorrectionBack_data();
+    void originalTextTakesCorrectionBack();
+    void fieldWithoutColumnCanBeCorrected();
     void namesAStudentForPeople_data();
     void namesAStudentForPeople();
 };
@@ -108,6 +111,48 @@ void TestStudentList::correctionsStayInTheirCopy()
     QVERIFY(list.isCorrected(0, StudentField::StudentId));
     QVERIFY(!list.isCorrected(0, StudentField::Email));
     QCOMPARE(before.text(0, StudentField::StudentId), QStringLiteral("1"));
+}
+
+void TestStudentList::originalTextTakesCorrectionBack_data()
+{
+    QTest::addColumn<QString>("original");
+    QTest::newRow("as it was") << QStringLiteral("a@gmial.com");
+    QTest::newRow("with blanks") << QStringLiteral("  a@gmial.com\u00a0");
+}
+
+void TestStudentList::originalTextTakesCorrectionBack()
+{
+    QFETCH(const QString, original);
+    StudentList list =
+        StudentList::fromStudents({{{}, {}, {}, QStringLiteral(" a@gmial.com"), {}, {}, {}}, {}});
+    list.correct(0, StudentField::Email, QStringLiteral("a@gmail.com"));
+    list.correct(0, StudentField::Email, QStringLiteral("a@mail.com"));
+    QVERIFY(list.isCorrected(StudentField::Email));
+    list.correct(0, StudentField::Email, original);
+    QVERIFY(!list.isCorrected(0, StudentField::Email));
+    QVERIFY(!list.isCorrected(StudentField::Email));
+    QCOMPARE(list.text(0, StudentField::Email), QStringLiteral("a@gmial.com"));
+}
+
+void TestStudentList::fieldWithoutColumnCanBeCorrected()
+{
+    TextTable::Builder builder(1);
+    for (const char *id : {"1", "2"}) {
+        builder.appendCell(id);
+        builder.endRow();
+    }
+    StudentList::FieldColumns columns = StudentList::noColumns();
+    columns[static_cast<std::size_t>(StudentField::StudentId)] = 0;
+    StudentList list(std::move(builder).finish(), columns);
+    QVERIFY(!list.hasField(StudentField::Email));
+    list.correct(1, StudentField::Email, QStringLiteral("b@example.org"));
+    QVERIFY(list.hasField(StudentField::Email));
+    QCOMPARE(list.column(StudentField::Email), -1);
+    QCOMPARE(list.text(1, StudentField::Email), QStringLiteral("b@example.org"));
+    QVERIFY(list.text(0, StudentField::Email).isEmpty());
+    QCOMPARE(list.student(1).email, QStringLiteral("b@example.org"));
+    list.correct(1, StudentField::Email, {});
+    QVERIFY(!list.hasField(StudentField::Email));
 }
 
 void TestStudentList::namesAStudentForPeople_data()

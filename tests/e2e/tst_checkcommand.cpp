@@ -42,7 +42,7 @@ void TestCheckCommand::eachProblemIsALineWithRowAndColumn()
     m_folder->write(u"list.csv"_s,
         "Student ID;E-Mail;Given name;Birth date\n"
         "S1;ben@example.org;Ben;2011-02-28\n"
-        "S2;sophie at example.org;Sophie;28.2.2011\n"
+        "S2;sophie at example.org;Sophie;30.2.2011\n"
         ";;Nobody;\n"
         "S1;ben@example.org;Ben;2011-02-28\n");
     const Answer answer = m_folder->run(u"check --roster list.csv"_s);

@@ -11,6 +11,28 @@
 
 using namespace Rollbook;
 
+namespace
+{
+
+// Where no field has a column, cells stay as the file has them.
+Expected<Roster> readAsItIs(const QByteArray &report)
+{
+    RosterOptions options;
+    for (const StudentField field : {StudentField::StudentId, StudentField::GivenName,
+             StudentField::FamilyName, StudentField::Email})
+        options.mapping.insert(field, QString());
+    options.acceptsUnidentified = true;
+    return readRosterText(report, QStringLiteral("report"), options);
+}
+
+QString cell(const Roster &roster, StudentField field)
+{
+    const auto column = static_cast<int>(roster.headers.indexOf(canonicalName(field)));
+    return roster.students.table().text(0, column).toString();
+}
+
+} // namespace
+
 /// What a spreadsheet and a script find in a CSV report.
 class TestCsvReport : public QObject
 {
@@ -84,11 +106,10 @@ void TestCsvReport::textsComeBackAsTheyWere()
     Student student;
     student.studentId = QStringLiteral("1");
     student.familyName = name;
-    const auto read =
-        readRosterText(report(finishedRun(QList<Student>{student})), QStringLiteral("report"));
+    const auto read = readAsItIs(report(finishedRun(QList<Student>{student})));
     QVERIFY(read);
     QCOMPARE(read->size(), 1);
-    QCOMPARE(read->students.text(0, StudentField::FamilyName), name);
+    QCOMPARE(cell(*read, StudentField::FamilyName), name);
 }
 
 void TestCsvReport::formulasAreNeutralised_data()
@@ -108,12 +129,11 @@ void TestCsvReport::formulasAreNeutralised()
     student.givenName = name;
     student.familyName = name;
     student.email = name;
-    const auto read =
-        readRosterText(report(finishedRun(QList<Student>{student})), QStringLiteral("report"));
+    const auto read = readAsItIs(report(finishedRun(QList<Student>{student})));
     QVERIFY(read);
     for (const StudentField field : {StudentField::StudentId, StudentField::GivenName,
              StudentField::FamilyName, StudentField::Email})
-        QCOMPARE(read->students.text(0, field), u'\'' + name);
+        QCOMPARE(cell(*read, field), u'\'' + name);
 }
 
 void TestCsvReport::holdsEveryRow_data()

@@ -55,8 +55,9 @@ enum class ReasonCode : quint8 {
     // not attempted
     Cancelled,
     Stopped, ///< the run could not go on; argument: why
+    LeftOut, ///< whoever made the run left the row out
 };
-inline constexpr int ReasonCodeCount = 17;
+inline constexpr int ReasonCodeCount = 18;
 
 /// Stable names for the database: `course_full`, `not_open_yet`, …
 QString reasonWord(ReasonCode code);

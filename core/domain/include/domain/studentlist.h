@@ -30,7 +30,9 @@ public:
 
     int size() const { return m_table.rowCount(); }
     bool isEmpty() const { return size() == 0; }
+    /// True when the file has a column for the field, or a correction has added it.
     bool hasField(StudentField field) const;
+    /// The column of the file, -1 where it has none.
     int column(StudentField field) const { return m_columns[static_cast<std::size_t>(field)]; }
     const TextTable &table() const { return m_table; }
 
@@ -43,14 +45,20 @@ public:
     /// "Given Family", whichever are there; the identifier where there is no name.
     QString displayName(int row) const;
 
-    /// Replaces a field of one row in this copy.
+    /// Replaces a field of one row in this copy, also one that the file has no column for. What the
+    /// file says itself, or nothing where it says nothing, takes the correction back.
     void correct(int row, StudentField field, const QString &text);
     bool isCorrected(int row, StudentField field) const;
+    /// True when the field is corrected in any row.
+    bool isCorrected(StudentField field) const;
 
 private:
+    QUtf8StringView textOfFile(int row, StudentField field) const;
+
     TextTable m_table;
     FieldColumns m_columns = noColumns();
     QHash<qint64, QByteArray> m_corrections;
+    std::array<int, StudentFieldCount> m_correctedRows{}; // by field
 };
 
 } // namespace Rollbook

@@ -30,6 +30,9 @@ public:
     /// The cell, empty when out of range. Borrowed: valid while any copy of this table lives.
     QUtf8StringView text(int row, int column) const;
 
+    /// The text of all cells, row by row, without anything between them. Borrowed likewise.
+    QUtf8StringView allText() const;
+
     /// Bytes held, of text and offsets together.
     qsizetype memoryUsed() const;
 
@@ -56,6 +59,8 @@ public:
     bool appendCell(QUtf8StringView text);
     void endRow();
     int rowCount() const;
+    /// The whole rows so far, in a table of their own.
+    TextTable copy() const;
     TextTable finish() &&;
 
 private:

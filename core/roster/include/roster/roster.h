@@ -11,6 +11,7 @@
 #include <QMap>
 #include <QString>
 
+#include <functional>
 #include <optional>
 
 namespace Rollbook
@@ -29,8 +30,14 @@ struct RosterProblem {
         InvalidDate,
         SharedEmail, ///< two students with one e-mail address
         MissingName,
-        TooManyCells, ///< text beyond the last column of the header
-        NoCourse,     ///< the roster has a course column and this cell is empty
+        TooManyCells,         ///< text beyond the last column of the header
+        NoCourse,             ///< the roster has a course column and this cell is empty
+        SuspiciousEmail,      ///< the domain is nearly a well-known one
+        SameNameAndBirthDate, ///< as in another row with another identifier
+        AmbiguousDate,        ///< day first or month first; told once, of the first such row
+        BrokenLetters,        ///< U+FFFD, where a program before lost letters
+        LongText,             ///< longer than any identifier or name
+        OtherNameInSchool,    ///< the school knows the identifier by another name
     };
 
     Severity severity = Severity::Error;
@@ -83,6 +90,9 @@ struct Roster {
     QStringList headers; ///< the words of the file, in its order
     StudentList students;
     RosterSource source;
+    /// Fields that several columns ask for with equal right, and those columns; the first was
+    /// taken.
+    QMap<StudentField, QList<int>> disputed;
     QList<RosterProblem> problems; ///< in row order
 
     int size() const { return students.size(); }
@@ -92,15 +102,24 @@ struct Roster {
     QHash<qint32, RegistrationError> rejectedRows() const;
 };
 
+/// The encodings that a text can be read in, by the names that people know: "UTF-8",
+/// "Windows-1252", …
+QStringList textEncodings();
+
 struct RosterOptions {
     /// Canonical field to header word, overriding what is guessed.
     QMap<StudentField, QString> mapping;
     QString encoding; ///< one of textEncodings(); empty: as the bytes look
     QString sheet;    ///< empty: the first that is not hidden and has rows
+    /// Take a list although no column tells who a student is, as long as another field was
+    /// recognised: a person can still say which column it is.
+    bool acceptsUnidentified = false;
 };
 
-/// Reads a roster file: CSV with comma, semicolon or tab, UTF-8 with or without BOM. An error's
-/// sentence names the row and column where there is one. Blocking; may be called from any thread.
+/// Reads a roster: delimited text, a workbook (XLSX, ODS, XLS), JSON, an HTML table, or the files
+/// of a student information system in a folder or ZIP (OneRoster, School Data Sync, Canvas). What
+/// is in the file decides, never its ending. An error's sentence names the row and column where
+/// there is one. Blocking; may be called from any thread.
 Expected<Roster> readRoster(const QString &path, const RosterOptions &options = {});
 
 /// The same for text that was pasted or read elsewhere.
@@ -110,5 +129,11 @@ Expected<Roster> readRosterText(
 /// Checks every row and returns what is wrong, in row order; readRoster() has done it already, it
 /// is for lists that were corrected since.
 QList<RosterProblem> checkRoster(const Roster &roster);
+
+/// Warns of suspected mix-ups, in row order: a student ID that belongs in the school to somebody
+/// with whose name the row's has no word in common. `lookup` gives the school's student of an ID;
+/// it is called once for each row that has an ID and a name, in the calling thread.
+QList<RosterProblem> checkAgainstSchool(const Roster &roster,
+    const std::function<std::optional<Student>(const QString &studentId)> &lookup);
 
 } // namespace Rollbook

@@ -1,0 +1,17 @@
+// SPDX-FileCopyrightText: 2026 The Rollbook authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "readall.h"
+#include "workbook/workbookreader.h"
+
+using namespace Rollbook;
+
+extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t *data, std::size_t size);
+
+int LLVMFuzzerTestOneInput(const std::uint8_t *data, std::size_t size)
+{
+    Fuzz::ReadAll sink;
+    [[maybe_unused]] const auto read =
+        readWorkbook(Fuzz::bytesOf(data, size), QStringLiteral("list"), {}, sink);
+    return 0;
+}
