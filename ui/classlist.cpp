@@ -4,11 +4,8 @@
 #include "classlist.h"
 
 #include "reports/report.h"
+#include "roster/rosterwriter.h"
 #include "runthencallback.h"
-
-#include <QFileInfo>
-
-#include <algorithm>
 
 namespace Rollbook
 {
@@ -17,11 +14,24 @@ ClassList::ClassList(School &school, QObject *parent)
     : QObject(parent)
     , m_school(school)
     , m_model(new RosterModel(this))
+    , m_edits(new RosterEdits(this))
 {
+    // The window shows the columns and lets a person say what they hold.
+    m_options.acceptsUnidentified = true;
+    m_planSoon.setSingleShot(true);
+    connect(&m_planSoon, &QTimer::timeout, this, &ClassList::plan);
+    connect(m_model, &RosterModel::correctionWanted, m_edits,
+        [this](int row, StudentField field, const QString &text) {
+            m_edits->correct({row, field, text});
+        });
+    connect(m_edits, &RosterEdits::changed, this, &ClassList::takeEdit);
+    connect(m_edits, &RosterEdits::checked, this, [this] { takeEdit({}); });
 }
 
 ClassList::~ClassList()
 {
+    if (m_reading)
+        m_reading->cancel();
     if (m_planning)
         m_planning->cancel();
 }
@@ -31,9 +41,15 @@ bool ClassList::isBusy() const
     return m_state >= State::Running && m_state <= State::Stopping;
 }
 
+bool ClassList::isEditable() const
+{
+    return (m_state >= State::NoCourse && m_state <= State::Planned) || m_state == State::Finished;
+}
+
 void ClassList::setState(State state)
 {
     m_state = state;
+    m_model->setEditable(isEditable());
     Q_EMIT stateChanged();
 }
 
@@ -41,34 +57,6 @@ void ClassList::fail(const Error &error)
 {
     m_problem = error;
     Q_EMIT failed(error);
-}
-
-void ClassList::load(const QString &path)
-{
-    m_name = QFileInfo(path).fileName();
-    runThenCallback(
-        this, [path] { return readRoster(path); },
-        [this](const Expected<Roster> &roster) { takeRoster(roster); });
-}
-
-void ClassList::loadText(const QByteArray &text, const QString &name)
-{
-    m_name = name;
-    runThenCallback(
-        this, [text, name] { return readRosterText(text, name); },
-        [this](const Expected<Roster> &roster) { takeRoster(roster); });
-}
-
-void ClassList::takeRoster(const Expected<Roster> &roster)
-{
-    if (!roster) {
-        m_problem = roster.error();
-        setState(State::Unreadable);
-        return;
-    }
-    m_roster = *roster;
-    m_model->setRoster(m_roster);
-    setState(State::NoCourse);
 }
 
 void ClassList::loadEarlier(const Run &run)
@@ -89,91 +77,6 @@ void ClassList::loadEarlier(const Run &run)
         });
 }
 
-void ClassList::chooseCourse(const CourseRef &course)
-{
-    if (isBusy() || m_state == State::Loading || m_state == State::Earlier)
-        return;
-    m_course = course;
-    m_hasChosenCourse = true;
-    planAgain();
-}
-
-void ClassList::planAgain()
-{
-    if (isBusy() || !m_hasChosenCourse)
-        return;
-    if (m_planning)
-        m_planning->cancel();
-    m_problem.reset();
-    m_model->clearPlan();
-    setState(State::Planning);
-    const int choice = ++m_choice;
-    runThenCallback(
-        this,
-        [&school = m_school, course = m_course, students = m_roster.students] {
-            return course.isNull() ? assignCoursesByRow(school.courses(), students)
-                                   : assignCourse(school.courses(), course.code, course.term);
-        },
-        [this, choice](const Expected<AssignedCourses> &assigned) {
-            if (choice == m_choice)
-                takeCourses(assigned);
-        });
-}
-
-void ClassList::takeCourses(const Expected<AssignedCourses> &assigned)
-{
-    if (!assigned) {
-        setState(State::NoCourse);
-        fail(assigned.error());
-        return;
-    }
-    m_assigned = *assigned;
-    m_model->setCourses(m_assigned.courses);
-    const BulkRegistration::Request wanted = request();
-    RegistrationBatch batch{
-        Run::begin(m_name, wanted.courses, wanted.options), wanted.students, wanted.courses, {}};
-    for (qint32 row = 0; row < wanted.students.size(); ++row) {
-        if (!wanted.rejectedRows.contains(row))
-            batch.rows += row;
-    }
-    auto *watcher = new PlanWatcher(this);
-    m_planning = watcher;
-    connect(watcher, &PlanWatcher::finished, this, [this, watcher] { takePlan(watcher); });
-    watcher->setFuture(m_school.registrar().plan(batch));
-}
-
-void ClassList::takePlan(PlanWatcher *watcher)
-{
-    watcher->deleteLater();
-    if (m_planning != watcher || watcher->isCanceled())
-        return;
-    m_planning.clear();
-    if (watcher->future().resultCount() == 0) {
-        setState(State::NoCourse);
-        fail({ErrorCode::StoreUnavailable,
-            tr("The school could not say what would happen. Choose the course again in a "
-               "moment.")});
-        return;
-    }
-    RegistrationResults plan = watcher->future().takeResult();
-    for (auto rejected = m_assigned.rejectedRows.cbegin();
-         rejected != m_assigned.rejectedRows.cend(); ++rejected)
-        plan += rejectedRow(rejected.key(), rejected->code, rejected->argument);
-    m_model->setPlan(plan);
-    setState(State::Planned);
-}
-
-BulkRegistration::Request ClassList::request() const
-{
-    BulkRegistration::Request wanted;
-    wanted.students = m_roster.students;
-    wanted.courses = m_assigned.courses;
-    wanted.rosterName = m_name;
-    wanted.rejectedRows = m_assigned.rejectedRows;
-    wanted.rejectedRows.insert(m_roster.rejectedRows());
-    return wanted;
-}
-
 int ClassList::rowsToRegister() const
 {
     return m_model->count(RowState::WillRegister) + m_model->count(RowState::WillWait);
@@ -181,7 +84,8 @@ int ClassList::rowsToRegister() const
 
 int ClassList::rowsLeftOut() const
 {
-    return m_model->count(RowState::Problem) + m_model->count(RowState::WillReject);
+    return m_model->count(RowState::Problem) + m_model->count(RowState::WillReject)
+        + m_model->count(RowState::LeftOut);
 }
 
 void ClassList::registerStudents()
@@ -189,7 +93,9 @@ void ClassList::registerStudents()
     if (m_state != State::Planned)
         return;
     m_progress = {};
-    m_progress.total = m_roster.size();
+    m_progress.total = roster().size();
+    // What is registered cannot be taken back by taking back a correction.
+    m_edits->undoStack()->clear();
     m_run =
         std::make_unique<BulkRegistration>(m_school.registrar(), &m_school.journal(), request());
     connect(m_run.get(), &BulkRegistration::resultsReady, m_model, &RosterModel::applyResults);
@@ -250,6 +156,8 @@ void ClassList::resume()
 
 void ClassList::stop()
 {
+    if (m_state == State::Loading && m_reading)
+        m_reading->cancel();
     if (m_run)
         m_run->cancel();
 }
@@ -261,6 +169,21 @@ void ClassList::saveReport(const QString &path)
         [this, path](const Expected<void> &written) {
             if (written)
                 Q_EMIT reportSaved(path);
+            else
+                Q_EMIT failed(written.error());
+        });
+}
+
+void ClassList::saveCorrected(const QString &path)
+{
+    runThenCallback(
+        this,
+        [roster = roster(), leftOut = m_edits->leftOut(), path] {
+            return writeRoster(roster, leftOut, path);
+        },
+        [this, path](const Expected<void> &written) {
+            if (written)
+                Q_EMIT correctedSaved(path);
             else
                 Q_EMIT failed(written.error());
         });

@@ -6,12 +6,14 @@
 #include "registration/assigncourses.h"
 #include "registration/bulkregistration.h"
 #include "registration/school.h"
-#include "roster/roster.h"
+#include "roster/rosterreading.h"
+#include "rosteredits.h"
 #include "table/rostermodel.h"
 
 #include <QFutureWatcher>
 #include <QObject>
 #include <QPointer>
+#include <QTimer>
 
 #include <memory>
 
@@ -46,6 +48,8 @@ public:
     void load(const QString &path);
     void loadText(const QByteArray &text, const QString &name);
     void loadEarlier(const Run &run);
+    /// Reads the same file or text again, in another way. Corrections are lost.
+    void readAgain(const RosterOptions &options);
 
     /// One course for all rows; a null one: each row's own.
     void chooseCourse(const CourseRef &course);
@@ -55,12 +59,22 @@ public:
     void resume();
     void stop();
     void saveReport(const QString &path);
+    /// The list with its corrections, in a file of its own.
+    void saveCorrected(const QString &path);
 
     State state() const { return m_state; }
     bool isBusy() const; ///< a run goes on
+    bool canBeReadAgain() const;
+    const RosterOptions &options() const { return m_options; }
+    int percentRead() const; ///< while Loading; 0 where it is not known
+    /// True while cells may be corrected and rows left out; once a run has ended, only those of
+    /// students who are not registered.
+    bool isEditable() const;
+    bool isEditable(qint32 row) const { return m_model->isEditable(row); }
     QString name() const { return m_name; }
-    QString path() const { return m_roster.path; }
-    const Roster &roster() const { return m_roster; }
+    QString path() const { return m_path; }
+    const Roster &roster() const { return m_edits->roster(); }
+    RosterEdits *edits() const { return m_edits; }
     RosterModel *model() const { return m_model; }
     CourseRef course() const { return m_course; }
     bool hasChosenCourse() const { return m_hasChosenCourse; }
@@ -73,16 +87,27 @@ public:
 
 Q_SIGNALS:
     void stateChanged();
+    /// Another reading of the file stands in the table.
+    void rosterChanged();
     void progressChanged();
     void reportSaved(const QString &path);
+    void correctedSaved(const QString &path);
     void failed(const Rollbook::Error &error);
 
 private:
+    using ReadingWatcher = QFutureWatcher<Handover<Expected<Roster>>>;
     using PlanWatcher = QFutureWatcher<RegistrationResults>;
 
     void setState(State state);
     void fail(const Error &error);
+    void takeEdit(const QList<qint32> &rows);
+    void plan();
+    void planLater();
+    void giveUpPlan(const Error &error);
+    void read();
+    void takeReading(ReadingWatcher *watcher);
     void takeRoster(const Expected<Roster> &roster);
+    bool readsByMemory(const QStringList &headers);
     void takeCourses(const Expected<AssignedCourses> &assigned);
     void takePlan(PlanWatcher *watcher);
     void takeRunState(BulkRegistration::State state);
@@ -91,9 +116,14 @@ private:
 
     School &m_school;
     RosterModel *m_model;
+    RosterEdits *m_edits;
+    QTimer m_planSoon;
     State m_state = State::Loading;
     QString m_name;
-    Roster m_roster;
+    QString m_path;    // of the file, where it is one
+    QByteArray m_text; // what was pasted, where it is none
+    RosterOptions m_options;
+    QPointer<ReadingWatcher> m_reading;
     CourseRef m_course;
     bool m_hasChosenCourse = false;
     AssignedCourses m_assigned;

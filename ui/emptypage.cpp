@@ -41,9 +41,9 @@ EmptyPage::EmptyPage(QWidget *parent)
     large.setPointSizeF(large.pointSizeF() * 2);
     large.setBold(true);
     title->setFont(large);
-    auto *how = centred(tr("A spreadsheet saved as CSV, with a student ID or an e-mail address for "
-                           "each student. You choose the course and see what will happen before "
-                           "anything does."),
+    auto *how = centred(tr("A spreadsheet, or a file from another system, with a student ID or an "
+                           "e-mail address for each student. You choose the course and see what "
+                           "will happen before anything does."),
         m_dropPlace);
     auto *open = new QPushButton(tr("&Open…"), m_dropPlace);
     auto *paste = new QPushButton(tr("&Paste"), m_dropPlace);

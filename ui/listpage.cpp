@@ -5,8 +5,13 @@
 
 #include "classlist.h"
 #include "coursechooser.h"
+#include "fixbar.h"
 #include "messagebar.h"
+#include "readingpanel.h"
+#include "replacebar.h"
+#include "rosteredits.h"
 #include "rostertable.h"
+#include "rowactions.h"
 #include "runbar.h"
 #include "runthencallback.h"
 #include "statuschips.h"
@@ -16,14 +21,14 @@
 #include "table/statestyle.h"
 
 #include <QDir>
-#include <QFileDialog>
-#include <QFileInfo>
 #include <QGridLayout>
 #include <QLabel>
 #include <QLineEdit>
 #include <QLocale>
-#include <QSettings>
-#include <QStandardPaths>
+#include <QMessageBox>
+#include <QPushButton>
+#include <QToolButton>
+#include <QUndoStack>
 #include <QUrl>
 
 namespace Rollbook
@@ -32,8 +37,6 @@ namespace Rollbook
 namespace
 {
 
-const QLatin1StringView ReportFolderKey("reportFolder");
-
 QString delimiterName(char delimiter)
 {
     switch (delimiter) {
@@ -41,9 +44,18 @@ QString delimiterName(char delimiter)
         return ListPage::tr("semicolons");
     case '\t':
         return ListPage::tr("tabs");
+    case '|':
+        return ListPage::tr("bars");
     default:
         return ListPage::tr("commas");
     }
+}
+
+QString linkTo(const QString &path)
+{
+    return QStringLiteral("<a href=\"%1\">%2</a>")
+        .arg(QUrl::fromLocalFile(path).toString(QUrl::FullyEncoded),
+            QDir::toNativeSeparators(path).toHtmlEscaped());
 }
 
 } // namespace
@@ -53,13 +65,17 @@ ListPage::ListPage(School &school, ClassList &list, QWidget *parent)
     , m_school(school)
     , m_list(list)
     , m_title(new QLabel(this))
-    , m_source(new QLabel(this))
+    , m_source(new QToolButton(this))
+    , m_reading(new ReadingPanel(list, this))
     , m_courseLabel(new QLabel(tr("Co&urse"), this))
     , m_course(new CourseChooser(this))
     , m_courseFacts(new QLabel(this))
     , m_message(new MessageBar(this))
     , m_chips(new StatusChips(*list.model(), this))
     , m_table(new RosterTable(*list.model(), this))
+    , m_fixBar(new FixBar(list, this))
+    , m_replaceBar(new ReplaceBar(list, *m_table, this))
+    , m_rowActions(new RowActions(list, *m_table, this))
     , m_runBar(new RunBar(list, this))
 {
     layOut();
@@ -68,6 +84,8 @@ ListPage::ListPage(School &school, ClassList &list, QWidget *parent)
         &RosterProxyModel::setShownStates);
     connect(m_runBar, &RunBar::reportWanted, this, &ListPage::makeReport);
     connect(&list, &ClassList::stateChanged, this, &ListPage::refreshSource);
+    connect(&list, &ClassList::rosterChanged, this, &ListPage::openReadingWhereAsked);
+    connect(m_reading, &ReadingPanel::otherReadingWanted, this, &ListPage::readAgain);
     connect(&list, &ClassList::stateChanged, this, &ListPage::refreshCourse);
     connect(&list, &ClassList::progressChanged, this, [this] {
         m_seatsAreOld = true;
@@ -76,9 +94,10 @@ ListPage::ListPage(School &school, ClassList &list, QWidget *parent)
     connect(&list, &ClassList::failed, this,
         [this](const Error &error) { m_message->showProblem(error.sentence); });
     connect(&list, &ClassList::reportSaved, this, [this](const QString &path) {
-        m_message->showNews(tr("The report is saved: <a href=\"%1\">%2</a>")
-                                .arg(QUrl::fromLocalFile(path).toString(QUrl::FullyEncoded),
-                                    QDir::toNativeSeparators(path).toHtmlEscaped()));
+        m_message->showNews(tr("The report is saved: %1").arg(linkTo(path)));
+    });
+    connect(&list, &ClassList::correctedSaved, this, [this](const QString &path) {
+        m_message->showNews(tr("The corrected list is saved: %1").arg(linkTo(path)));
     });
     refreshSource();
     refreshCourse();
@@ -93,7 +112,17 @@ void ListPage::layOut()
     large.setBold(true);
     m_title->setFont(large);
     m_title->setTextFormat(Qt::PlainText);
-    m_source->setTextFormat(Qt::PlainText);
+    m_source->setObjectName(QStringLiteral("source"));
+    m_source->setCheckable(true);
+    m_source->setAutoRaise(true);
+    m_source->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
+    m_source->setArrowType(Qt::RightArrow);
+    m_source->setToolTip(tr("How the file was read: sheet, letters, columns"));
+    m_reading->hide();
+    connect(m_source, &QToolButton::toggled, this, [this](bool open) {
+        m_source->setArrowType(open ? Qt::DownArrow : Qt::RightArrow);
+        m_reading->setVisible(open);
+    });
     m_courseLabel->setBuddy(m_course);
 
     auto *head = new QGridLayout;
@@ -110,32 +139,80 @@ void ListPage::layOut()
     layout->setContentsMargins(space * 3 / 2, space, space * 3 / 2, space);
     layout->setSpacing(space);
     layout->addLayout(head);
+    layout->addWidget(m_reading);
     layout->addWidget(m_message);
+    layout->addWidget(m_fixBar);
     layout->addWidget(m_chips);
+    layout->addWidget(m_replaceBar);
     layout->addWidget(m_table, 1);
     layout->addWidget(m_runBar);
 }
 
 void ListPage::refreshSource()
 {
+    using State = ClassList::State;
     m_title->setText(m_list.name());
-    const Roster &roster = m_list.roster();
-    const bool earlier = m_list.state() == ClassList::State::Earlier;
-    if (m_list.state() == ClassList::State::Loading) {
-        m_source->setText(tr("reading…"));
-    } else if (earlier) {
-        const Run &run = m_list.results().run;
-        m_source->setText(
-            tr("registered %1 by %2; to look at only")
-                .arg(QLocale().toString(run.startedAt.toLocalTime(), QLocale::ShortFormat),
-                    run.startedBy));
-    } else {
-        m_source->setText(tr("%n student(s)", nullptr, roster.size()) + QStringLiteral(" · ")
-            + tr("text separated by %1, %2")
-                  .arg(delimiterName(roster.source.delimiter), roster.source.encoding));
-    }
-    if (m_list.state() == ClassList::State::NoCourse && !m_list.hasChosenCourse())
+    m_source->setText(describeSource());
+    const bool fromFile = m_list.state() != State::Loading && m_list.state() != State::Earlier;
+    m_source->setEnabled(fromFile);
+    m_source->setArrowType(!fromFile ? Qt::NoArrow
+            : m_source->isChecked()  ? Qt::DownArrow
+                                     : Qt::RightArrow);
+    if (m_list.state() == State::NoCourse && !m_list.hasChosenCourse())
         loadCourses();
+}
+
+QString ListPage::describeSource() const
+{
+    if (m_list.state() == ClassList::State::Loading)
+        return tr("reading…");
+    if (m_list.state() == ClassList::State::Earlier) {
+        const Run &run = m_list.results().run;
+        return tr("registered %1 by %2; to look at only")
+            .arg(QLocale().toString(run.startedAt.toLocalTime(), QLocale::ShortFormat),
+                run.startedBy);
+    }
+    const RosterSource &source = m_list.roster().source;
+    QStringList facts{tr("%n student(s)", nullptr, m_list.roster().size())};
+    if (source.kind == RosterSource::Kind::Text)
+        facts +=
+            tr("text separated by %1, %2").arg(delimiterName(source.delimiter), source.encoding);
+    else
+        facts += source.format;
+    if (!source.sheet.isEmpty() && source.kind == RosterSource::Kind::Workbook)
+        facts += tr("sheet “%1”").arg(source.sheet);
+    if (source.rowsAbove > 0)
+        facts += tr("%n row(s) above the header left out", nullptr, source.rowsAbove);
+    return facts.join(QStringLiteral(" · "));
+}
+
+// A list that cannot be understood alone shows its columns at once.
+void ListPage::openReadingWhereAsked()
+{
+    const Roster &roster = m_list.roster();
+    const bool identified = roster.students.hasField(StudentField::StudentId)
+        || roster.students.hasField(StudentField::Email);
+    if (!identified || !roster.disputed.isEmpty())
+        m_source->setChecked(true);
+}
+
+void ListPage::readAgain(const RosterOptions &options)
+{
+    if (m_list.edits()->undoStack()->count() == 0) {
+        m_list.readAgain(options);
+        return;
+    }
+    auto *question = new QMessageBox(QMessageBox::Question, tr("Corrections would be lost"),
+        tr("Reading “%1” in another way takes back the corrections in it. Read it again?")
+            .arg(m_list.name()),
+        QMessageBox::NoButton, this);
+    question->setAttribute(Qt::WA_DeleteOnClose);
+    QPushButton *again = question->addButton(tr("Read it again"), QMessageBox::DestructiveRole);
+    question->setDefaultButton(
+        question->addButton(tr("Keep the corrections"), QMessageBox::RejectRole));
+    connect(again, &QPushButton::clicked, this, [this, options] { m_list.readAgain(options); });
+    connect(question, &QMessageBox::finished, m_reading, &ReadingPanel::refresh);
+    question->open();
 }
 
 void ListPage::refreshCourse()
@@ -177,6 +254,8 @@ void ListPage::takeCourses(const QList<CourseSeats> &courses)
     if (courses.isEmpty())
         m_message->showProblem(tr("The school has no courses yet. Add them with "
                                   "“rollbook courses import FILE”, then choose one here."));
+    if (m_list.hasChosenCourse())
+        m_course->select(m_list.course());
     if (!m_guessed && !m_list.hasChosenCourse()) {
         m_guessed = true;
         if (const auto guess = m_course->guess(m_list.name())) {
@@ -222,42 +301,10 @@ void ListPage::showProblem(const QString &sentence)
     m_message->showProblem(sentence);
 }
 
-QString ListPage::suggestedReportName() const
+void ListPage::findAndReplace()
 {
-    const Run &run = m_list.results().run;
-    QString name = QStringLiteral("%1 - %2 - %3.csv")
-                       .arg(QFileInfo(m_list.name()).completeBaseName(), run.courseName,
-                           run.startedAt.toLocalTime().toString(QStringLiteral("yyyy-MM-dd")));
-    for (const char c : {'/', '\\', ':', '*', '?', '"', '<', '>', '|'})
-        name.replace(QLatin1Char(c), u'_');
-    return name;
-}
-
-void ListPage::makeReport()
-{
-    using State = ClassList::State;
-    if (m_list.state() != State::Finished && m_list.state() != State::Earlier)
-        return;
-    const QString folder =
-        QSettings()
-            .value(ReportFolderKey,
-                QStandardPaths::writableLocation(QStandardPaths::DocumentsLocation))
-            .toString();
-    auto *dialog = new QFileDialog(this, tr("Make report"), folder);
-    dialog->setAttribute(Qt::WA_DeleteOnClose);
-    dialog->setAcceptMode(QFileDialog::AcceptSave);
-    dialog->setNameFilters({tr("Table for a spreadsheet (*.csv)"), tr("Data (*.json)")});
-    dialog->setDefaultSuffix(QStringLiteral("csv"));
-    dialog->selectFile(suggestedReportName());
-    connect(dialog, &QFileDialog::filterSelected, dialog, [dialog](const QString &filter) {
-        dialog->setDefaultSuffix(filter.contains(QStringLiteral("json")) ? QStringLiteral("json")
-                                                                         : QStringLiteral("csv"));
-    });
-    connect(dialog, &QFileDialog::fileSelected, this, [this](const QString &path) {
-        QSettings().setValue(ReportFolderKey, QFileInfo(path).absolutePath());
-        m_list.saveReport(path);
-    });
-    dialog->open();
+    if (m_list.isEditable())
+        m_replaceBar->open();
 }
 
 } // namespace Rollbook

@@ -4,18 +4,24 @@
 #pragma once
 
 #include "registration/school.h"
+#include "roster/roster.h"
 
 #include <QWidget>
 
 class QLabel;
+class QToolButton;
 
 namespace Rollbook
 {
 
 class ClassList;
 class CourseChooser;
+class FixBar;
 class MessageBar;
+class ReadingPanel;
+class ReplaceBar;
 class RosterTable;
+class RowActions;
 class RunBar;
 class StatusChips;
 
@@ -30,32 +36,41 @@ public:
 
     ClassList &list() const { return m_list; }
     RosterTable *table() const { return m_table; }
+    RowActions *rowActions() const { return m_rowActions; }
     void setSearchText(const QString &text);
     void chooseCourse();
     void showAllRows();
+    void findAndReplace();
     void makeReport();
+    void saveCorrected();
     /// Something that has to do with another list, such as a file that is none.
     void showProblem(const QString &sentence);
 
 private:
     void layOut();
     void refreshSource();
+    QString describeSource() const;
+    void openReadingWhereAsked();
+    void readAgain(const RosterOptions &options);
     void refreshCourse();
     void refreshCourseFacts();
     void loadCourses();
     void takeCourses(const QList<CourseSeats> &courses);
-    QString suggestedReportName() const;
 
     School &m_school;
     ClassList &m_list;
     QLabel *m_title;
-    QLabel *m_source;
+    QToolButton *m_source;
+    ReadingPanel *m_reading;
     QLabel *m_courseLabel;
     CourseChooser *m_course;
     QLabel *m_courseFacts;
     MessageBar *m_message;
     StatusChips *m_chips;
     RosterTable *m_table;
+    FixBar *m_fixBar;
+    ReplaceBar *m_replaceBar;
+    RowActions *m_rowActions;
     RunBar *m_runBar;
     bool m_guessed = false;
     bool m_seatsAreOld = false; // a run has given seats since they were loaded

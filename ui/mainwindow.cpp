@@ -23,6 +23,7 @@
 #include <QSplitter>
 #include <QStackedWidget>
 #include <QStandardPaths>
+#include <QUndoGroup>
 
 #include <algorithm>
 
@@ -45,6 +46,14 @@ QStringList localFiles(const QMimeData &data)
             paths += url.toLocalFile();
     }
     return paths;
+}
+
+// Spreadsheets offer a table as text with tabs too, which says it best; mails only as HTML.
+QByteArray tableIn(const QMimeData &data)
+{
+    const bool asHtml = data.hasHtml() && !data.text().contains(u'\t')
+        && data.html().contains(QStringLiteral("<table"), Qt::CaseInsensitive);
+    return (asHtml ? data.html() : data.text()).toUtf8();
 }
 
 // Not pasted, and not the sample.
@@ -111,7 +120,10 @@ void MainWindow::openRosters(const QStringList &paths)
 ClassList *MainWindow::addList()
 {
     auto *list = new ClassList(m_school, this);
-    m_pages->addWidget(new ListPage(m_school, *list, m_pages));
+    auto *page = new ListPage(m_school, *list, m_pages);
+    page->table()->addActions(m_tableActions);
+    m_pages->addWidget(page);
+    m_undoGroup->addStack(list->edits()->undoStack());
     connect(list, &ClassList::stateChanged, this, [this, list] { settle(list); });
     return list;
 }
@@ -250,7 +262,9 @@ void MainWindow::choosePaths()
     auto *dialog = new QFileDialog(this, tr("Open class lists"), folder);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     dialog->setFileMode(QFileDialog::ExistingFiles);
-    dialog->setNameFilters({tr("Class lists (*.csv *.tsv *.txt)"), tr("All files (*)")});
+    dialog->setNameFilters(
+        {tr("Class lists (*.xlsx *.ods *.xls *.csv *.tsv *.txt *.json *.html *.zip)"),
+            tr("All files (*)")});
     connect(dialog, &QFileDialog::filesSelected, this, [this](const QStringList &paths) {
         QSettings().setValue(OpenFolderKey, QFileInfo(paths.first()).absolutePath());
         openRosters(paths);
@@ -263,9 +277,9 @@ void MainWindow::take(const QMimeData &content)
     const QStringList paths = localFiles(content);
     if (!paths.isEmpty()) {
         openRosters(paths);
-    } else if (content.hasText()) {
+    } else if (const QByteArray table = tableIn(content); !table.isEmpty()) {
         ClassList *list = addList();
-        list->loadText(content.text().toUtf8(), tr("Pasted list"));
+        list->loadText(table, tr("Pasted list"));
         m_sidebar->addList(*list);
         m_sidebar->select(*list);
     }

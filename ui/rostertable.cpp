@@ -3,6 +3,7 @@
 
 #include "rostertable.h"
 
+#include "table/celldelegate.h"
 #include "table/reasondelegate.h"
 #include "table/rostermodel.h"
 #include "table/rosterproxymodel.h"
@@ -51,6 +52,8 @@ RosterTable::RosterTable(RosterModel &model, QWidget *parent)
     setTabKeyNavigation(false);
     setVerticalScrollMode(ScrollPerItem);
     setHorizontalScrollMode(ScrollPerPixel);
+    setEditTriggers(DoubleClicked | EditKeyPressed | AnyKeyPressed);
+    setItemDelegate(new CellDelegate(this));
     setItemDelegateForColumn(RosterModel::StateColumn, new StateDelegate(this));
     setItemDelegateForColumn(RosterModel::ReasonColumn, new ReasonDelegate(this));
     verticalHeader()->hide();
@@ -66,7 +69,8 @@ RosterTable::RosterTable(RosterModel &model, QWidget *parent)
     setSortingEnabled(true);
     restoreColumns();
     const auto hideEmptyColumns = [this] {
-        setColumnHidden(RosterModel::CourseColumn, m_model.courses().courses().size() < 2);
+        setColumnHidden(RosterModel::CourseColumn,
+            m_model.courses().courses().size() < 2 && !m_model.roster().hasCourseColumn());
         setColumnHidden(RosterModel::GradeColumn,
             !m_model.roster().students.hasField(StudentField::GradeLevel));
     };
@@ -101,11 +105,22 @@ void RosterTable::goToNextProblem()
         const QModelIndex index = m_proxy->index((from + step) % rows, RosterModel::StateColumn);
         const auto state = static_cast<RowState>(index.data(RosterModel::RowStateRole).toInt());
         if (needsAttention(state)) {
-            setCurrentIndex(index);
+            setCurrentIndex(problemCell(index.row()));
             scrollTo(index, PositionAtCenter);
             return;
         }
     }
+}
+
+QList<qint32> RosterTable::selectedRows() const
+{
+    QModelIndexList selected = selectionModel()->selectedRows();
+    std::sort(selected.begin(), selected.end());
+    QList<qint32> rows;
+    rows.reserve(selected.size());
+    for (const QModelIndex &index : std::as_const(selected))
+        rows += m_proxy->mapToSource(index).row();
+    return rows;
 }
 
 void RosterTable::copySelection() const

@@ -12,7 +12,7 @@ class RosterModel;
 class RosterProxyModel;
 
 /// The table of a class list: sorted by its header, copied as a spreadsheet takes it, its columns
-/// remembered.
+/// remembered, its cells edited as in one.
 class RosterTable : public QTableView
 {
     Q_OBJECT
@@ -25,9 +25,20 @@ public:
     void goToNextProblem();
     /// The selected rows as text, cells separated by tabs.
     void copySelection() const;
+    /// The selected rows, as rows of the class list, in the order in which they are seen.
+    QList<qint32> selectedRows() const;
+    /// What is being typed into a cell counts.
+    void finishEditing();
     void rememberColumns() const;
 
+protected:
+    void keyPressEvent(QKeyEvent *event) override;
+    void closeEditor(QWidget *editor, QAbstractItemDelegate::EndEditHint hint) override;
+
 private:
+    void goToRowBelow();
+    void editNeighbour(int step);
+    QModelIndex problemCell(int row) const;
     void restoreColumns();
 
     RosterModel &m_model;

@@ -43,6 +43,11 @@ RunBar::RunBar(ClassList &list, QWidget *parent)
 {
     m_bar->setTextVisible(false);
     m_bar->setAccessibleName(tr("Progress"));
+    m_bar->setMaximumHeight(fontMetrics().height() / 2);
+    // A plan is made after each edit: the table above must not jump for it.
+    QSizePolicy keepsItsPlace = m_bar->sizePolicy();
+    keepsItsPlace.setRetainSizeWhenHidden(true);
+    m_bar->setSizePolicy(keepsItsPlace);
     m_text->setWordWrap(true);
     m_text->setTextFormat(Qt::PlainText);
     auto *row = new QHBoxLayout;
@@ -89,8 +94,12 @@ void RunBar::refreshProgress()
     const bool planning =
         m_list.state() == ClassList::State::Planning || m_list.state() == ClassList::State::Loading;
     m_bar->setVisible(m_list.isBusy() || planning);
-    m_bar->setRange(0, planning ? 0 : qMax(1, progress.total));
-    m_bar->setValue(progress.done);
+    const int percentRead = m_list.percentRead();
+    if (percentRead > 0)
+        m_bar->setRange(0, 100);
+    else
+        m_bar->setRange(0, planning ? 0 : qMax(1, progress.total));
+    m_bar->setValue(percentRead > 0 ? percentRead : progress.done);
     m_text->setText(sentence());
 }
 
@@ -110,8 +119,8 @@ void RunBar::showButtons()
     m_pause->setVisible(busy);
     m_pause->setText(state == State::Running ? tr("&Pause") : tr("&Go on"));
     m_pause->setEnabled(state == State::Running || state == State::Paused);
-    m_stop->setVisible(busy);
-    m_stop->setEnabled(busy && state != State::Stopping);
+    m_stop->setVisible(busy || state == State::Loading);
+    m_stop->setEnabled(state != State::Stopping);
     m_again->setVisible(state == State::Finished);
     m_report->setVisible(done);
 }

@@ -106,6 +106,8 @@ void MainWindow::addActions()
     addMenuAction(tr("&Copy rows"), QKeySequence::Copy, &MainWindow::copyRows);
     addMenuAction(tr("C&lose list"), QKeySequence(Qt::CTRL | Qt::Key_W), &MainWindow::closeList);
     m_menu->addSeparator();
+    addEditActions();
+    m_menu->addSeparator();
     addMenuAction(
         tr("Choose the co&urse"), QKeySequence(Qt::CTRL | Qt::Key_L), &MainWindow::chooseCourse);
     QAction *registering = addMenuAction(
@@ -165,7 +167,11 @@ void MainWindow::copyRows()
 
 void MainWindow::registerStudents()
 {
-    if (const ListPage *page = currentPage(); page && page->list().rowsToRegister() > 0)
+    const ListPage *page = currentPage();
+    if (!page)
+        return;
+    page->table()->finishEditing();
+    if (page->list().rowsToRegister() > 0)
         page->list().registerStudents();
 }
 

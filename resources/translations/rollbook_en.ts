@@ -58,6 +58,13 @@
             <numerusform>%n students</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n row(s) above the header left out</source>
+        <translation>
+            <numerusform>%n row above the header left out</numerusform>
+            <numerusform>%n rows above the header left out</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>Rollbook::Outcome</name>
@@ -135,6 +142,60 @@
         <translation>
             <numerusform>%n to register</numerusform>
             <numerusform>%n to register</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Rollbook::FixBar</name>
+    <message numerus="yes">
+        <source>%n cell(s) can be mended:</source>
+        <translation>
+            <numerusform>%n cell can be mended:</numerusform>
+            <numerusform>%n cells can be mended:</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Rollbook::ReplaceBar</name>
+    <message numerus="yes">
+        <source>%n cell(s)</source>
+        <translation>
+            <numerusform>%n cell</numerusform>
+            <numerusform>%n cells</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Rollbook::RosterEdits</name>
+    <message numerus="yes">
+        <source>leave out %n row(s)</source>
+        <translation>
+            <numerusform>leave out %n row</numerusform>
+            <numerusform>leave out %n rows</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>take back %n row(s)</source>
+        <translation>
+            <numerusform>take back %n row</numerusform>
+            <numerusform>take back %n rows</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Rollbook::RowActions</name>
+    <message numerus="yes">
+        <source>&amp;Leave out %n row(s)</source>
+        <translation>
+            <numerusform>&amp;Leave out %n row</numerusform>
+            <numerusform>&amp;Leave out %n rows</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>&amp;Take back %n row(s)</source>
+        <translation>
+            <numerusform>&amp;Take back %n row</numerusform>
+            <numerusform>&amp;Take back %n rows</numerusform>
         </translation>
     </message>
 </context>

@@ -4,6 +4,7 @@
 #include "classlist.h"
 #include "listpage.h"
 #include "registrars/openschool.h"
+#include "replacebar.h"
 #include "rostertable.h"
 #include "sampleschool.h"
 #include "sidebar.h"
@@ -14,10 +15,14 @@
 #include <QApplication>
 #include <QDir>
 #include <QImage>
+#include <QLineEdit>
 #include <QSet>
 #include <QSignalSpy>
 #include <QTest>
 #include <QThreadPool>
+#include <QToolButton>
+
+#include <algorithm>
 
 using namespace Rollbook;
 
@@ -34,6 +39,7 @@ private Q_SLOTS:
 
 private:
     void shoot(MainWindow &window, const QString &state);
+    void showFixing(MainWindow &window, ClassList &list);
 
     QDir m_folder;
     QString m_theme;
@@ -68,6 +74,37 @@ void TestScreenshots::shoot(MainWindow &window, const QString &state)
         QVERIFY(image.save(shown.filePath(name)));
 }
 
+// A list in the middle of being mended: cells that can be, a row left out, text to be replaced.
+void TestScreenshots::showFixing(MainWindow &window, ClassList &list)
+{
+    Roster roster = list.roster();
+    const auto mendable = [&roster](qint32 row, StudentField field, const QString &fix) {
+        // Of those that only the reader saw, so that they stay while the list is checked.
+        roster.problems += {RosterProblem::Severity::Warning, RosterProblem::Code::TooManyCells,
+            row, roster.students.column(field), -1,
+            QStringLiteral("“%1” looks like a slip").arg(roster.students.text(row, field)), fix};
+    };
+    mendable(0, StudentField::Email, QStringLiteral("ana@gmail.com"));
+    mendable(1, StudentField::BirthDate, QStringLiteral("2011-01-13"));
+    mendable(5, StudentField::Email, QStringLiteral("noor@gmail.com"));
+    std::stable_sort(roster.problems.begin(), roster.problems.end(),
+        [](const RosterProblem &one, const RosterProblem &other) { return one.row < other.row; });
+    list.edits()->setRoster(roster);
+    list.edits()->leaveOut({3}, true);
+    QTRY_COMPARE(list.state(), ClassList::State::Planned);
+    const auto pages = window.findChildren<ListPage *>();
+    const auto shown = std::find_if(pages.cbegin(), pages.cend(),
+        [&list](const ListPage *page) { return &page->list() == &list; });
+    QVERIFY(shown != pages.cend());
+    const ListPage *page = *shown;
+    QTest::keyClick(&window, Qt::Key_H, Qt::ControlModifier);
+    const auto edits = page->findChild<ReplaceBar *>()->findChildren<QLineEdit *>();
+    edits.at(0)->setText(QStringLiteral("gmial"));
+    edits.at(1)->setText(QStringLiteral("gmail"));
+    page->table()->goToNextProblem();
+    page->table()->setFocus();
+}
+
 void TestScreenshots::states_data()
 {
     QTest::addColumn<Theme>("theme");
@@ -91,11 +128,12 @@ void TestScreenshots::states()
         sample.write(QStringLiteral("robotics.xlsx"), QByteArray("PK\x03\x04 workbook", 13));
     const QString messy = sample.write(QStringLiteral("choir.csv"),
         "Student ID;First name;Last name;E-mail;Birth date\n"
-        "0070005;Ana;García López;ana@example.org;2011-05-21\n"
+        "0070005;Ana;García López;ana@gmial.com;2011-05-21\n"
         ";Ben;O'Hara;;2011-13-01\n"
         "0070006;Sophie;Larsen;sophie@example;2012-06-26\n"
-        "0070005;Ana;García López;ana@example.org;2011-05-21\n"
-        "0070019;Petra;Nakamura;;\n");
+        "0070005;Ana;García López;ana@gmial.com;2011-05-21\n"
+        "0070019;Petra;Nakamura;;\n"
+        "0070020;Noor;Haddad;noor@gmial.com;2012-02-11\n");
     {
         MainWindow window(sample.school());
         window.resize(1280, 800);
@@ -110,6 +148,24 @@ void TestScreenshots::states()
         ClassList *choir = lists.first();
         QTRY_COMPARE(choir->state(), ClassList::State::Planned);
         shoot(window, QStringLiteral("3-problems"));
+        showFixing(window, *choir);
+        shoot(window, QStringLiteral("3-fixing"));
+        QTest::keyClick(QApplication::focusWidget(), Qt::Key_F2);
+        QTest::keyClicks(QApplication::focusWidget(), QStringLiteral("0070007"));
+        shoot(window, QStringLiteral("3-editing"));
+    }
+    {
+        MainWindow window(sample.school());
+        window.resize(1280, 800);
+        window.show();
+        window.openRosters(
+            {QStringLiteral(ROLLBOOK_TEST_DATA "/rosters/real/spanish-three-mistakes.csv")});
+        ClassList *list = window.findChild<ClassList *>();
+        QTRY_COMPARE(list->state(), ClassList::State::NoCourse);
+        list->chooseCourse({QStringLiteral("GO1"), {}});
+        QTRY_COMPARE(list->state(), ClassList::State::Planned);
+        window.findChild<QToolButton *>(QStringLiteral("source"))->setChecked(true);
+        shoot(window, QStringLiteral("3-reading"));
     }
     {
         MainWindow window(**practice);

@@ -3,7 +3,7 @@
 
 #include "arrangement.h"
 
-#include "rostercolumns.h"
+#include "table/rostercolumns.h"
 #include "table/rostermodel.h"
 
 #include <algorithm>

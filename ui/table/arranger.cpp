@@ -48,6 +48,13 @@ void Arranger::forgetCourses()
     m_aids.ranks[RosterModel::CourseColumn].reset();
 }
 
+void Arranger::forgetTexts()
+{
+    if (m_working)
+        abandon();
+    m_aids = {};
+}
+
 void Arranger::arrange(const ArrangementWish &wish)
 {
     m_wish = wish;

@@ -29,6 +29,8 @@ public:
     void setModel(RosterModel *model);
     /// What stands in the course column is new.
     void forgetCourses();
+    /// What stands in the columns of the list is new.
+    void forgetTexts();
 
     /// ready() comes for the last wish only.
     void arrange(const ArrangementWish &wish);

@@ -4,9 +4,10 @@
 #include "table/rostermodel.h"
 
 #include "framemerger.h"
-#include "rostercolumns.h"
+#include "rostercells.h"
 #include "rosterproblems.h"
 #include "rowoutcomes.h"
+#include "table/rostercolumns.h"
 #include "table/statestyle.h"
 
 #include <QBrush>
@@ -25,20 +26,9 @@ namespace
 // As many rows as a run hands over at once: well within a frame.
 constexpr qsizetype SliceRows = 16384;
 
-bool isPlan(RowState state)
+bool isOutcome(RowState state)
 {
-    return state >= RowState::WillRegister && state <= RowState::WillReject;
-}
-
-QString joined(std::span<const RosterProblem> problems, const QString &separator)
-{
-    QString text;
-    for (const RosterProblem &problem : problems) {
-        if (!text.isEmpty())
-            text += separator;
-        text += problem.what;
-    }
-    return text;
+    return state >= RowState::Registered && state <= RowState::NotAttempted;
 }
 
 } // namespace
@@ -48,6 +38,7 @@ class RosterModel::Private
 public:
     explicit Private(RosterModel *model)
         : q(model)
+        , cells(roster, courses, outcomes)
     {
         nextSlice.setInterval(0);
     }
@@ -59,21 +50,17 @@ public:
     void settle(std::span<const StudentRegistrationResult> results, bool planned);
     void rowsChanged(int first, int last) const;
     void setForeseen(bool isForeseen);
-
-    QString cellText(int row, int column) const;
-    QString courseText(int row) const;
-    QString reasonText(int row) const;
-    QString toolTip(int row, int column) const;
-    QString description(int row, int column) const;
-    QString cellProblem(int row, int column) const;
+    void rebase(int row, const QSet<qint32> &changed);
 
     RosterModel *q;
     Roster roster;
     CourseAssignment courses;
-    QList<RowState> baseStates; // Problem and Ready
+    QList<RowState> baseStates; // Problem, LeftOut and Ready
     RowOutcomes outcomes;
+    RosterCells cells;
     FrameMerger changes;
     bool running = false;
+    bool editable = false;
     bool foreseen = true; // what stands in ReasonColumn is still to come
 
     // A long plan or an earlier run, taken over slice by slice.
@@ -133,8 +120,8 @@ void RosterModel::Private::settle(std::span<const StudentRegistrationResult> res
         if (row < 0 || row >= outcomes.size())
             continue;
         if (!planned)
-            outcomes.settle(result, settledState(result.status()));
-        else if (outcomes.state(row) != RowState::Problem)
+            outcomes.settle(result, settledState(result));
+        else if (baseStates.at(row) == RowState::Ready)
             outcomes.settle(result, plannedState(result.status()));
         first = qMin(first, row);
         last = qMax(last, row);
@@ -156,58 +143,17 @@ void RosterModel::Private::setForeseen(bool isForeseen)
     Q_EMIT q->headerDataChanged(Qt::Horizontal, ReasonColumn, ReasonColumn);
 }
 
-QString RosterModel::Private::cellText(int row, int column) const
+// A row keeps its plan or outcome where its list was corrected elsewhere.
+void RosterModel::Private::rebase(int row, const QSet<qint32> &changed)
 {
-    switch (column) {
-    case StateColumn:
-        return rowStateTitle(outcomes.state(row));
-    case CourseColumn:
-        return courseText(row);
-    case ReasonColumn:
-        return reasonText(row);
-    default:
-        return roster.students.text(row, *fieldOfColumn(column));
-    }
-}
-
-QString RosterModel::Private::courseText(int row) const
-{
-    const CourseRef course = courses.courseOf(row);
-    return course.isNull() ? roster.students.text(row, StudentField::Course) : course.code;
-}
-
-QString RosterModel::Private::reasonText(int row) const
-{
-    if (const auto result = outcomes.result(row))
-        return isPlan(outcomes.state(row)) ? explainPlanned(*result) : explain(*result);
-    return joined(problemsOfRow(roster, row), QStringLiteral("; "));
-}
-
-QString RosterModel::Private::toolTip(int row, int column) const
-{
-    if (column == StateColumn || column == ReasonColumn)
-        return outcomes.result(row) ? reasonText(row)
-                                    : joined(problemsOfRow(roster, row), QStringLiteral("\n"));
-    const QString problem = cellProblem(row, column);
-    return problem.isEmpty() ? cellText(row, column) : problem;
-}
-
-QString RosterModel::Private::description(int row, int column) const
-{
-    return column == StateColumn ? reasonText(row) : cellProblem(row, column);
-}
-
-QString RosterModel::Private::cellProblem(int row, int column) const
-{
-    const auto field = fieldOfColumn(column);
-    if (!field)
-        return {};
-    const int fileColumn = roster.students.column(*field);
-    for (const RosterProblem &problem : problemsOfRow(roster, row)) {
-        if (problem.column >= 0 && problem.column == fileColumn)
-            return problem.what;
-    }
-    return {};
+    const RowState now = outcomes.state(row);
+    const RowState base = baseStates.at(row);
+    if (isOutcome(now) && !changed.contains(row))
+        return;
+    const bool isReadyAgain =
+        isOutcome(now) || now == RowState::Problem || now == RowState::LeftOut;
+    if (base != RowState::Ready || isReadyAgain)
+        outcomes.setState(row, base);
 }
 
 RosterModel::RosterModel(QObject *parent)
@@ -226,6 +172,33 @@ void RosterModel::setRoster(const Roster &roster)
     Q_ASSERT(!d->running);
     d->foreseen = true;
     d->show(roster, {});
+}
+
+void RosterModel::setCorrected(
+    const Roster &roster, const QSet<qint32> &leftOut, const QList<qint32> &changedRows)
+{
+    Q_ASSERT(!d->running && roster.size() == rowCount());
+    if (rowCount() == 0)
+        return;
+    d->roster = roster;
+    d->baseStates = statesOfRoster(roster, leftOut);
+    const QSet<qint32> changed(changedRows.cbegin(), changedRows.cend());
+    for (int row = 0; row < rowCount(); ++row)
+        d->rebase(row, changed);
+    Q_EMIT dataChanged(index(0, StateColumn), index(rowCount() - 1, ReasonColumn));
+    Q_EMIT countsChanged();
+    if (!changed.isEmpty())
+        Q_EMIT textsChanged();
+}
+
+void RosterModel::setEditable(bool editable)
+{
+    d->editable = editable;
+}
+
+bool RosterModel::isEditable(int row) const
+{
+    return d->editable && !isRegistered(rowState(row));
 }
 
 const Roster &RosterModel::roster() const
@@ -343,17 +316,19 @@ QVariant RosterModel::data(const QModelIndex &index, int role) const
     const int column = index.column();
     switch (role) {
     case Qt::DisplayRole:
-        return d->cellText(row, column);
+        return d->cells.text(row, column);
+    case Qt::EditRole:
+        return d->cells.editedText(row, column);
     case Qt::ToolTipRole:
-        return d->toolTip(row, column);
+        return d->cells.toolTip(row, column);
     case Qt::AccessibleDescriptionRole:
-        return d->description(row, column);
+        return d->cells.description(row, column);
     case Qt::BackgroundRole:
-        return d->cellProblem(row, column).isEmpty()
+        return d->cells.problem(row, column).isEmpty()
             ? QVariant()
             : QBrush(problemCellColor(QGuiApplication::palette()));
     case Qt::DecorationRole:
-        return d->cellProblem(row, column).isEmpty()
+        return d->cells.problem(row, column).isEmpty()
             ? QVariant()
             : QVariant(stateIcon(RowState::Problem, QGuiApplication::palette()));
     case RowStateRole:
@@ -361,6 +336,22 @@ QVariant RosterModel::data(const QModelIndex &index, int role) const
     default:
         return {};
     }
+}
+
+Qt::ItemFlags RosterModel::flags(const QModelIndex &index) const
+{
+    const Qt::ItemFlags flags = QAbstractTableModel::flags(index);
+    const bool mayEdit =
+        index.isValid() && isEditable(index.row()) && d->cells.isOfList(index.column());
+    return mayEdit ? flags | Qt::ItemIsEditable : flags;
+}
+
+bool RosterModel::setData(const QModelIndex &index, const QVariant &value, int role)
+{
+    if (role != Qt::EditRole || !(flags(index) & Qt::ItemIsEditable))
+        return false;
+    Q_EMIT correctionWanted(index.row(), *fieldOfColumn(index.column()), value.toString());
+    return true;
 }
 
 QVariant RosterModel::headerData(int section, Qt::Orientation orientation, int role) const

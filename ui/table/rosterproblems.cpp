@@ -25,13 +25,17 @@ std::span<const RosterProblem> problemsOfRow(const Roster &roster, int row)
     return {range.first, range.second};
 }
 
-QList<RowState> statesOfRoster(const Roster &roster)
+QList<RowState> statesOfRoster(const Roster &roster, const QSet<qint32> &leftOut)
 {
     QList<RowState> states(roster.size(), RowState::Ready);
     for (const RosterProblem &problem : roster.problems) {
         const bool known = problem.row >= 0 && problem.row < states.size();
         if (known && problem.severity == RosterProblem::Severity::Error)
             states[problem.row] = RowState::Problem;
+    }
+    for (const qint32 row : leftOut) {
+        if (row >= 0 && row < states.size())
+            states[row] = RowState::LeftOut;
     }
     return states;
 }

@@ -6,6 +6,8 @@
 #include "roster/roster.h"
 #include "table/rowstate.h"
 
+#include <QSet>
+
 #include <span>
 
 namespace Rollbook
@@ -14,7 +16,7 @@ namespace Rollbook
 /// What is wrong with one row, in the order of the roster's problems; borrowed from it.
 std::span<const RosterProblem> problemsOfRow(const Roster &roster, int row);
 
-/// For each row Problem or Ready.
-QList<RowState> statesOfRoster(const Roster &roster);
+/// For each row Problem, LeftOut or Ready.
+QList<RowState> statesOfRoster(const Roster &roster, const QSet<qint32> &leftOut = {});
 
 } // namespace Rollbook

@@ -60,6 +60,7 @@ public:
     void standAsArranged();
     void outcomesSettled();
     void coursesChanged();
+    void textsChanged();
     void sourceChanged(
         const QModelIndex &topLeft, const QModelIndex &bottomRight, const QList<int> &roles);
     std::pair<int, int> shownRange(int first, int last) const;
@@ -99,6 +100,7 @@ void RosterProxyModel::Private::follow(RosterModel *model)
         connect(model, &QAbstractItemModel::headerDataChanged, q,
             &QAbstractItemModel::headerDataChanged),
         connect(model, &RosterModel::coursesChanged, q, [this] { coursesChanged(); }),
+        connect(model, &RosterModel::textsChanged, q, [this] { textsChanged(); }),
         connect(model, &QObject::destroyed, q,
             [this] {
                 // It is no RosterModel any more: it must not be asked while this is told to the
@@ -170,6 +172,16 @@ void RosterProxyModel::Private::coursesChanged()
 {
     const bool concerned = arranger.isWaitedFor() || wish.sortColumn == RosterModel::CourseColumn;
     arranger.forgetCourses();
+    if (concerned)
+        wishChanged();
+}
+
+// Rows stay where they are until they are arranged anew: nothing runs away from whoever corrects
+// it.
+void RosterProxyModel::Private::textsChanged()
+{
+    const bool concerned = arranger.isWaitedFor();
+    arranger.forgetTexts();
     if (concerned)
         wishChanged();
 }

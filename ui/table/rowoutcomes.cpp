@@ -11,16 +11,13 @@ namespace Rollbook
 void RowOutcomes::reset(const QList<RowState> &base, RowState rest)
 {
     m_states.resize(base.size());
-    int problems = 0;
-    std::transform(
-        base.constBegin(), base.constEnd(), m_states.begin(), [rest, &problems](RowState state) {
-            const bool problem = state == RowState::Problem;
-            problems += problem ? 1 : 0;
-            return problem ? state : rest;
-        });
     m_counts.fill(0);
-    m_counts[static_cast<std::size_t>(rest)] = size() - problems;
-    m_counts[static_cast<std::size_t>(RowState::Problem)] += problems;
+    std::transform(
+        base.constBegin(), base.constEnd(), m_states.begin(), [this, rest](RowState state) {
+            const RowState now = state == RowState::Ready ? rest : state;
+            ++m_counts[static_cast<std::size_t>(now)];
+            return now;
+        });
     if (m_capacity != size()) {
         m_outcomes = std::make_unique_for_overwrite<Outcome[]>(static_cast<std::size_t>(size()));
         m_capacity = size();
@@ -29,13 +26,17 @@ void RowOutcomes::reset(const QList<RowState> &base, RowState rest)
     m_argumentIds.clear();
 }
 
-void RowOutcomes::settle(const StudentRegistrationResult &result, RowState state)
+void RowOutcomes::setState(int row, RowState state)
 {
-    RowState &current = m_states[result.row];
+    RowState &current = m_states[row];
     --m_counts[static_cast<std::size_t>(current)];
     ++m_counts[static_cast<std::size_t>(state)];
     current = state;
+}
 
+void RowOutcomes::settle(const StudentRegistrationResult &result, RowState state)
+{
+    setState(result.row, state);
     Outcome &kept = outcome(result.row);
     kept.durationMs = result.durationMs;
     kept.attempts = result.attempts;
@@ -53,6 +54,8 @@ void RowOutcomes::settle(const StudentRegistrationResult &result, RowState state
 
 std::optional<StudentRegistrationResult> RowOutcomes::result(int row) const
 {
+    if (state(row) == RowState::LeftOut)
+        return notAttemptedRow(row, ReasonCode::LeftOut);
     if (!hasOutcome(state(row)))
         return std::nullopt;
     const Outcome &kept = outcome(row);
@@ -83,7 +86,8 @@ quint64 RowOutcomes::reasonKey(int row) const
 
 bool RowOutcomes::hasOutcome(RowState state)
 {
-    return state != RowState::Problem && state != RowState::Ready && state != RowState::Waiting;
+    return state != RowState::Problem && state != RowState::Ready && state != RowState::Waiting
+        && state != RowState::LeftOut;
 }
 
 bool RowOutcomes::isError(const Outcome &outcome)

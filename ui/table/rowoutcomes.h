@@ -20,8 +20,8 @@ namespace Rollbook
 class RowOutcomes
 {
 public:
-    /// Rows that are a Problem in `base` stay that, all others are in state `rest`; none has an
-    /// outcome.
+    /// Rows that are Ready in `base` are in state `rest`, all others stay what they are; none has
+    /// an outcome.
     void reset(const QList<RowState> &base, RowState rest);
 
     int size() const { return static_cast<int>(m_states.size()); }
@@ -30,6 +30,8 @@ public:
     int count(RowState state) const { return m_counts[static_cast<std::size_t>(state)]; }
 
     void settle(const StudentRegistrationResult &result, RowState state);
+    /// Problem, Ready or LeftOut; whatever outcome the row had is forgotten.
+    void setState(int row, RowState state);
     std::optional<StudentRegistrationResult> result(int row) const;
     /// Brings the same reasons together, by seat or place where there is one.
     quint64 reasonKey(int row) const;

@@ -46,6 +46,8 @@ QString rowStateTitle(RowState state)
         return statusTitle(RegistrationStatus::Failed);
     case RowState::NotAttempted:
         return statusTitle(RegistrationStatus::NotAttempted);
+    case RowState::LeftOut:
+        return Text::tr("Left out");
     }
     return {};
 }
@@ -67,6 +69,13 @@ RowState settledState(RegistrationStatus status)
         return RowState::NotAttempted;
     }
     return RowState::NotAttempted;
+}
+
+RowState settledState(const StudentRegistrationResult &result)
+{
+    const RegistrationError *error = result.error();
+    return error && error->code == ReasonCode::LeftOut ? RowState::LeftOut
+                                                       : settledState(result.status());
 }
 
 RowState plannedState(RegistrationStatus status)

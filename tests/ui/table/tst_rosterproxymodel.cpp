@@ -40,6 +40,8 @@ private Q_SLOTS:
     void aRowThatIsHiddenIsNotSelected();
     void anotherListStartsOver();
     void passesChangesOn();
+    void correctedCellsStayAndAreFound();
+    void editsGoToTheRowThatIsSeen();
     void keepsItsHeadersWhenNothingIsFound();
     void theModelMayGoFirst();
     void canBeDestroyedWhileArranging();
@@ -425,6 +427,58 @@ void TestRosterProxyModel::passesChangesOn()
     QCOMPARE(changed.at(0).at(0).toModelIndex(), place);
     QCOMPARE(changed.at(0).at(1).toModelIndex().row(), place.row());
     QCOMPARE(place.data().toString(), rowStateTitle(RowState::Registered));
+}
+
+void TestRosterProxyModel::correctedCellsStayAndAreFound()
+{
+    RosterModel model;
+    Roster roster = longClassList(40);
+    model.setRoster(roster);
+    RosterProxyModel proxy;
+    const QAbstractItemModelTester tester(&proxy);
+    proxy.setSourceModel(&model);
+    proxy.sort(RosterModel::FamilyNameColumn);
+    QTRY_VERIFY(!proxy.isArranging());
+    proxy.setSearchText(QStringLiteral("quetzal"));
+    QTRY_COMPARE(proxy.rowCount(), 0);
+    proxy.setSearchText({});
+    QTRY_COMPARE(proxy.rowCount(), 40);
+    const QList<int> before = shownRows(proxy);
+
+    roster.students.correct(7, StudentField::FamilyName, QStringLiteral("Quetzal"));
+    QSignalSpy moved(&proxy, &QAbstractItemModel::layoutChanged);
+    QSignalSpy reset(&proxy, &QAbstractItemModel::modelReset);
+    model.setCorrected(roster, {}, {7});
+    QTest::qWait(0);
+    QCOMPARE(shownRows(proxy), before);
+    QVERIFY(moved.isEmpty() && reset.isEmpty());
+    const int place = proxy.mapFromSource(model.index(7, 0)).row();
+    QCOMPARE(proxy.index(place, RosterModel::FamilyNameColumn).data().toString(),
+        QStringLiteral("Quetzal"));
+
+    proxy.setSearchText(QStringLiteral("quetzal"));
+    QTRY_COMPARE(shownRows(proxy), QList<int>{7});
+    proxy.setSearchText({});
+    QTRY_COMPARE(proxy.rowCount(), 40);
+    QTRY_COMPARE(shownRows(proxy), expectedRows(model, proxy));
+}
+
+void TestRosterProxyModel::editsGoToTheRowThatIsSeen()
+{
+    RosterModel model;
+    model.setRoster(longClassList(40));
+    model.setEditable(true);
+    RosterProxyModel proxy;
+    proxy.setSourceModel(&model);
+    proxy.sort(RosterModel::StudentIdColumn, Qt::DescendingOrder);
+    QTRY_VERIFY(!proxy.isArranging());
+    QSignalSpy wanted(&model, &RosterModel::correctionWanted);
+    const QModelIndex cell = proxy.index(3, RosterModel::EmailColumn);
+    QVERIFY(cell.flags() & Qt::ItemIsEditable);
+    QVERIFY(proxy.setData(cell, QStringLiteral("x@school.example")));
+    QCOMPARE(wanted.size(), 1);
+    QCOMPARE(wanted.first().first().toInt(), proxy.mapToSource(cell).row());
+    QVERIFY(wanted.first().first().toInt() != 3);
 }
 
 void TestRosterProxyModel::keepsItsHeadersWhenNothingIsFound()

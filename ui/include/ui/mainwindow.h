@@ -11,6 +11,7 @@
 class QLineEdit;
 class QMimeData;
 class QStackedWidget;
+class QUndoGroup;
 
 namespace Rollbook
 {
@@ -49,6 +50,8 @@ private:
     void addActions();
     QAction *addMenuAction(
         const QString &text, const QKeySequence &key, void (MainWindow::*slot)());
+    void addEditActions();
+    void addTableAction(const QString &text, const QKeySequence &key, void (MainWindow::*slot)());
     void addThemeMenu();
     void choosePaths();
     void paste();
@@ -72,6 +75,12 @@ private:
     void makeReport();
     void nextProblem();
     void search();
+    void undo();
+    void redo();
+    void leaveOutOrTakeBack();
+    void fillDown();
+    void findAndReplace();
+    void saveCorrected();
     void leaveFilter();
     void showKeys();
     void restoreLook();
@@ -85,7 +94,9 @@ private:
     EmptyPage *m_emptyPage;
     QLineEdit *m_search;
     QMenu *m_menu;
-    QList<QAction *> m_keyActions; ///< what F1 lists
+    QList<QAction *> m_keyActions;   ///< what F1 lists
+    QList<QAction *> m_tableActions; ///< whose keys work in tables only
+    QUndoGroup *m_undoGroup = nullptr;
     ClassList *m_earlier = nullptr;
     bool m_closing = false;
 };

@@ -8,6 +8,7 @@
 #include "table/rowstate.h"
 
 #include <QAbstractTableModel>
+#include <QSet>
 
 #include <memory>
 #include <optional>
@@ -52,6 +53,15 @@ public:
     /// Shows another list, all rows Problem or Ready. Not while a run goes on.
     void setRoster(const Roster &roster);
     const Roster &roster() const;
+    /// The list as it is corrected now, with the rows (from 0) that people leave out. Rows stay
+    /// where they are and keep their plan; those in `changedRows` lose their outcome. Not while a
+    /// run goes on.
+    void setCorrected(
+        const Roster &roster, const QSet<qint32> &leftOut, const QList<qint32> &changedRows);
+    /// Lets people correct the cells of students who have no seat and no place. What they write is
+    /// asked for with correctionWanted() and stands when setCorrected() brings it.
+    void setEditable(bool editable);
+    bool isEditable(int row) const;
     /// Which course stands in each row.
     void setCourses(const CourseAssignment &courses);
     const CourseAssignment &courses() const;
@@ -88,6 +98,8 @@ public:
     int rowCount(const QModelIndex &parent = {}) const override;
     int columnCount(const QModelIndex &parent = {}) const override;
     QVariant data(const QModelIndex &index, int role = Qt::DisplayRole) const override;
+    Qt::ItemFlags flags(const QModelIndex &index) const override;
+    bool setData(const QModelIndex &index, const QVariant &value, int role = Qt::EditRole) override;
     QVariant headerData(
         int section, Qt::Orientation orientation, int role = Qt::DisplayRole) const override;
 
@@ -96,6 +108,9 @@ Q_SIGNALS:
     void countsChanged();
     /// setCourses() changed what stands in CourseColumn.
     void coursesChanged();
+    /// setCorrected() changed what stands in the columns of the list.
+    void textsChanged();
+    void correctionWanted(int row, Rollbook::StudentField field, const QString &text);
 
 private:
     class Private;

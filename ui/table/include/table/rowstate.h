@@ -30,16 +30,26 @@ enum class RowState : quint8 {
     Rejected,
     Failed,
     NotAttempted,
+    LeftOut, ///< by whoever registers the list, before the run or in it
 };
-inline constexpr int RowStateCount = 13;
+inline constexpr int RowStateCount = 14;
 
 /// For people, translated: "Registered", "To do", …
 QString rowStateTitle(RowState state);
 
 /// The state of a row that has this outcome.
 RowState settledState(RegistrationStatus status);
+/// The same, with rows that people left out told from those that a stopped run did not reach.
+RowState settledState(const StudentRegistrationResult &result);
 /// The state of a row that a plan gives this outcome.
 RowState plannedState(RegistrationStatus status);
+
+/// True when the student has a seat or a place, so that the row is not to be changed any more.
+constexpr bool isRegistered(RowState state)
+{
+    return state == RowState::Registered || state == RowState::Waitlisted
+        || state == RowState::AlreadyRegistered;
+}
 
 /// A set of row states.
 class RowStateSet

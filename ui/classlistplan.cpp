@@ -1,0 +1,140 @@
+// SPDX-FileCopyrightText: 2026 The Rollbook authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+// How a list comes to its plan: for a course that was chosen, and again after each edit.
+
+#include "classlist.h"
+
+#include "runthencallback.h"
+
+#include <chrono>
+
+namespace Rollbook
+{
+
+namespace
+{
+
+// Someone who corrects one cell mostly corrects the next one, too.
+constexpr std::chrono::milliseconds PlanAfterEdit{300};
+
+} // namespace
+
+void ClassList::chooseCourse(const CourseRef &course)
+{
+    if (isBusy() || m_state == State::Loading || m_state == State::Earlier)
+        return;
+    m_course = course;
+    m_hasChosenCourse = true;
+    planAgain();
+}
+
+void ClassList::planAgain()
+{
+    if (isBusy() || !m_hasChosenCourse)
+        return;
+    m_model->clearPlan();
+    setState(State::Planning);
+    plan();
+}
+
+// The plan that is seen stays until the new one is there: an edit makes nothing flicker.
+void ClassList::planLater()
+{
+    m_planSoon.start(PlanAfterEdit);
+    if (m_planning)
+        m_planning->cancel();
+    ++m_choice;
+    if (m_state != State::Planning)
+        setState(State::Planning);
+}
+
+void ClassList::takeEdit(const QList<qint32> &rows)
+{
+    m_model->setCorrected(roster(), m_edits->leftOut(), rows);
+    if (m_state == State::Planned || m_state == State::Planning)
+        planLater();
+}
+
+void ClassList::plan()
+{
+    m_planSoon.stop();
+    if (m_planning)
+        m_planning->cancel();
+    const int choice = ++m_choice;
+    m_problem.reset();
+    // What is wrong with the list is not known yet; it is planned when it is.
+    if (m_edits->isChecking())
+        return;
+    runThenCallback(
+        this,
+        [&school = m_school, course = m_course, students = roster().students] {
+            return course.isNull() ? assignCoursesByRow(school.courses(), students)
+                                   : assignCourse(school.courses(), course.code, course.term);
+        },
+        [this, choice](const Expected<AssignedCourses> &assigned) {
+            if (choice == m_choice)
+                takeCourses(assigned);
+        });
+}
+
+void ClassList::takeCourses(const Expected<AssignedCourses> &assigned)
+{
+    if (!assigned) {
+        giveUpPlan(assigned.error());
+        return;
+    }
+    m_assigned = *assigned;
+    m_model->setCourses(m_assigned.courses);
+    const BulkRegistration::Request wanted = request();
+    RegistrationBatch batch{
+        Run::begin(m_name, wanted.courses, wanted.options), wanted.students, wanted.courses, {}};
+    for (qint32 row = 0; row < wanted.students.size(); ++row) {
+        if (!wanted.rejectedRows.contains(row))
+            batch.rows += row;
+    }
+    auto *watcher = new PlanWatcher(this);
+    m_planning = watcher;
+    connect(watcher, &PlanWatcher::finished, this, [this, watcher] { takePlan(watcher); });
+    watcher->setFuture(m_school.registrar().plan(batch));
+}
+
+void ClassList::takePlan(PlanWatcher *watcher)
+{
+    watcher->deleteLater();
+    if (m_planning != watcher || watcher->isCanceled())
+        return;
+    m_planning.clear();
+    if (watcher->future().resultCount() == 0) {
+        giveUpPlan({ErrorCode::StoreUnavailable,
+            tr("The school could not say what would happen. Choose the course again in a "
+               "moment.")});
+        return;
+    }
+    RegistrationResults plan = watcher->future().takeResult();
+    for (auto rejected = m_assigned.rejectedRows.cbegin();
+         rejected != m_assigned.rejectedRows.cend(); ++rejected)
+        plan += rejectedRow(rejected.key(), rejected->code, rejected->argument);
+    m_model->setPlan(plan);
+    setState(State::Planned);
+}
+
+void ClassList::giveUpPlan(const Error &error)
+{
+    m_model->clearPlan();
+    setState(State::NoCourse);
+    fail(error);
+}
+
+BulkRegistration::Request ClassList::request() const
+{
+    BulkRegistration::Request wanted;
+    wanted.students = roster().students;
+    wanted.courses = m_assigned.courses;
+    wanted.rosterName = m_name;
+    wanted.rejectedRows = m_assigned.rejectedRows;
+    wanted.rejectedRows.insert(m_edits->rejectedRows());
+    return wanted;
+}
+
+} // namespace Rollbook

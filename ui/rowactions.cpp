@@ -1,0 +1,135 @@
+// SPDX-FileCopyrightText: 2026 The Rollbook authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "rowactions.h"
+
+#include "classlist.h"
+#include "fieldnames.h"
+#include "rostertable.h"
+
+#include "table/rostercolumns.h"
+#include "table/rosterproxymodel.h"
+
+#include <QMenu>
+
+namespace Rollbook
+{
+
+RowActions::RowActions(ClassList &list, RosterTable &table, QObject *parent)
+    : QObject(parent)
+    , m_list(list)
+    , m_table(table)
+{
+    table.setContextMenuPolicy(Qt::CustomContextMenu);
+    connect(&table, &QWidget::customContextMenuRequested, this, &RowActions::showMenu);
+}
+
+QList<qint32> RowActions::selectedRows(bool leftOut) const
+{
+    QList<qint32> rows = m_table.selectedRows();
+    rows.removeIf([this, leftOut](qint32 row) {
+        return !m_list.isEditable(row) || m_list.edits()->leftOut().contains(row) != leftOut;
+    });
+    return rows;
+}
+
+void RowActions::leaveOutOrTakeBack()
+{
+    const QList<qint32> toLeaveOut = selectedRows(false);
+    if (!toLeaveOut.isEmpty())
+        m_list.edits()->leaveOut(toLeaveOut, true);
+    else
+        m_list.edits()->leaveOut(selectedRows(true), false);
+}
+
+void RowActions::fillDown()
+{
+    const QModelIndex current = m_table.currentIndex();
+    const auto field = current.isValid() ? fieldOfColumn(current.column()) : std::nullopt;
+    const QList<qint32> rows = m_table.selectedRows();
+    if (!field || rows.size() < 2)
+        return;
+    const QString text = m_list.roster().students.text(rows.first(), *field);
+    QList<Correction> cells;
+    for (const qint32 row : rows) {
+        const QModelIndex cell = m_list.model()->index(row, current.column());
+        if (row != rows.first() && (cell.flags() & Qt::ItemIsEditable))
+            cells += {row, *field, text};
+    }
+    m_list.edits()->correct(cells, tr("fill down %1").arg(fieldName(*field)));
+}
+
+void RowActions::showMenu(const QPoint &place)
+{
+    const QModelIndex index = m_table.indexAt(place);
+    if (!index.isValid() || !m_list.isEditable())
+        return;
+    auto *menu = new QMenu(&m_table);
+    menu->setAttribute(Qt::WA_DeleteOnClose);
+    addFixes(*menu, index);
+    addEditing(*menu, index);
+    addLeavingOut(*menu);
+    if (menu->isEmpty())
+        delete menu;
+    else
+        menu->popup(m_table.viewport()->mapToGlobal(place));
+}
+
+// Of the cell, or of the whole row where the cell is none of the list.
+void RowActions::addFixes(QMenu &menu, const QModelIndex &index)
+{
+    const auto row = static_cast<qint32>(m_table.proxy()->mapToSource(index).row());
+    if (!m_list.isEditable(row))
+        return;
+    const auto field = fieldOfColumn(index.column());
+    const QList<Correction> fixes = m_list.edits()->fixes(row);
+    for (const Correction &fix : fixes) {
+        if (field && *field != fix.field)
+            continue;
+        const QString text = field ? tr("&Change to “%1”").arg(fix.text)
+                                   : tr("&Change %1 to “%2”").arg(fieldName(fix.field), fix.text);
+        QAction *action = menu.addAction(text);
+        connect(action, &QAction::triggered, this, [this, fix] { m_list.edits()->correct(fix); });
+    }
+    if (!menu.isEmpty())
+        menu.addSeparator();
+}
+
+void RowActions::addEditing(QMenu &menu, const QModelIndex &index)
+{
+    if (!(index.flags() & Qt::ItemIsEditable))
+        return;
+    QAction *edit = menu.addAction(tr("&Edit cell"));
+    edit->setShortcut(QKeySequence(Qt::Key_F2));
+    connect(edit, &QAction::triggered, &m_table, [this, cell = QPersistentModelIndex(index)] {
+        if (cell.isValid())
+            m_table.edit(cell);
+    });
+    if (m_table.selectedRows().size() > 1) {
+        QAction *fill = menu.addAction(tr("Fill &down"));
+        fill->setShortcut(QKeySequence(Qt::CTRL | Qt::Key_D));
+        connect(fill, &QAction::triggered, this, &RowActions::fillDown);
+    }
+}
+
+void RowActions::addLeavingOut(QMenu &menu)
+{
+    const auto add = [&](const QString &text, const QList<qint32> &rows, bool leaveOut) {
+        QAction *action = menu.addAction(text);
+        connect(action, &QAction::triggered, this,
+            [this, rows, leaveOut] { m_list.edits()->leaveOut(rows, leaveOut); });
+        return action;
+    };
+    const QList<qint32> toLeaveOut = selectedRows(false);
+    const QList<qint32> toTakeBack = selectedRows(true);
+    if (!toLeaveOut.isEmpty()) {
+        add(tr("&Leave out %n row(s)", nullptr, static_cast<int>(toLeaveOut.size())), toLeaveOut,
+            true)
+            ->setShortcut(QKeySequence(Qt::Key_Delete));
+    }
+    if (!toTakeBack.isEmpty())
+        add(tr("&Take back %n row(s)", nullptr, static_cast<int>(toTakeBack.size())), toTakeBack,
+            false);
+}
+
+} // namespace Rollbook

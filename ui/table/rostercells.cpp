@@ -1,0 +1,110 @@
+// SPDX-FileCopyrightText: 2026 The Rollbook authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "rostercells.h"
+
+#include "rosterproblems.h"
+#include "table/rostercolumns.h"
+#include "table/rostermodel.h"
+
+#include <span>
+
+namespace Rollbook
+{
+
+namespace
+{
+
+bool isPlan(RowState state)
+{
+    return state >= RowState::WillRegister && state <= RowState::WillReject;
+}
+
+QString joined(std::span<const RosterProblem> problems, const QString &separator)
+{
+    QString text;
+    for (const RosterProblem &problem : problems) {
+        if (!text.isEmpty())
+            text += separator;
+        text += problem.what;
+    }
+    return text;
+}
+
+} // namespace
+
+RosterCells::RosterCells(
+    const Roster &roster, const CourseAssignment &courses, const RowOutcomes &outcomes)
+    : m_roster(roster)
+    , m_courses(courses)
+    , m_outcomes(outcomes)
+{
+}
+
+QString RosterCells::text(int row, int column) const
+{
+    switch (column) {
+    case RosterModel::StateColumn:
+        return rowStateTitle(m_outcomes.state(row));
+    case RosterModel::CourseColumn:
+        return courseText(row);
+    case RosterModel::ReasonColumn:
+        return reasonText(row);
+    default:
+        return editedText(row, column);
+    }
+}
+
+QString RosterCells::editedText(int row, int column) const
+{
+    const auto field = fieldOfColumn(column);
+    return field ? m_roster.students.text(row, *field) : QString();
+}
+
+QString RosterCells::courseText(int row) const
+{
+    const CourseRef course = m_courses.courseOf(row);
+    return course.isNull() ? m_roster.students.text(row, StudentField::Course) : course.code;
+}
+
+QString RosterCells::reasonText(int row) const
+{
+    if (const auto result = m_outcomes.result(row))
+        return isPlan(m_outcomes.state(row)) ? explainPlanned(*result) : explain(*result);
+    return joined(problemsOfRow(m_roster, row), QStringLiteral("; "));
+}
+
+QString RosterCells::toolTip(int row, int column) const
+{
+    if (column == RosterModel::StateColumn || column == RosterModel::ReasonColumn)
+        return m_outcomes.result(row) ? reasonText(row)
+                                      : joined(problemsOfRow(m_roster, row), QStringLiteral("\n"));
+    const QString wrong = problem(row, column);
+    return wrong.isEmpty() ? text(row, column) : wrong;
+}
+
+QString RosterCells::description(int row, int column) const
+{
+    return column == RosterModel::StateColumn ? reasonText(row) : problem(row, column);
+}
+
+QString RosterCells::problem(int row, int column) const
+{
+    const auto field = fieldOfColumn(column);
+    if (!field)
+        return {};
+    const int fileColumn = m_roster.students.column(*field);
+    for (const RosterProblem &problem : problemsOfRow(m_roster, row)) {
+        if (problem.column >= 0 && problem.column == fileColumn)
+            return problem.what;
+    }
+    return {};
+}
+
+bool RosterCells::isOfList(int column) const
+{
+    const auto field = fieldOfColumn(column);
+    return field && (*field != StudentField::Course || m_roster.hasCourseColumn());
+}
+
+} // namespace Rollbook
