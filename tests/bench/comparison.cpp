@@ -4,9 +4,12 @@
 #include "comparison.h"
 
 #include "measurement.h"
+#include "rostercases.h"
 
 #include <QCoreApplication>
 #include <QFileInfo>
+#include <QProcess>
+#include <QTemporaryDir>
 #include <QTextStream>
 
 #include <map>
@@ -45,10 +48,15 @@ std::optional<Medians> measureInterleaved(const QList<Peer> &peers)
     return medians;
 }
 
+Peer ownCase(const QString &name, const QString &argument)
+{
+    return {
+        name, QCoreApplication::applicationFilePath(), {QStringLiteral("--case"), name, argument}};
+}
+
 Peer ownCase(const QString &name, int size)
 {
-    return {name, QCoreApplication::applicationFilePath(),
-        {QStringLiteral("--case"), name, QString::number(size)}};
+    return ownCase(name, QString::number(size));
 }
 
 QString cell(double value, int decimals)
@@ -95,6 +103,79 @@ bool compareRuns(const QString &filter, QTextStream &out)
     return true;
 }
 
+double megabytesOf(const QString &path)
+{
+    return static_cast<double>(QFileInfo(path).size()) / (1024 * 1024);
+}
+
+bool compareTextRosters(const QString &folder, QTextStream &out)
+{
+    constexpr int students = 1'000'000;
+    const QString path = folder + QStringLiteral("/list.csv");
+    writeClassList(path, students);
+    QList<Peer> peers{ownCase(QStringLiteral("roster"), path),
+        ownCase(QStringLiteral("read"), path), ownCase(QStringLiteral("scan"), path)};
+    const QString go = QCoreApplication::applicationDirPath() + QStringLiteral("/gocsv");
+    const bool withGo = QFileInfo(go).isExecutable();
+    if (withGo)
+        peers += {QStringLiteral("go"), go, {path}};
+    else
+        out << "(Go is not installed: encoding/csv is left out)\n";
+    const auto medians = measureInterleaved(peers);
+    if (!medians)
+        return false;
+    const Measurement ours = medians->at(QStringLiteral("roster"));
+    const Measurement design = withGo ? medians->at(QStringLiteral("go")) : Measurement();
+    out << "A CSV file into a checked, editable roster, against Go's encoding/csv into structs\n"
+           "  students    file MB    ours ms      Go ms  time : Go    read ms    scan ms    ours MB"
+           "      Go MB\n"
+        << QString::number(students).rightJustified(10) << ' ' << cell(megabytesOf(path), 1) << ' '
+        << cell(ours.milliseconds, 1) << ' ' << cell(design.milliseconds, 1) << ' '
+        << ratio(ours.milliseconds, design.milliseconds) << ' '
+        << cell(medians->at(QStringLiteral("read")).milliseconds, 1) << ' '
+        << cell(medians->at(QStringLiteral("scan")).milliseconds, 1) << ' '
+        << cell(ours.peakMegabytes, 1) << ' ' << cell(design.peakMegabytes, 1) << '\n';
+    out.flush();
+    return true;
+}
+
+bool compareWorkbooks(const QString &folder, QTextStream &out)
+{
+    constexpr int students = 100'000;
+    const QString path = folder + QStringLiteral("/list.xlsx");
+    const QString script = QStringLiteral(ROLLBOOK_BENCH_PEERS "/openpyxl_read.py");
+    const QString python = QStringLiteral("python3");
+    if (QProcess::execute(
+            python, {script, QStringLiteral("--make"), path, QString::number(students)})
+        != 0) {
+        out << "(Python or openpyxl is not installed: workbooks are left out)\n";
+        return true;
+    }
+    const auto medians = measureInterleaved({ownCase(QStringLiteral("roster"), path),
+        {QStringLiteral("openpyxl"), python, {script, path}}});
+    if (!medians)
+        return false;
+    const Measurement ours = medians->at(QStringLiteral("roster"));
+    const Measurement peer = medians->at(QStringLiteral("openpyxl"));
+    out << "An XLSX workbook into a checked, editable roster, against openpyxl in read-only mode\n"
+           "  students    file MB    ours ms openpyxl ms  times as fast    ours MB openpyxl MB\n"
+        << QString::number(students).rightJustified(10) << ' ' << cell(megabytesOf(path), 1) << ' '
+        << cell(ours.milliseconds, 1) << "  " << cell(peer.milliseconds, 1) << "     "
+        << ratio(peer.milliseconds, ours.milliseconds) << ' ' << cell(ours.peakMegabytes, 1) << "  "
+        << cell(peer.peakMegabytes, 1) << '\n';
+    out.flush();
+    return true;
+}
+
+bool compareRosters(const QString &filter, QTextStream &out)
+{
+    const QTemporaryDir folder;
+    return (!QStringLiteral("roster csv").contains(filter)
+               || compareTextRosters(folder.path(), out))
+        && (!QStringLiteral("roster xlsx").contains(filter)
+            || compareWorkbooks(folder.path(), out));
+}
+
 bool compareStores(const QString &filter, QTextStream &out)
 {
     out << "The school: from a CSV file to committed registrations in SQLite and a CSV report,\n"
@@ -125,7 +206,7 @@ bool compareStores(const QString &filter, QTextStream &out)
 bool compare(const QString &filter)
 {
     QTextStream out(stdout);
-    return compareRuns(filter, out) && compareStores(filter, out);
+    return compareRuns(filter, out) && compareStores(filter, out) && compareRosters(filter, out);
 }
 
 } // namespace Rollbook::Bench

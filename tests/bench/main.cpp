@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include "comparison.h"
+#include "rostercases.h"
 #include "runcases.h"
 #include "storecases.h"
 
@@ -35,6 +36,12 @@ int measureCase(int argc, char **argv)
         measurement = rosterIntoSchool(size);
     } else if (name == QStringLiteral("c-api")) {
         measurement = statementsAlone(size);
+    } else if (name == QStringLiteral("roster")) {
+        measurement = fileIntoRoster(QString::fromLocal8Bit(argv[3]));
+    } else if (name == QStringLiteral("read")) {
+        measurement = fileRead(QString::fromLocal8Bit(argv[3]));
+    } else if (name == QStringLiteral("scan")) {
+        measurement = fileScanned(QString::fromLocal8Bit(argv[3]));
     } else {
         std::fputs("no such case\n", stderr);
         return 2;

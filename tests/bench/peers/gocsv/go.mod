@@ -1,0 +1,3 @@
+module rollbook.example/gocsv
+
+go 1.19
