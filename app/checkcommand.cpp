@@ -35,6 +35,19 @@ Expected<QList<RosterProblem>> courseProblems(
     return problems;
 }
 
+// IDs that belong to others in the school.
+QList<RosterProblem> mixUps(const Roster &roster, const StudentDirectory &directory)
+{
+    QHash<QString, Student> known;
+    const auto records = directory.students();
+    for (const StudentRecord &record : records.value_or(QList<StudentRecord>()))
+        known.insert(record.student.studentId, record.student);
+    return checkAgainstSchool(roster, [&known](const QString &id) {
+        const auto student = known.constFind(id);
+        return student == known.cend() ? std::nullopt : std::optional<Student>(*student);
+    });
+}
+
 void printProblems(const QList<RosterProblem> &problems, const QStringList &headers)
 {
     printHeader({CommandLine::tr("row"), CommandLine::tr("column"), CommandLine::tr("severity"),
@@ -81,15 +94,17 @@ int checkCommand(const QStringList &arguments)
     if (!roster)
         return failWith(roster.error());
     // The user's own school is asked only when a course is: opening it would make it.
-    const bool asksSchool =
-        choice->namesCourse() || (line.isSet(QStringLiteral("store")) && roster->hasCourseColumn());
+    const bool asksSchool = choice->namesCourse() || line.isSet(QStringLiteral("store"));
     if (!asksSchool)
         return reportProblems(*roster, {});
     const Expected<std::unique_ptr<School>> school = line.openStore(MissingSchool::Refuse);
     if (!school)
         return failWith(school.error());
-    const auto problems = courseProblems(*choice, *roster, (*school)->courses());
-    return problems ? reportProblems(*roster, *problems) : failWith(problems.error());
+    auto problems = courseProblems(*choice, *roster, (*school)->courses());
+    if (!problems)
+        return failWith(problems.error());
+    *problems += mixUps(*roster, (*school)->students());
+    return reportProblems(*roster, *problems);
 }
 
 } // namespace Rollbook

@@ -26,6 +26,8 @@ ClassList::ClassList(School &school, QObject *parent)
         });
     connect(m_edits, &RosterEdits::changed, this, &ClassList::takeEdit);
     connect(m_edits, &RosterEdits::checked, this, [this] { takeEdit({}); });
+    connect(m_edits, &RosterEdits::comparedWithSchool, this,
+        [this] { m_model->setCorrected(roster(), m_edits->leftOut(), {}); });
 }
 
 ClassList::~ClassList()

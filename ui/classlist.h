@@ -107,6 +107,7 @@ private:
     void read();
     void takeReading(ReadingWatcher *watcher);
     void takeRoster(const Expected<Roster> &roster);
+    void compareWithSchool();
     bool readsByMemory(const QStringList &headers);
     void takeCourses(const Expected<AssignedCourses> &assigned);
     void takePlan(PlanWatcher *watcher);
@@ -124,6 +125,7 @@ private:
     QByteArray m_text; // what was pasted, where it is none
     RosterOptions m_options;
     QPointer<ReadingWatcher> m_reading;
+    int m_comparison = 0; // counts, so that an answer about a list that was read before is known
     CourseRef m_course;
     bool m_hasChosenCourse = false;
     AssignedCourses m_assigned;

@@ -6,11 +6,36 @@
 
 #include "classlist.h"
 #include "columnmemory.h"
+#include "runthencallback.h"
 
 #include <QFileInfo>
+#include <QSet>
 
 namespace Rollbook
 {
+
+namespace
+{
+
+// Those of the list whom the school has, by student ID.
+QHash<QString, Student> knownStudents(const StudentDirectory &directory, const StudentList &list)
+{
+    const auto records = directory.students();
+    if (!records || records->isEmpty())
+        return {};
+    QSet<QString> wanted;
+    for (int row = 0; row < list.size(); ++row)
+        wanted += list.text(row, StudentField::StudentId);
+    QHash<QString, Student> known;
+    for (const StudentRecord &record : *records) {
+        if (wanted.contains(record.student.studentId))
+            known.insert(record.student.studentId, record.student);
+    }
+    known.remove(QString());
+    return known;
+}
+
+} // namespace
 
 void ClassList::load(const QString &path)
 {
@@ -112,8 +137,24 @@ void ClassList::takeRoster(const Expected<Roster> &roster)
     m_model->setRoster(*roster);
     setState(State::NoCourse);
     Q_EMIT rosterChanged();
+    compareWithSchool();
     if (!first)
         planAgain();
+}
+
+// An ID that belongs to somebody else there is probably mistyped.
+void ClassList::compareWithSchool()
+{
+    const int comparison = ++m_comparison;
+    runThenCallback(
+        this,
+        [&school = m_school, students = roster().students] {
+            return knownStudents(school.students(), students);
+        },
+        [this, comparison](const QHash<QString, Student> &known) {
+            if (comparison == m_comparison && !isBusy())
+                m_edits->setKnownStudents(known);
+        });
 }
 
 } // namespace Rollbook

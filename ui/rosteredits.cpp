@@ -20,7 +20,8 @@ namespace
 constexpr int CheckedAtOnce = 2000;
 
 // Who is left out is nobody's double: to the checks such a row is one without any identifier.
-QList<RosterProblem> problemsOfOthers(Roster roster, const QSet<qint32> &leftOut)
+QList<RosterProblem> problemsOf(
+    Roster roster, const QSet<qint32> &leftOut, const QHash<QString, Student> &known)
 {
     for (const qint32 row : leftOut) {
         roster.students.correct(row, StudentField::StudentId, {});
@@ -29,6 +30,14 @@ QList<RosterProblem> problemsOfOthers(Roster roster, const QSet<qint32> &leftOut
     QList<RosterProblem> problems = checkRoster(roster);
     problems.removeIf(
         [&leftOut](const RosterProblem &problem) { return leftOut.contains(problem.row); });
+    if (known.isEmpty())
+        return problems;
+    problems += checkAgainstSchool(roster, [&known](const QString &id) {
+        const auto student = known.constFind(id);
+        return student == known.cend() ? std::nullopt : std::optional<Student>(*student);
+    });
+    std::stable_sort(problems.begin(), problems.end(),
+        [](const RosterProblem &a, const RosterProblem &b) { return a.row < b.row; });
     return problems;
 }
 
@@ -102,7 +111,28 @@ void RosterEdits::setRoster(const Roster &roster)
     m_leftOut.clear();
     m_roster = roster;
     m_problemsAsRead = roster.problems;
+    m_known.clear();
     m_isChangedMeanwhile = true; // what is being checked is the list before
+}
+
+void RosterEdits::setKnownStudents(const QHash<QString, Student> &students)
+{
+    m_known = students;
+    if (m_known.isEmpty())
+        return;
+    m_isFirstCompared = true;
+    check();
+    if (!m_isChecking)
+        tellOfProblems();
+}
+
+void RosterEdits::tellOfProblems()
+{
+    if (m_isFirstCompared)
+        Q_EMIT comparedWithSchool();
+    else
+        Q_EMIT checked();
+    m_isFirstCompared = false;
 }
 
 QHash<qint32, RegistrationError> RosterEdits::rejectedRows() const
@@ -152,6 +182,7 @@ void RosterEdits::apply(const QList<Correction> &corrections)
         m_roster.students.correct(correction.row, correction.field, correction.text);
         rows += correction.row;
     }
+    m_isFirstCompared = false;
     check();
     Q_EMIT changed(rows);
 }
@@ -164,6 +195,7 @@ void RosterEdits::setLeftOut(const QList<qint32> &rows, bool isLeftOut)
         else
             m_leftOut.remove(row);
     }
+    m_isFirstCompared = false;
     check();
     Q_EMIT changed(rows);
 }
@@ -173,7 +205,7 @@ void RosterEdits::check()
     if (m_isChecking) {
         m_isChangedMeanwhile = true;
     } else if (m_roster.size() <= CheckedAtOnce) {
-        m_roster.problems = problemsOfOthers(asRead(), m_leftOut);
+        m_roster.problems = problemsOf(asRead(), m_leftOut, m_known);
     } else {
         checkInWorker();
     }
@@ -185,7 +217,9 @@ void RosterEdits::checkInWorker()
     m_isChangedMeanwhile = false;
     runThenCallback(
         this,
-        [roster = asRead(), leftOut = m_leftOut] { return problemsOfOthers(roster, leftOut); },
+        [roster = asRead(), leftOut = m_leftOut, known = m_known] {
+            return problemsOf(roster, leftOut, known);
+        },
         [this](const QList<RosterProblem> &problems) { takeProblems(problems); });
 }
 
@@ -197,7 +231,7 @@ void RosterEdits::takeProblems(const QList<RosterProblem> &problems)
     }
     m_isChecking = false;
     m_roster.problems = problems;
-    Q_EMIT checked();
+    tellOfProblems();
 }
 
 // What only the reader saw must not get lost while a row is left out.

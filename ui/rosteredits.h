@@ -40,6 +40,8 @@ public:
     const QSet<qint32> &leftOut() const { return m_leftOut; }
     /// The rows that must not be sent, with why.
     QHash<qint32, RegistrationError> rejectedRows() const;
+    /// Those of the list whom the school knows, by student ID: suspected mix-ups are warned of.
+    void setKnownStudents(const QHash<QString, Student> &students);
     QUndoStack *undoStack() { return &m_undoStack; }
     /// True while the problems are still those from before a change.
     bool isChecking() const { return m_isChecking; }
@@ -62,6 +64,8 @@ Q_SIGNALS:
     void changed(const QList<qint32> &rows);
     /// The problems are those of the list as it is now, which they were not at the last change.
     void checked();
+    /// The same after setKnownStudents(): there are more warnings, but nothing was changed.
+    void comparedWithSchool();
 
 private:
     class CorrectionStep;
@@ -72,12 +76,15 @@ private:
     Roster asRead() const;
     void check();
     void checkInWorker();
+    void tellOfProblems();
     void takeProblems(const QList<RosterProblem> &problems);
     QList<Correction> fixesOf(std::span<const RosterProblem> problems) const;
 
     Roster m_roster;
     QList<RosterProblem> m_problemsAsRead;
     QSet<qint32> m_leftOut;
+    QHash<QString, Student> m_known;
+    bool m_isFirstCompared = false; // with the school, since when nothing was changed
     QUndoStack m_undoStack;
     bool m_isChecking = false;
     bool m_isChangedMeanwhile = false;

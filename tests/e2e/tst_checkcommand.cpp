@@ -23,6 +23,7 @@ private Q_SLOTS:
     void eachProblemIsALineWithRowAndColumn();
     void warningsAloneAreNoFailure();
     void coursesAreCheckedWhereTheyAreAskedFor();
+    void idOfSomebodyElseInTheSchoolIsWarnedOf();
     void ownSchoolIsNotMadeByLooking();
 
 private:
@@ -94,6 +95,20 @@ void TestCheckCommand::coursesAreCheckedWhereTheyAreAskedFor()
     VERIFY_EXIT(
         m_folder->runOnSchool(u"check --roster list.csv --course GO1 --term \"2026 Fall\""_s), 0);
     QCOMPARE(m_folder->read(u"school.sqlite"_s), school);
+}
+
+void TestCheckCommand::idOfSomebodyElseInTheSchoolIsWarnedOf()
+{
+    VERIFY_EXIT(m_folder->addCourses({u"GO1,Intro to Golang,2026 Fall,,"_s}), 0);
+    m_folder->write(
+        u"students.csv"_s, "student_id,given_name,family_name\nS77,\xC3\x8D\xC3\xB1igo,Soto\n");
+    VERIFY_EXIT(m_folder->runOnSchool(u"students import students.csv"_s), 0);
+    m_folder->write(u"list.csv"_s, "student_id,given_name,family_name\nS77,Sophie,Larsen\n");
+    const Answer answer = m_folder->runOnSchool(u"check --roster list.csv"_s);
+    VERIFY_EXIT(answer, 0);
+    QCOMPARE(answer.outLines(),
+        QStringList{u"1\tstudent_id\twarning\tRow 1, column “student_id”: in the school, ID S77 "
+                    "belongs to Íñigo Soto."_s});
 }
 
 void TestCheckCommand::ownSchoolIsNotMadeByLooking()

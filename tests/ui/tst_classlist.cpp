@@ -40,6 +40,7 @@ private Q_SLOTS:
     void courseOfARowIsCorrected();
     void longListIsPlannedWhenItIsChecked();
     void correctedListIsSavedBesideTheOpenedOne();
+    void idOfSomebodyElseInTheSchoolIsWarnedOf();
     void reportHoldsAllRows();
     void reportThatCannotBeWrittenSaysWhy();
     void mayGoAwayAtAnyTime_data();
@@ -422,6 +423,29 @@ void TestClassList::correctedListIsSavedBesideTheOpenedOne()
     QVERIFY(corrected.open(QIODevice::ReadOnly));
     QCOMPARE(
         corrected.readAll(), QByteArray("\xEF\xBB\xBFstudent_id,given_name\r\n0070005,Ada\r\n"));
+}
+
+void TestClassList::idOfSomebodyElseInTheSchoolIsWarnedOf()
+{
+    SampleSchool sample;
+    StudentRecord known;
+    known.student.studentId = QStringLiteral("S77");
+    known.student.givenName = QStringLiteral("Íñigo");
+    known.student.familyName = QStringLiteral("Muñoz");
+    QVERIFY(sample.school().students().save({known}));
+    ClassList list(sample.school());
+    list.load(sample.write(QStringLiteral("monday.csv"),
+        "Student ID,Given name,Family name\nS77,Sophie,Larsen\nS78,Ben,Smith\n"));
+    QTRY_COMPARE(list.state(), State::NoCourse);
+    QTRY_COMPARE(list.roster().problems.size(), 1);
+    const RosterProblem problem = list.roster().problems.first();
+    QCOMPARE(problem.code, RosterProblem::Code::OtherNameInSchool);
+    QVERIFY2(problem.what.contains(QStringLiteral("S77 belongs to Íñigo Muñoz")),
+        qPrintable(problem.what));
+    list.edits()->correct({0, StudentField::GivenName, QStringLiteral("Inigo")});
+    QVERIFY(list.roster().problems.isEmpty());
+    list.edits()->undoStack()->undo();
+    QCOMPARE(list.roster().problems.size(), 1);
 }
 
 void TestClassList::reportHoldsAllRows()
