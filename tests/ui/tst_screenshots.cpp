@@ -203,11 +203,12 @@ void TestScreenshots::states()
         QTRY_COMPARE(list->state(), ClassList::State::Planned);
         list->registerStudents();
         QTRY_VERIFY(list->progress().done > 0);
-        shoot(window, QStringLiteral("5-running"));
         list->pause();
         QTRY_COMPARE(list->state(), ClassList::State::Paused);
         shoot(window, QStringLiteral("5-paused"));
         list->resume();
+        QTRY_COMPARE(list->state(), ClassList::State::Running);
+        shoot(window, QStringLiteral("5-running"));
         QTRY_COMPARE(list->state(), ClassList::State::Finished);
         window.findChild<RosterTable *>()->goToNextProblem();
         shoot(window, QStringLiteral("6-finished-some-left"));

@@ -28,7 +28,7 @@ class Handover
 public:
     Handover() { release(); }
     // Implicit on purpose: `emit ready(chunk)` should read as what it does.
-    Handover(T value) // NOLINT(google-explicit-constructor)
+    Handover(T value)
         : m_value(std::move(value))
     {
         release();
