@@ -4,16 +4,13 @@
 #pragma once
 
 #include "domain/error.h"
+#include "roster/roster.h" // textEncodings()
 
 #include <QByteArray>
 #include <QByteArrayView>
-#include <QStringList>
 
 namespace Rollbook
 {
-
-/// The encodings of text that a person can choose, by the names that people know them by.
-QStringList textEncodings();
 
 /// Which of textEncodings() the text seems to be in: by its byte order mark, by being valid UTF-8
 /// (as ASCII is), else by how likely the letters are that each of them makes of the bytes. Where

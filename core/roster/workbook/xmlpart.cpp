@@ -107,7 +107,7 @@ Expected<void> readXmlPart(ZipPackage &package, const QString &part, XmlHandler 
             wellFormed = false;
         return wellFormed;
     };
-    const Expected<void> read = package.read(part, room, take);
+    Expected<void> read = package.read(part, room, take);
     if (handler.error())
         return tl::unexpected(*handler.error());
     if (parse.definesEntities)
