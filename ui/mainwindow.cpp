@@ -101,7 +101,13 @@ MainWindow::MainWindow(School &school, QWidget *parent)
     loadEarlierRuns();
 }
 
-MainWindow::~MainWindow() = default;
+MainWindow::~MainWindow()
+{
+    // A cell that is being edited is taken over as the window goes, when this is none any more.
+    const auto lists = findChildren<ClassList *>();
+    for (ClassList *list : lists)
+        list->disconnect(this);
+}
 
 void MainWindow::openRosters(const QStringList &paths)
 {

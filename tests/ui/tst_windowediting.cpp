@@ -12,6 +12,7 @@
 #include <QLabel>
 #include <QLineEdit>
 #include <QMenu>
+#include <QPointer>
 #include <QTest>
 #include <QThreadPool>
 #include <QUndoStack>
@@ -38,6 +39,7 @@ private Q_SLOTS:
     void replacesInTheBar();
     void correctedListIsNeverTheOpenedFile();
     void whatIsTypedCountsBeforeRegistering();
+    void windowMayGoWhileACellIsEdited();
 
 private:
     ClassList *openChoir(ShownWindow &window);
@@ -357,6 +359,21 @@ void TestWindowEditing::whatIsTypedCountsBeforeRegistering()
     QTest::keyClick(&*window, Qt::Key_Return, Qt::ControlModifier);
     QTRY_COMPARE(list->state(), State::Finished);
     QCOMPARE(list->model()->count(RowState::Registered), 3);
+}
+
+void TestWindowEditing::windowMayGoWhileACellIsEdited()
+{
+    auto window = std::make_unique<ShownWindow>(m_sample->school());
+    QVERIFY(window->isActive());
+    ClassList *list = openChoir(*window);
+    QVERIFY(list);
+    const QPointer<ClassList> watched = list;
+    QTest::keyClick(window->table(), Qt::Key_F8);
+    QTest::keyClick(window->table(), Qt::Key_F2);
+    QVERIFY(editor(*window));
+    QTest::keyClicks(editor(*window), QStringLiteral("0070006"));
+    window.reset();
+    QVERIFY(!watched);
 }
 
 QTEST_MAIN(TestWindowEditing)
