@@ -48,12 +48,11 @@ QString CommandLine::help() const
 {
     const QString program = QCoreApplication::applicationName();
     const QString command = m_arguments.first();
-    const bool isWindow = command == QCoreApplication::arguments().first();
     // Qt knows the program's file only, not which of its commands is explained.
+    const QString file = QCoreApplication::arguments().value(0);
+    const bool isWindow = command == file;
     QString text = m_parser.helpText();
-    text.replace(text.indexOf(QCoreApplication::arguments().first()),
-        QCoreApplication::arguments().first().size(),
-        isWindow ? program : program + u' ' + command);
+    text.replace(text.indexOf(file), file.size(), isWindow ? program : program + u' ' + command);
     return text.trimmed() + QStringLiteral("\n\n") + exitStatusHelp();
 }
 

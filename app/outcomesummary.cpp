@@ -31,8 +31,8 @@ QList<Reason> gatherReasons(
         if (!result.error() || explained.contains(result.row))
             continue;
         const QString sentence = explain(result);
-        auto known = indexOf.constFind(sentence);
-        if (known == indexOf.cend()) {
+        auto known = indexOf.find(sentence);
+        if (known == indexOf.end()) {
             known = indexOf.insert(sentence, reasons.size());
             reasons += Reason{sentence, {}, 0};
         }

@@ -95,7 +95,7 @@ QByteArray ZipPackage::firstBytes(const QString &part, int most)
     QByteArray first(BytesAtOnce, Qt::Uninitialized);
     int got = 0;
     const auto read = this->read(
-        part, [&first](int /*most*/) { return first.data(); },
+        part, [to = first.data()](int /*most*/) { return to; },
         [&got](int size, bool /*last*/) {
             got = size;
             return false;
