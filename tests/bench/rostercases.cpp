@@ -25,6 +25,17 @@ Measurement since(const QElapsedTimer &clock)
     return measurement;
 }
 
+constexpr int FamilyName = 2;
+
+// Different for each row: people of one name who were born on one day are warned of.
+QByteArray lettersOf(int number)
+{
+    QByteArray letters;
+    for (; number > 0 || letters.isEmpty(); number /= 26)
+        letters += static_cast<char>('a' + number % 26);
+    return letters;
+}
+
 QByteArray contentOf(const QString &path)
 {
     QFile file(path);
@@ -46,10 +57,11 @@ void writeClassList(const QString &path, int students)
             const QUtf8StringView cell = list.table().text(row, column);
             if (column > 0)
                 text += ',';
-            if (quoted && column == 2)
-                text.append('"').append(cell.data(), cell.size()).append(", Jr.\"");
-            else
-                text.append(cell.data(), cell.size());
+            if (quoted && column == FamilyName)
+                text.append('"');
+            text.append(cell.data(), cell.size());
+            if (column == FamilyName)
+                text.append('-').append(lettersOf(row)).append(quoted ? ", Jr.\"" : "");
         }
         text += '\n';
     }
