@@ -17,7 +17,7 @@ def make(path, rows):
     families = ["Muñoz Peña", "Smith", "Şahin", "Johnson", "Lindqvist", "O'Neill"]
     givens = ["Íñigo", "Sophie", "Ben", "Emre", "Charlotte"]
     for i in range(rows):
-        sheet.append([f"{i:08}", givens[i % 5], families[i % 6], f"s{i:08}@school.example",
+        sheet.append([f"{i:08}", givens[i % 5], f"{families[i % 6]}-{i:x}", f"s{i:08}@school.example",
                       f"{2008 + i % 6}-{1 + i % 12:02}-{1 + i % 28:02}", 6 + i % 6])
     workbook.save(path)
 
