@@ -287,7 +287,10 @@ std::optional<StudentRegistrationResult> RosterModel::result(int row) const
 
 QList<RowState> RosterModel::rowStates() const
 {
-    return d->outcomes.states();
+    // Not shared: once a worker has let go of it, nothing orders its last look before the next
+    // outcome that is written here in place.
+    const QList<RowState> &states = d->outcomes.states();
+    return {states.cbegin(), states.cend()};
 }
 
 QList<quint64> RosterModel::reasonKeys() const

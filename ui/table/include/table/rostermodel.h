@@ -89,7 +89,7 @@ public:
     /// The outcome or plan of a row, none while it has none.
     std::optional<StudentRegistrationResult> result(int row) const;
 
-    /// All states by row, shared with the model until it next changes.
+    /// All states by row, in a list of its own that may go to another thread.
     QList<RowState> rowStates() const;
     /// A number a row that brings rows with the same reason together, in the order of seats or
     /// places.
