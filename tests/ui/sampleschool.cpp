@@ -9,6 +9,7 @@
 #include <QCoreApplication>
 #include <QFile>
 #include <QSettings>
+#include <QThreadPool>
 
 namespace Rollbook
 {
@@ -24,6 +25,11 @@ SampleSchool::SampleSchool()
     if (!opened)
         qFatal("%s", qPrintable(opened.error().sentence));
     m_school = std::move(*opened);
+}
+
+SampleSchool::~SampleSchool()
+{
+    QThreadPool::globalInstance()->waitForDone();
 }
 
 QString SampleSchool::write(const QString &fileName, const QByteArray &content) const

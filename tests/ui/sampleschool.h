@@ -3,9 +3,11 @@
 
 #pragma once
 
+#include "registrars/openschool.h"
 #include "registration/school.h"
 
 #include <QTemporaryDir>
+#include <QThreadPool>
 
 namespace Rollbook
 {
@@ -16,6 +18,9 @@ class SampleSchool
 {
 public:
     SampleSchool();
+    /// Waits for what the window has started: it uses the school.
+    ~SampleSchool();
+    Q_DISABLE_COPY_MOVE(SampleSchool)
 
     School &school() { return *m_school; }
     QString path(const QString &fileName) const { return m_folder.filePath(fileName); }
@@ -26,6 +31,24 @@ public:
 private:
     QTemporaryDir m_folder;
     std::unique_ptr<School> m_school;
+};
+
+/// A school for practice that waits, before it goes, for what lists have started: they use it.
+class PracticeSchool
+{
+public:
+    explicit PracticeSchool(const QString &url)
+        : m_school(openSchool(url))
+    {
+    }
+    ~PracticeSchool() { QThreadPool::globalInstance()->waitForDone(); }
+    Q_DISABLE_COPY_MOVE(PracticeSchool)
+
+    explicit operator bool() const { return m_school.has_value(); }
+    const std::unique_ptr<School> &operator*() const { return *m_school; }
+
+private:
+    Expected<std::unique_ptr<School>> m_school;
 };
 
 } // namespace Rollbook

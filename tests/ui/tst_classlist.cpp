@@ -162,7 +162,7 @@ void TestClassList::rowsWithProblemsAreLeftOut()
 
 void TestClassList::pausesAndGoesOn()
 {
-    const auto school = openSchool(QStringLiteral("simulated:?latency=20ms&jitter=10ms"));
+    const PracticeSchool school(QStringLiteral("simulated:?latency=20ms&jitter=10ms"));
     ClassList list(**school);
     plan(list, QStringLiteral(ROLLBOOK_TEST_DATA "/rosters/go1-500.csv"),
         QStringLiteral("PRACTICE"));
@@ -178,7 +178,7 @@ void TestClassList::pausesAndGoesOn()
 
 void TestClassList::stopLeavesTheRestNotAttempted()
 {
-    const auto school = openSchool(QStringLiteral("simulated:?latency=20ms&jitter=10ms"));
+    const PracticeSchool school(QStringLiteral("simulated:?latency=20ms&jitter=10ms"));
     ClassList list(**school);
     plan(list, QStringLiteral(ROLLBOOK_TEST_DATA "/rosters/go1-500.csv"),
         QStringLiteral("PRACTICE"));
@@ -377,7 +377,7 @@ void TestClassList::courseOfARowIsCorrected()
 
 void TestClassList::longListIsPlannedWhenItIsChecked()
 {
-    const auto school = openSchool(QStringLiteral("simulated:?latency=0ms"));
+    const PracticeSchool school(QStringLiteral("simulated:?latency=0ms"));
     QByteArray text("student_id,given_name\n");
     for (int row = 0; row < 3000; ++row)
         text += QByteArray::number(row + 1) + ",Ana\n";

@@ -306,7 +306,7 @@ void TestMainWindow::copiedRowsAreATable()
 
 void TestMainWindow::sortsAndSearchesWhileOutcomesArrive()
 {
-    const auto practice = openSchool(QStringLiteral("simulated:?latency=20ms&jitter=15ms"));
+    const PracticeSchool practice(QStringLiteral("simulated:?latency=20ms&jitter=15ms"));
     ShownWindow window(**practice);
     window->openRosters({QStringLiteral(ROLLBOOK_TEST_DATA "/rosters/go1-500.csv")});
     ClassList *list = window.lists().first();
@@ -336,7 +336,7 @@ void TestMainWindow::sortsAndSearchesWhileOutcomesArrive()
 
 void TestMainWindow::pauseAndStopAreButtons()
 {
-    const auto practice = openSchool(QStringLiteral("simulated:?latency=50ms&jitter=30ms"));
+    const PracticeSchool practice(QStringLiteral("simulated:?latency=50ms&jitter=30ms"));
     ShownWindow window(**practice);
     window->openRosters({QStringLiteral(ROLLBOOK_TEST_DATA "/rosters/go1-500.csv")});
     ClassList *list = window.lists().first();
@@ -355,7 +355,7 @@ void TestMainWindow::pauseAndStopAreButtons()
 
 void TestMainWindow::closingWhileStudentsAreRegisteredAsks()
 {
-    const auto practice = openSchool(QStringLiteral("simulated:?latency=50ms&jitter=30ms"));
+    const PracticeSchool practice(QStringLiteral("simulated:?latency=50ms&jitter=30ms"));
     {
         ShownWindow window(**practice);
         window->openRosters({QStringLiteral(ROLLBOOK_TEST_DATA "/rosters/go1-500.csv")});

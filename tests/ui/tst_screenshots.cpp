@@ -120,9 +120,9 @@ void TestScreenshots::states()
     m_theme = name;
     applyTheme(theme);
     SampleSchool sample;
-    const auto practice =
-        openSchool(QStringLiteral("simulated:?latency=150ms&jitter=100ms&failures=0.03&seed=4"
-                                  "&capacity=400&waitlist=60"));
+    const PracticeSchool practice(
+        QStringLiteral("simulated:?latency=150ms&jitter=100ms&failures=0.03&seed=4"
+                       "&capacity=400&waitlist=60"));
     QVERIFY(practice);
     const QString wrong =
         sample.write(QStringLiteral("robotics.xlsx"), QByteArray("PK\x03\x04 workbook", 13));
