@@ -74,7 +74,7 @@ bool StudentList::hasField(StudentField field) const
     return column(field) >= 0 || isCorrected(field);
 }
 
-QUtf8StringView StudentList::field(int row, StudentField field) const
+QUtf8StringView StudentList::correctedOrTrimmed(int row, StudentField field) const
 {
     if (!m_corrections.isEmpty()) {
         const auto corrected = m_corrections.constFind(cellKey(row, field));

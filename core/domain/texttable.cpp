@@ -3,13 +3,59 @@
 
 #include "domain/texttable.h"
 
+#include <algorithm>
+#include <cstring>
+#include <iterator>
+
 namespace Rollbook
 {
+
+namespace
+{
+
+constexpr qsizetype SmallestRoom = 256;
+
+/// Bytes one after the other. Appending a cell is what building a table spends its time with; a
+/// QByteArray takes several times as long for so little text.
+class TextArena
+{
+public:
+    const char *data() const { return m_bytes.get(); }
+    qsizetype size() const { return m_size; }
+    qsizetype capacity() const { return m_capacity; }
+
+    void reserve(qsizetype capacity)
+    {
+        if (capacity <= m_capacity)
+            return;
+        std::unique_ptr<char[]> bytes(new char[static_cast<std::size_t>(capacity)]);
+        if (m_size > 0)
+            std::memcpy(bytes.get(), m_bytes.get(), static_cast<std::size_t>(m_size));
+        m_bytes = std::move(bytes);
+        m_capacity = capacity;
+    }
+    void append(const char *from, qsizetype size)
+    {
+        if (size == 0)
+            return;
+        if (size > m_capacity - m_size)
+            reserve(std::max({m_size + size, 2 * m_capacity, SmallestRoom}));
+        std::memcpy(m_bytes.get() + m_size, from, static_cast<std::size_t>(size));
+        m_size += size;
+    }
+
+private:
+    std::unique_ptr<char[]> m_bytes;
+    qsizetype m_size = 0;
+    qsizetype m_capacity = 0;
+};
+
+} // namespace
 
 struct TextTable::Data {
     int columns = 0;
     int rows = 0;
-    QByteArray text;
+    TextArena text;
     std::vector<quint32> ends; // of each cell in text, row by row
 };
 
@@ -20,32 +66,16 @@ TextTable::TextTable()
 
 TextTable::TextTable(std::shared_ptr<const Data> data)
     : d(std::move(data))
+    , m_text(d->text.data())
+    , m_ends(d->ends.data())
+    , m_rows(d->rows)
+    , m_columns(d->columns)
 {
-}
-
-int TextTable::rowCount() const
-{
-    return d->rows;
-}
-
-int TextTable::columnCount() const
-{
-    return d->columns;
-}
-
-QUtf8StringView TextTable::text(int row, int column) const
-{
-    if (row < 0 || row >= d->rows || column < 0 || column >= d->columns)
-        return {};
-    const auto cell = static_cast<std::size_t>(row) * static_cast<std::size_t>(d->columns)
-        + static_cast<std::size_t>(column);
-    const qsizetype begin = cell == 0 ? 0 : d->ends[cell - 1];
-    return {d->text.constData() + begin, static_cast<qsizetype>(d->ends[cell]) - begin};
 }
 
 QUtf8StringView TextTable::allText() const
 {
-    return d->text;
+    return {d->text.data(), d->text.size()};
 }
 
 qsizetype TextTable::memoryUsed() const
@@ -92,6 +122,19 @@ void TextTable::Builder::endRow()
     ++m_data->rows;
 }
 
+bool TextTable::Builder::appendRows(const Builder &other)
+{
+    const Data &more = *other.m_data;
+    const qsizetype before = m_data->text.size();
+    if (before + more.text.size() > maximumBytes())
+        return false;
+    m_data->text.append(more.text.data(), more.text.size());
+    std::transform(more.ends.cbegin(), more.ends.cend(), std::back_inserter(m_data->ends),
+        [shift = static_cast<quint32>(before)](quint32 end) { return shift + end; });
+    m_data->rows += more.rows;
+    return true;
+}
+
 int TextTable::Builder::rowCount() const
 {
     return m_data->rows;
@@ -100,11 +143,9 @@ int TextTable::Builder::rowCount() const
 TextTable TextTable::Builder::copy() const
 {
     Builder other(m_data->columns);
-    other.m_data->text = m_data->text;
-    // The room that was made for the rest is not copied.
-    other.m_data->text.squeeze();
-    other.m_data->ends = m_data->ends;
-    other.m_data->rows = m_data->rows;
+    // Not the room that was made for the rest.
+    other.reserve(m_data->rows, m_data->text.size());
+    other.appendRows(*this);
     return std::move(other).finish();
 }
 

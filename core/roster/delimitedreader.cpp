@@ -3,6 +3,7 @@
 
 #include "delimitedreader.h"
 
+#include "delimitedparts.h"
 #include "delimitedscanner.h"
 
 #include <QCoreApplication>
@@ -23,6 +24,8 @@ using Found = DelimitedScanner::Found;
 // So many rows tell how a table is delimited, and no more bytes are looked at for it.
 constexpr int RowsToSniff = 50;
 constexpr qsizetype BytesToSniff = 1 << 18;
+// Then a sink knows what the rows are, if it ever will.
+constexpr qint64 RowsOneByOne = 100;
 
 struct Text {
     Q_DECLARE_TR_FUNCTIONS(Rollbook::Roster)
@@ -145,7 +148,7 @@ Expected<char> readDelimited(QByteArrayView utf8, const QString &name, RowSink &
         utf8 = utf8.sliced(said->lineSize);
     const char delimiter = said ? said->delimiter : sniffDelimiter(utf8);
     DelimitedScanner scanner(utf8, delimiter);
-    for (qint64 row = 1;; ++row) {
+    for (qint64 row = 1; row <= RowsOneByOne; ++row) {
         const Found found = scanner.next();
         if (found == Found::End)
             return delimiter;
@@ -154,6 +157,11 @@ Expected<char> readDelimited(QByteArrayView utf8, const QString &name, RowSink &
         if (!sink.addRow(scanner.cells()))
             return delimiter;
     }
+    const DelimitedRows rest = scanInParts(utf8.sliced(scanner.position()), delimiter, sink);
+    if (rest.found == Found::End)
+        return delimiter;
+    return tl::unexpected(
+        unreadable(rest.found, name, RowsOneByOne + rest.rows + 1, rest.cells + 1));
 }
 
 } // namespace Rollbook

@@ -24,7 +24,8 @@ std::size_t index(char byte)
 } // namespace
 
 DelimitedScanner::DelimitedScanner(QByteArrayView text, char delimiter)
-    : m_at(text.data())
+    : m_begin(text.data())
+    , m_at(text.data())
     , m_end(text.data() + text.size())
     , m_delimiter(delimiter)
 {

@@ -45,6 +45,9 @@ public:
     /// True when the text ended with this row, be it at a line break or not.
     bool atEnd() const { return m_at == m_end; }
 
+    /// Where the next row begins, in bytes of the text.
+    qsizetype position() const { return m_at - m_begin; }
+
 private:
     /// A cell that had to be put together, by its place in m_scratch.
     struct Copy {
@@ -60,6 +63,7 @@ private:
     Found scanQuoted(const char *begin);
     void skipLineEnd();
 
+    const char *m_begin;
     const char *m_at;
     const char *m_end;
     char m_delimiter;

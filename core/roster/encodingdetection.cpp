@@ -153,4 +153,11 @@ QString detectEncoding(QByteArrayView bytes)
     return likeliest(telltaleLines(bytes));
 }
 
+bool isUtf8WithoutMark(QByteArrayView bytes)
+{
+    const bool marked = std::any_of(Marks.cbegin(), Marks.cend(),
+        [bytes](const ByteOrderMark &mark) { return bytes.startsWith(mark.bytes); });
+    return !marked && utf16WithoutMark(bytes) == nullptr && bytes.isValidUtf8();
+}
+
 } // namespace Rollbook

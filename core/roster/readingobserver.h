@@ -8,7 +8,8 @@
 namespace Rollbook
 {
 
-/// Is told how far the reading of a roster is, in the thread that reads.
+/// Is told how far the reading of a roster is, in the threads that read: goesOn() may be called by
+/// several at once.
 class ReadingObserver
 {
 public:

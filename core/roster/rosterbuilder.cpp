@@ -23,7 +23,6 @@ namespace
 
 // Titles, dates and groups stand above a header, but not more than a page of them.
 constexpr qsizetype FirstRows = 60;
-constexpr int RowsBetweenNews = 8192;
 // Below that all rows are there before anyone could look at the first.
 constexpr qsizetype BytesOfALongList = 1 << 20;
 
@@ -81,12 +80,39 @@ private:
     const std::unique_ptr<StudentRows> &m_students;
 };
 
+/// Rows further down, which another thread takes meanwhile.
+class RosterBuilder::Branch : public RowSink
+{
+public:
+    Branch(RosterBuilder &builder, qsizetype bytes)
+        : m_builder(builder)
+        , m_students(builder.m_students->branch(bytes))
+    {
+    }
+    bool addRow(std::span<const QByteArrayView> cells) override
+    {
+        if (!m_builder.isHeaderAgain(cells) && !m_students->addRow(cells))
+            return false;
+        m_stopped = !m_builder.m_seen.goesOn(cells, m_seen);
+        return !m_stopped;
+    }
+    const StudentRows &students() const { return *m_students; }
+    bool wasStopped() const { return m_stopped; }
+
+private:
+    RosterBuilder &m_builder; // what is read of it does not change any more
+    std::unique_ptr<StudentRows> m_students;
+    RowsSeen::Own m_seen;
+    bool m_stopped = false;
+};
+
 RosterBuilder::RosterBuilder(
     const QString &name, const RosterOptions &options, qsizetype bytes, ReadingObserver *observer)
     : m_name(name)
     , m_options(options)
     , m_bytes(bytes)
     , m_observer(observer)
+    , m_seen(observer, bytes)
     , m_below(std::make_unique<Below>(m_students))
 {
 }
@@ -105,6 +131,26 @@ bool RosterBuilder::addRow(std::span<const QByteArrayView> cells)
         row += cell.toByteArray();
     if (m_firstRows.size() == FirstRows)
         readHeader();
+    return !m_error;
+}
+
+RowSink *RosterBuilder::branch(qsizetype bytes)
+{
+    if (m_error || !m_headerRead || !m_students || m_translator)
+        return nullptr;
+    return m_branches.emplace_back(std::make_unique<Branch>(*this, bytes)).get();
+}
+
+bool RosterBuilder::join(bool wanted)
+{
+    const std::unique_ptr<Branch> branch = std::move(m_branches.front());
+    m_branches.pop_front();
+    if (!wanted)
+        return !m_error;
+    if (!m_students->join(branch->students()))
+        failAsFull();
+    else if (branch->wasStopped())
+        failAsStopped();
     return !m_error;
 }
 
@@ -203,16 +249,8 @@ void RosterBuilder::takeHeader(const QStringList &header, const QList<QStringLis
 
 bool RosterBuilder::goesOn(std::span<const QByteArrayView> cells)
 {
-    if (!m_observer)
-        return true;
-    for (const QByteArrayView cell : cells)
-        m_bytesSeen += cell.size() + 1;
-    if (++m_rowsSeen % RowsBetweenNews != 0)
-        return true;
-    // Of a workbook the size in the file says little.
-    const bool known = m_bytesSeen <= m_bytes;
-    if (!m_observer->goesOn(known ? static_cast<int>(100 * m_bytesSeen / m_bytes) : 0))
-        fail(ErrorCode::Usage, Text::tr("Reading “%1” was stopped.").arg(m_name));
+    if (!m_seen.goesOn(cells, m_ownSeen))
+        failAsStopped();
     return !m_error;
 }
 
@@ -224,8 +262,7 @@ bool RosterBuilder::passOn(std::span<const QByteArrayView> cells)
         return true;
     RowSink &next = m_translator ? *m_translator : *m_below;
     if (!next.addRow(cells) && m_students->isFull())
-        fail(ErrorCode::FileUnreadable,
-            Text::tr("“%1” is too large. Split it into several lists.").arg(m_name));
+        failAsFull();
     return !m_error;
 }
 
@@ -244,6 +281,17 @@ void RosterBuilder::fail(ErrorCode code, const QString &sentence)
 {
     if (!m_error)
         m_error = Error{code, sentence};
+}
+
+void RosterBuilder::failAsFull()
+{
+    fail(ErrorCode::FileUnreadable,
+        Text::tr("“%1” is too large. Split it into several lists.").arg(m_name));
+}
+
+void RosterBuilder::failAsStopped()
+{
+    fail(ErrorCode::Usage, Text::tr("Reading “%1” was stopped.").arg(m_name));
 }
 
 std::optional<Error> RosterBuilder::whyNoRoster() const

@@ -6,11 +6,13 @@
 #include "domain/error.h"
 #include "roster/roster.h"
 #include "rowsink.h"
+#include "rowsseen.h"
 
 #include <QByteArray>
 #include <QList>
 #include <QStringList>
 
+#include <deque>
 #include <memory>
 #include <optional>
 
@@ -31,12 +33,16 @@ public:
     ~RosterBuilder() override;
 
     bool addRow(std::span<const QByteArrayView> cells) override;
+    /// Once the header is known, where each row is one student's.
+    RowSink *branch(qsizetype bytes) override;
+    bool join(bool wanted) override;
 
     /// The roster, but for where it came from; or why the rows are none.
     Expected<Roster> finish();
 
 private:
     class Below;
+    class Branch;
 
     void readHeader();
     int headerRow(const QList<QStringList> &rows) const;
@@ -45,14 +51,16 @@ private:
     bool passOn(std::span<const QByteArrayView> cells);
     bool isHeaderAgain(std::span<const QByteArrayView> cells) const;
     void fail(ErrorCode code, const QString &sentence);
+    void failAsFull();
+    void failAsStopped();
     std::optional<Error> whyNoRoster() const;
 
     QString m_name;
     RosterOptions m_options;
     qsizetype m_bytes;
     ReadingObserver *m_observer;
-    qsizetype m_bytesSeen = 0;
-    int m_rowsSeen = 0;
+    RowsSeen m_seen;
+    RowsSeen::Own m_ownSeen;
     QList<QList<QByteArray>> m_firstRows; // until the header is read
     bool m_headerRead = false;
     std::optional<Error> m_error;
@@ -63,6 +71,7 @@ private:
     std::unique_ptr<StudentRows> m_students;
     std::unique_ptr<Below> m_below;
     std::unique_ptr<RowSink> m_translator; // where a row of the file is several students' rows
+    std::deque<std::unique_ptr<Branch>> m_branches;
 };
 
 } // namespace Rollbook

@@ -122,8 +122,13 @@ Expected<Roster> fromText(const QByteArray &bytes, const QString &name,
     const RosterOptions &options, ReadingObserver *observer)
 {
     RosterSource source;
-    source.encoding = options.encoding.isEmpty() ? detectEncoding(bytes) : options.encoding;
-    const Expected<QByteArray> text = toUtf8(bytes, source.encoding, name);
+    // Most are, and a long one need not be looked through twice.
+    const bool isPlain = options.encoding.isEmpty() && isUtf8WithoutMark(bytes);
+    if (isPlain)
+        source.encoding = QStringLiteral("UTF-8");
+    else
+        source.encoding = options.encoding.isEmpty() ? detectEncoding(bytes) : options.encoding;
+    const Expected<QByteArray> text = isPlain ? bytes : toUtf8(bytes, source.encoding, name);
     if (!text)
         return tl::unexpected(text.error());
     if (const auto reason = whyNotText(*text, name))

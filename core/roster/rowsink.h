@@ -22,6 +22,14 @@ public:
     /// The cells of the next row in UTF-8, as many as the row has; borrowed for the call. False:
     /// the reader may stop, nothing more is wanted.
     virtual bool addRow(std::span<const QByteArrayView> cells) = 0;
+
+    /// A sink for rows further below, to be filled in another thread while the rows before come;
+    /// it is this one's. nullptr where the rows are wanted one after the other. `bytes`: of text to
+    /// come to it. Several branches are in the order of their rows.
+    virtual RowSink *branch(qsizetype /*bytes*/) { return nullptr; }
+    /// Takes the rows of the first branch behind its own; with `wanted` false they were none and
+    /// come anew, the usual way. Either way the branch is gone. False as in addRow().
+    virtual bool join(bool /*wanted*/) { return true; }
 };
 
 } // namespace Rollbook

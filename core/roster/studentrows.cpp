@@ -84,8 +84,8 @@ bool StudentRows::addRow(std::span<const QByteArrayView> cells)
     const auto known = std::min(cells.size(), m_kinds.size());
     for (std::size_t column = 0; column < known; ++column) {
         const QByteArrayView cell = cleaned(m_kinds[column], cells[column]);
-        if (m_kinds[column] == Kind::BirthDate && !cell.isEmpty()) {
-            m_datesAreIso = m_datesAreIso && isIsoDate(cell);
+        if (m_kinds[column] == Kind::BirthDate && !cell.isEmpty() && !isIsoDate(cell)) {
+            m_datesAreIso = false;
             m_dates.add(cell);
         }
         append(cell);
@@ -130,6 +130,27 @@ void StudentRows::appendNames(QByteArrayView fullName)
     const NameParts parts = splitFullName(fullName);
     append(parts.given);
     append(parts.family);
+}
+
+std::unique_ptr<StudentRows> StudentRows::branch(qsizetype bytes) const
+{
+    StudentList::FieldColumns columns = m_columns;
+    if (m_fullNameColumn >= 0) {
+        columns[static_cast<std::size_t>(StudentField::GivenName)] = -1;
+        columns[static_cast<std::size_t>(StudentField::FamilyName)] = -1;
+    }
+    return std::make_unique<StudentRows>(m_fileColumns, columns, bytes);
+}
+
+bool StudentRows::join(const StudentRows &branch)
+{
+    const qint32 before = m_table.rowCount();
+    m_full = m_full || branch.m_full || !m_table.appendRows(branch.m_table);
+    for (const auto [row, cells] : branch.m_overlongRows)
+        m_overlongRows += {before + row, cells};
+    m_dates.add(branch.m_dates);
+    m_datesAreIso = m_datesAreIso && branch.m_datesAreIso;
+    return !m_full;
 }
 
 StudentList StudentRows::soFar() const

@@ -9,6 +9,7 @@
 
 #include <QByteArray>
 
+#include <memory>
 #include <vector>
 
 namespace Rollbook
@@ -33,6 +34,11 @@ public:
     bool addRow(std::span<const QByteArrayView> cells) override;
     int rowCount() const { return m_table.rowCount(); }
     bool isFull() const { return m_full; }
+
+    /// One like this without rows, for rows further below; `bytes` as in the constructor.
+    std::unique_ptr<StudentRows> branch(qsizetype bytes) const;
+    /// Takes the rows of a branch behind its own. False when there is no room for them.
+    bool join(const StudentRows &branch);
     const QList<OverlongRow> &overlongRows() const { return m_overlongRows; }
 
     /// What was taken by now; dates are as they were found.

@@ -99,6 +99,19 @@ bool isIsoDate(QByteArrayView cell)
         && areDigits(cell.sliced(5, 2)) && areDigits(cell.sliced(8));
 }
 
+bool isRealIsoDate(QByteArrayView cell)
+{
+    if (!isIsoDate(cell))
+        return false;
+    const int year = number(cell.first(4));
+    const int month = number(cell.sliced(5, 2));
+    const int day = number(cell.sliced(8));
+    // Each month has those; of the others the calendar is asked, which takes longer.
+    if (day >= 1 && day <= 28 && month >= 1 && month <= Months)
+        return year >= FirstYear && year <= LastYear;
+    return existing(year, month, day).has_value();
+}
+
 void DateColumn::add(QByteArrayView cell)
 {
     if (cell.isEmpty() || isIsoDate(cell) || areDigits(cell))
@@ -116,6 +129,14 @@ void DateColumn::add(QByteArrayView cell)
         ++m_dotted;
     else
         ++m_ambiguous;
+}
+
+void DateColumn::add(const DateColumn &part)
+{
+    m_dayFirst += part.m_dayFirst;
+    m_monthFirst += part.m_monthFirst;
+    m_dotted += part.m_dotted;
+    m_ambiguous += part.m_ambiguous;
 }
 
 DateOrder DateColumn::order() const

@@ -21,6 +21,8 @@ enum class DateOrder : quint8 {
 
 /// Written as YYYY-MM-DD; whether there is such a day is not looked at.
 bool isIsoDate(QByteArrayView cell);
+/// The same where there is such a day, in the years that readDate() takes.
+bool isRealIsoDate(QByteArrayView cell);
 
 /// Decides the order of a column's dates from all its cells, of which it keeps counts only.
 class DateColumn
@@ -28,6 +30,8 @@ class DateColumn
 public:
     /// Cells that are no dates do not matter.
     void add(QByteArrayView cell);
+    /// Adds the cells of another part of the column.
+    void add(const DateColumn &part);
 
     /// What most of the cells that can be read one way only ask for; the others are then wrong.
     /// Where none does, dates with full stops (03.04.2011) are day first, as they are wherever they

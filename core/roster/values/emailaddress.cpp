@@ -44,10 +44,18 @@ bool isWritable(QByteArrayView text)
     });
 }
 
+// Of which most names are made entirely.
+constexpr bool isUsualInNames(char c)
+{
+    return isAsciiLetterOrDigit(c) || c == '-' || c == '_';
+}
+
 bool isName(QByteArrayView name)
 {
     if (name.isEmpty() || name.size() > LongestName || name.startsWith('.') || name.endsWith('.'))
         return false;
+    if (std::all_of(name.begin(), name.end(), isUsualInNames))
+        return true;
     bool ascii = true;
     char before = 0;
     for (const char c : name) {
@@ -95,14 +103,23 @@ bool isDomain(QByteArrayView domain)
     return !letters.contains(QChar::ReplacementCharacter) && isAsciiDomain(QUrl::toAce(letters));
 }
 
+// Without anything around it, as most are.
+bool isBare(QByteArrayView address)
+{
+    return !address.isEmpty() && isAsciiLetter(address.back()) && !address.contains('<')
+        && address.front() != 'm' && address.front() != 'M';
+}
+
 } // namespace
 
-bool isEmailAddress(QByteArrayView address)
+bool isEmailAddress(QByteArrayView address, QByteArrayView rightDomain)
 {
     const qsizetype at = address.first(qMin(address.size(), LongestName + 1)).indexOf('@');
     if (at <= 0)
         return false;
     const QByteArrayView domain = address.sliced(at + 1);
+    if (!domain.isEmpty() && domain == rightDomain && address.size() <= LongestAddress)
+        return isName(address.first(at));
     const bool fits =
         address.size() <= LongestAddress || !std::all_of(domain.begin(), domain.end(), isAscii);
     return fits && isName(address.first(at)) && isDomain(domain);
@@ -111,6 +128,8 @@ bool isEmailAddress(QByteArrayView address)
 QByteArrayView cleanedEmail(QByteArrayView cell)
 {
     QByteArrayView address = cell.trimmed();
+    if (isBare(address))
+        return address;
     const qsizetype open = address.lastIndexOf('<');
     if (open >= 0) {
         const qsizetype close = address.indexOf('>', open);

@@ -70,18 +70,27 @@ constexpr bool isLatinLead(char c)
     return byte >= FirstLatinLead && byte <= LastLatinLead;
 }
 
+// What the two bytes of such a letter become; "ǆ" is two letters.
+struct FoldedLetter {
+    static constexpr quint8 MostBytes = 4;
+    std::array<char, MostBytes> bytes{};
+    quint8 size = 0;
+};
+
 // Folded once, as a million names have only some of them.
-const QByteArray &foldedLatinLetter(char lead, char continuation)
+const FoldedLetter &foldedLatinLetter(char lead, char continuation)
 {
-    using Letters = std::array<QByteArray, (LastLatinLead - FirstLatinLead + 1) * Continuations>;
+    using Letters = std::array<FoldedLetter, (LastLatinLead - FirstLatinLead + 1) * Continuations>;
     static const Letters letters = [] {
-        Letters folded;
-        for (std::size_t i = 0; i < folded.size(); ++i) {
+        Letters all;
+        for (std::size_t i = 0; i < all.size(); ++i) {
             const char utf8[] = {static_cast<char>(FirstLatinLead + (i >> ContinuationBits)),
                 static_cast<char>(0x80U + i % Continuations)};
-            folded[i] = foldedByUnicode({utf8, 2});
+            const QByteArray folded = foldedByUnicode({utf8, 2}).left(FoldedLetter::MostBytes);
+            std::copy(folded.cbegin(), folded.cend(), all[i].bytes.begin());
+            all[i].size = static_cast<quint8>(folded.size());
         }
-        return folded;
+        return all;
     }();
     const std::size_t row = static_cast<unsigned char>(lead) - FirstLatinLead;
     return letters[(row << ContinuationBits) + (static_cast<unsigned char>(continuation) & 0x3FU)];
@@ -97,18 +106,23 @@ bool tellsLittle(const QByteArray &word)
 void appendFoldedName(QByteArray &folded, QByteArrayView name)
 {
     const qsizetype before = folded.size();
+    // Letters of two bytes become four at most.
+    folded.resize(before + 2 * name.size());
+    char *to = folded.data() + before;
     for (qsizetype i = 0; i < name.size(); ++i) {
         const char c = name[i];
         if (isAsciiLetterOrDigit(c)) {
-            folded += c >= 'A' && c <= 'Z' ? static_cast<char>(c + ('a' - 'A')) : c;
+            *to++ = c >= 'A' && c <= 'Z' ? static_cast<char>(c + ('a' - 'A')) : c;
         } else if (isLatinLead(c) && i + 1 < name.size() && isContinuation(name[i + 1])) {
-            folded += foldedLatinLetter(c, name[++i]);
+            const FoldedLetter &letter = foldedLatinLetter(c, name[++i]);
+            to = std::copy_n(letter.bytes.cbegin(), letter.size, to);
         } else if (!isAscii(c)) {
             folded.truncate(before);
             folded += foldedByUnicode(name);
             return;
         }
     }
+    folded.truncate(to - folded.constData());
 }
 
 QByteArrayList foldedNameWords(QByteArrayView name)

@@ -38,7 +38,15 @@ public:
 
     /// The field as corrected, without blanks (no-break ones too) at its ends. Borrowed: valid
     /// while this list lives unchanged.
-    QUtf8StringView field(int row, StudentField field) const;
+    QUtf8StringView field(int row, StudentField field) const
+    {
+        if (m_corrections.isEmpty()) {
+            const QUtf8StringView text = m_table.text(row, column(field));
+            if (text.isEmpty() || (isLetter(text.front()) && isLetter(text.back())))
+                return text;
+        }
+        return correctedOrTrimmed(row, field);
+    }
     /// The same as a string of its own.
     QString text(int row, StudentField field) const;
     Student student(int row) const;
@@ -53,6 +61,9 @@ public:
     bool isCorrected(StudentField field) const;
 
 private:
+    // Surely no part of a blank, in UTF-8.
+    static constexpr bool isLetter(char unit) { return unit > ' ' && unit <= '~'; }
+    QUtf8StringView correctedOrTrimmed(int row, StudentField field) const;
     QUtf8StringView textOfFile(int row, StudentField field) const;
 
     TextTable m_table;

@@ -3,8 +3,6 @@
 
 #pragma once
 
-#include <QByteArray>
-#include <QSharedDataPointer>
 #include <QUtf8StringView>
 
 #include <memory>
@@ -23,12 +21,20 @@ public:
 
     TextTable();
 
-    int rowCount() const;
-    int columnCount() const;
-    bool isEmpty() const { return rowCount() == 0; }
+    int rowCount() const { return m_rows; }
+    int columnCount() const { return m_columns; }
+    bool isEmpty() const { return m_rows == 0; }
 
     /// The cell, empty when out of range. Borrowed: valid while any copy of this table lives.
-    QUtf8StringView text(int row, int column) const;
+    QUtf8StringView text(int row, int column) const
+    {
+        if (row < 0 || row >= m_rows || column < 0 || column >= m_columns)
+            return {};
+        const auto cell = static_cast<std::size_t>(row) * static_cast<std::size_t>(m_columns)
+            + static_cast<std::size_t>(column);
+        const qsizetype begin = cell == 0 ? 0 : m_ends[cell - 1];
+        return {m_text + begin, static_cast<qsizetype>(m_ends[cell]) - begin};
+    }
 
     /// The text of all cells, row by row, without anything between them. Borrowed likewise.
     QUtf8StringView allText() const;
@@ -42,6 +48,11 @@ private:
     struct Data;
     explicit TextTable(std::shared_ptr<const Data> data);
     std::shared_ptr<const Data> d;
+    // Of the data, so that looking at a cell, which a check does a million times, is no call.
+    const char *m_text = nullptr;
+    const quint32 *m_ends = nullptr;
+    int m_rows = 0;
+    int m_columns = 0;
 };
 
 /// Builds a TextTable row by row. Short rows are filled with empty cells, cells beyond the last
@@ -58,6 +69,8 @@ public:
     /// Appends a cell to the current row; false when the arena is full.
     bool appendCell(QUtf8StringView text);
     void endRow();
+    /// Appends the whole rows of another builder with as many columns; false when they do not fit.
+    bool appendRows(const Builder &other);
     int rowCount() const;
     /// The whole rows so far, in a table of their own.
     TextTable copy() const;

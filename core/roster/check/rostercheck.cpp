@@ -1,0 +1,64 @@
+// SPDX-FileCopyrightText: 2026 The Rollbook authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "check/rowchecks.h"
+
+#include <QCoreApplication>
+#include <QtConcurrent/QtConcurrentMap>
+
+#include <algorithm>
+#include <array>
+
+namespace Rollbook
+{
+
+namespace
+{
+
+struct Text {
+    Q_DECLARE_TR_FUNCTIONS(Rollbook::Roster)
+};
+
+using Check = QList<RosterProblem> (*)(const Roster &roster);
+
+// Those that take longest go first, so that the others go beside them …
+constexpr std::array<Check, 6> Checks{
+    checkNames, checkEmails, checkIdentifiers, checkBirthDates, checkLetters, checkCourses};
+// … and this is the order in which the problems of a row are told.
+constexpr std::array<qsizetype, Checks.size()> Told{2, 1, 0, 5, 4, 3};
+// A list that is shorter is checked before other threads would have begun.
+constexpr int RowsWorthThreads = 2000;
+
+} // namespace
+
+QString RosterProblem::sentence(const QStringList &headers) const
+{
+    const QString header = headers.value(column);
+    return header.isEmpty()
+        ? Text::tr("Row %1: %2.").arg(QString::number(row + 1), what)
+        : Text::tr("Row %1, column “%2”: %3.").arg(QString::number(row + 1), header, what);
+}
+
+QList<RosterProblem> checkRoster(const Roster &roster)
+{
+    QList<RosterProblem> problems;
+    // What only the reader saw stays.
+    for (const RosterProblem &problem : roster.problems) {
+        if (problem.code == RosterProblem::Code::TooManyCells)
+            problems += problem;
+    }
+    const auto found = [&roster](Check check) { return check(roster); };
+    QList<QList<RosterProblem>> all(Checks.size());
+    if (roster.size() < RowsWorthThreads)
+        std::transform(Checks.begin(), Checks.end(), all.begin(), found);
+    else
+        all = QtConcurrent::blockingMapped<QList<QList<RosterProblem>>>(
+            Checks.begin(), Checks.end(), found);
+    for (const qsizetype check : Told)
+        problems += all.at(check);
+    std::stable_sort(problems.begin(), problems.end(),
+        [](const RosterProblem &a, const RosterProblem &b) { return a.row < b.row; });
+    return problems;
+}
+
+} // namespace Rollbook
