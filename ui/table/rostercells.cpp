@@ -74,11 +74,11 @@ QString RosterCells::reasonText(int row) const
         return explain(*result);
     // What is warned of can still be mended, so a plan does not hide it.
     QStringList reasons;
-    if (result)
-        reasons += explainPlanned(*result);
     const auto problems = problemsOfRow(m_roster, row);
     if (!problems.empty())
         reasons += joined(problems, QStringLiteral("; "));
+    if (result)
+        reasons += explainPlanned(*result);
     return reasons.join(QStringLiteral("; "));
 }
 
