@@ -35,6 +35,16 @@ constexpr bool needsAttention(RowState state)
         || state == RowState::NotAttempted;
 }
 
+// Warned of, and still to be mended: an address that is none would be registered as it stands.
+bool hasWarning(const Roster &roster, int row, RowState state)
+{
+    if (state != RowState::Ready && state != RowState::WillRegister && state != RowState::WillWait)
+        return false;
+    const auto first = std::lower_bound(roster.problems.cbegin(), roster.problems.cend(), row,
+        [](const RosterProblem &problem, int wanted) { return problem.row < wanted; });
+    return first != roster.problems.cend() && first->row == row;
+}
+
 } // namespace
 
 RosterTable::RosterTable(RosterModel &model, QWidget *parent)
@@ -104,7 +114,8 @@ void RosterTable::goToNextProblem()
     for (int step = 0; step < rows; ++step) {
         const QModelIndex index = m_proxy->index((from + step) % rows, RosterModel::StateColumn);
         const auto state = static_cast<RowState>(index.data(RosterModel::RowStateRole).toInt());
-        if (needsAttention(state)) {
+        if (needsAttention(state)
+            || hasWarning(m_model.roster(), m_proxy->mapToSource(index).row(), state)) {
             setCurrentIndex(problemCell(index.row()));
             scrollTo(index, PositionAtCenter);
             return;

@@ -21,7 +21,8 @@ public:
     explicit RosterTable(RosterModel &model, QWidget *parent = nullptr);
 
     RosterProxyModel *proxy() const { return m_proxy; }
-    /// To the next row below the current one that has a problem, from the top again after the last.
+    /// To the next row below the current one that has a problem or a warning, from the top again
+    /// after the last.
     void goToNextProblem();
     /// The selected rows as text, cells separated by tabs.
     void copySelection() const;

@@ -189,8 +189,11 @@ void MainWindow::makeReport()
 
 void MainWindow::nextProblem()
 {
-    if (const ListPage *page = currentPage())
+    if (const ListPage *page = currentPage()) {
         page->table()->goToNextProblem();
+        // What is typed next is meant for that cell.
+        page->table()->setFocus();
+    }
 }
 
 void MainWindow::search()

@@ -7,6 +7,10 @@
 
 #include <QCoreApplication>
 
+#include <algorithm>
+#include <cctype>
+#include <cstring>
+
 #include <libxml/HTMLparser.h>
 #include <libxml/parserInternals.h>
 #include <limits>
@@ -23,6 +27,55 @@ constexpr QByteArrayView Utf8Mark("\xEF\xBB\xBF");
 struct Text {
     Q_DECLARE_TR_FUNCTIONS(Rollbook::Roster)
 };
+
+/// Adds up what the attributes of a page cost: the parser compares each one of a tag with all
+/// before it, so a tag of a megabyte would take a minute.
+class AttributeCost
+{
+public:
+    bool isTooMuch() const { return m_cost > MostComparisons; }
+    /// Of the tag that begins there; returns where it ends.
+    const char *addTag(const char *at, const char *end)
+    {
+        qint64 words = 0;
+        bool inWord = false;
+        char before = 0; // the last that is no blank
+        for (; at != end && *at != '>' && words < MostComparisons; ++at) {
+            if ((*at == '"' || *at == '\'') && before == '=') {
+                at = std::find(at + 1, end, *at);
+                if (at == end)
+                    break;
+            }
+            const bool isName = !isBlank(*at) && !std::strchr("=/\"'<", *at);
+            words += isName && !inWord ? 1 : 0;
+            inWord = isName;
+            if (!isBlank(*at))
+                before = *at;
+        }
+        if (words > OrdinaryWords)
+            m_cost += words < MostComparisons ? words * words : MostComparisons + 1;
+        return at;
+    }
+
+private:
+    static constexpr qint64 OrdinaryWords = 100;
+    static constexpr qint64 MostComparisons = 250'000'000;
+    static bool isBlank(char c) { return c == ' ' || (c >= '\t' && c <= '\r'); }
+
+    qint64 m_cost = 0;
+};
+
+bool hasTooManyAttributes(QByteArrayView html)
+{
+    AttributeCost cost;
+    const char *const end = html.end();
+    for (const char *at = html.begin(); at != end && !cost.isTooMuch();) {
+        at = std::find(at, end, '<');
+        if (at != end && ++at != end && std::isalpha(static_cast<unsigned char>(*at)))
+            at = cost.addTag(at, end);
+    }
+    return cost.isTooMuch();
+}
 
 QByteArrayView bytesOf(const xmlChar *text)
 {
@@ -147,14 +200,20 @@ bool looksLikeHtmlTable(QByteArrayView bytes)
     return after == '>' || after == ' ' || after == '\t' || after == '\r' || after == '\n';
 }
 
-Expected<void> readHtmlTable(const QString &html, const QString &name, RowSink &sink)
+Expected<void> readHtmlTable(QByteArray utf8, const QString &name, RowSink &sink)
 {
-    QByteArray utf8 = html.toUtf8();
     // The parser takes it for the end.
-    utf8.replace('\0', ' ');
+    if (utf8.contains('\0'))
+        utf8.replace('\0', ' ');
     if (utf8.size() > std::numeric_limits<int>::max()) {
         return fail(ErrorCode::FileUnreadable,
             Text::tr("“%1” is larger than 2 GB. Split it into several lists.").arg(name));
+    }
+    if (hasTooManyAttributes(utf8)) {
+        return fail(ErrorCode::NotARoster,
+            Text::tr("“%1” is a web page that is broken, or made to do harm. Copy the table alone, "
+                     "or save the list as CSV (UTF-8).")
+                .arg(name));
     }
     HtmlTableWalk survey;
     if (!parse(utf8, survey))

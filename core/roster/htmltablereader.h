@@ -20,7 +20,7 @@ bool looksLikeHtmlTable(QByteArrayView bytes);
 /// for itself. Cells have the text that people see, white space folded to single blanks, line
 /// breaks too; that of a cell over several columns or rows stands in its first one. Blank cells at
 /// the end of a row are left out. `name` is for sentences. At most 2 000 columns and 1 000 000
-/// rows.
-Expected<void> readHtmlTable(const QString &html, const QString &name, RowSink &sink);
+/// rows; a page whose tags have thousands of attributes is refused, as they would take minutes.
+Expected<void> readHtmlTable(QByteArray utf8, const QString &name, RowSink &sink);
 
 } // namespace Rollbook

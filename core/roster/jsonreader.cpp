@@ -146,6 +146,31 @@ private:
     std::vector<QByteArrayView> m_views;
 };
 
+// The parser keeps a text or number twice until it ends, so one as long as the file would take many
+// times its size.
+bool hasEndlessValue(QByteArrayView bytes)
+{
+    constexpr qsizetype longest = 4 << 20; // in bytes; cells of a class list have some hundred
+    const auto parts = [](char c) {
+        return c == '"' || c == ',' || c == ':' || c == ' ' || c == '\n' || c == '\r' || c == '\t'
+            || c == '{' || c == '}' || c == '[' || c == ']';
+    };
+    bool inText = false;
+    qsizetype begin = 0;
+    for (qsizetype at = 0; at < bytes.size(); ++at) {
+        const char c = bytes[at];
+        if (at - begin > longest)
+            return true;
+        if (inText && c == '\\') {
+            ++at;
+        } else if (inText ? c == '"' : parts(c)) {
+            begin = at;
+            inText = inText != (c == '"');
+        }
+    }
+    return false;
+}
+
 Error broken(QByteArrayView bytes, std::size_t position, const QString &name)
 {
     const QByteArrayView before =
@@ -231,6 +256,12 @@ bool looksLikeJson(QByteArrayView bytes)
 
 Expected<void> readJson(const QByteArray &bytes, const QString &name, RowSink &sink)
 {
+    if (hasEndlessValue(bytes)) {
+        return fail(ErrorCode::NotARoster,
+            Text::tr("In “%1” there are millions of letters in one value, so this does not seem to "
+                     "be a class list.")
+                .arg(name));
+    }
     try {
         Survey survey;
         walk(bytes, survey);

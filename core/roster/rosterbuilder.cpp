@@ -5,6 +5,7 @@
 
 #include "bundle/canvasenrollments.h"
 #include "bundle/moodleupload.h"
+#include "gradecolumn.h"
 #include "headerfinder.h"
 #include "headermatcher.h"
 #include "identifiercolumn.h"
@@ -204,6 +205,21 @@ int RosterBuilder::headerRow(const QList<QStringList> &rows) const
     return first;
 }
 
+Expected<HeaderGuess> RosterBuilder::guessFields(const QList<QStringList> &rowsBelow) const
+{
+    QMap<StudentField, QString> mapping = m_options.mapping;
+    Expected<HeaderGuess> guess = guessHeader(m_roster.headers, mapping);
+    // What a row holds is known where it is not translated; what a person says stands.
+    if (!guess || m_translator || mapping.contains(StudentField::Course)
+        || mapping.contains(StudentField::GradeLevel))
+        return guess;
+    const auto grades = gradesAmongCourses(m_roster.headers, guess->columns, rowsBelow);
+    if (grades.isEmpty())
+        return guess;
+    mapping.insert(grades);
+    return guessHeader(m_roster.headers, mapping);
+}
+
 void RosterBuilder::takeHeader(const QStringList &header, const QList<QStringList> &rowsBelow)
 {
     m_header = header;
@@ -220,7 +236,7 @@ void RosterBuilder::takeHeader(const QStringList &header, const QList<QStringLis
         m_roster.headers = CanvasEnrollmentRows::headers();
         m_translator = std::make_unique<CanvasEnrollmentRows>(m_header, *m_below);
     }
-    Expected<HeaderGuess> guess = guessHeader(m_roster.headers, m_options.mapping);
+    Expected<HeaderGuess> guess = guessFields(rowsBelow);
     if (!guess) {
         m_error = guess.error();
         return;

@@ -21,6 +21,7 @@ namespace Rollbook
 
 class ReadingObserver;
 class StudentRows;
+struct HeaderGuess;
 
 /// Makes a Roster of the rows of a file: finds the header among the first of them, understands its
 /// words, and lets the rows below it become students.
@@ -46,6 +47,7 @@ private:
 
     void readHeader();
     int headerRow(const QList<QStringList> &rows) const;
+    Expected<HeaderGuess> guessFields(const QList<QStringList> &rowsBelow) const;
     void takeHeader(const QStringList &header, const QList<QStringList> &rowsBelow);
     bool goesOn(std::span<const QByteArrayView> cells);
     bool passOn(std::span<const QByteArrayView> cells);

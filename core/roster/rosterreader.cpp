@@ -107,7 +107,7 @@ Expected<Roster> fromJson(const QByteArray &bytes, const QString &name,
     return built(builder, read, source);
 }
 
-Expected<Roster> fromHtml(const QString &html, const QString &name, const RosterOptions &options,
+Expected<Roster> fromHtml(const QByteArray &html, const QString &name, const RosterOptions &options,
     ReadingObserver *observer)
 {
     RosterBuilder builder(name, options, html.size(), observer);
@@ -134,7 +134,7 @@ Expected<Roster> fromText(const QByteArray &bytes, const QString &name,
     if (const auto reason = whyNotText(*text, name))
         return tl::unexpected(*reason);
     if (looksLikeHtmlTable(*text))
-        return fromHtml(QString::fromUtf8(*text), name, options, observer);
+        return fromHtml(*text, name, options, observer);
     if (looksLikeJson(*text))
         return fromJson(*text, name, options, observer);
     RosterBuilder builder(name, options, text->size(), observer);

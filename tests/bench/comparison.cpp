@@ -9,9 +9,11 @@
 #include <QCoreApplication>
 #include <QFileInfo>
 #include <QProcess>
+#include <QStandardPaths>
 #include <QTemporaryDir>
 #include <QTextStream>
 
+#include <initializer_list>
 #include <map>
 
 namespace Rollbook::Bench
@@ -22,6 +24,8 @@ namespace
 
 // Interleaved, so that a noisy minute falls on all of them alike.
 constexpr int Rounds = 7;
+// LibreOffice takes seconds a round, and what it is compared with a fraction of one.
+constexpr int LibreOfficeRounds = 3;
 
 struct Peer {
     QString name;
@@ -31,10 +35,10 @@ struct Peer {
 
 using Medians = std::map<QString, Measurement>;
 
-std::optional<Medians> measureInterleaved(const QList<Peer> &peers)
+std::optional<Medians> measureInterleaved(const QList<Peer> &peers, int rounds = Rounds)
 {
     std::map<QString, std::vector<Measurement>> all;
-    for (int round = 0; round < Rounds; ++round) {
+    for (int round = 0; round < rounds; ++round) {
         for (const Peer &peer : peers) {
             const auto measurement = measureProcess(peer.program, peer.arguments);
             if (!measurement)
@@ -69,8 +73,23 @@ QString ratio(double ours, double theirs)
     return theirs > 0 ? cell(ours / theirs, 3) : QStringLiteral("-").rightJustified(10);
 }
 
+// Of "run 500", "run 10000", …: the numbers of those that contain the filter.
+QList<int> sizesOf(const QString &name, std::initializer_list<int> sizes, const QString &filter)
+{
+    QList<int> asked;
+    for (const int size : sizes) {
+        if (QStringLiteral("%1 %2").arg(name).arg(size).contains(filter))
+            asked += size;
+    }
+    return asked;
+}
+
 bool compareRuns(const QString &filter, QTextStream &out)
 {
+    const QList<int> sizes =
+        sizesOf(QStringLiteral("run"), {500, 10'000, 100'000, 1'000'000}, filter);
+    if (sizes.isEmpty())
+        return true;
     const QString go = QCoreApplication::applicationDirPath() + QStringLiteral("/godesign");
     const bool withGo = QFileInfo(go).isExecutable();
     out << "The run: no-op registrations into the table of a visible window\n";
@@ -78,9 +97,7 @@ bool compareRuns(const QString &filter, QTextStream &out)
         out << "(Go is not installed: the Go design is left out)\n";
     out << "  students     run ms    loop ms      Go ms  time : Go  time:loop     run MB      Go MB"
            "   MB : Go     gap ms\n";
-    for (const int students : {500, 10'000, 100'000, 1'000'000}) {
-        if (!QStringLiteral("run %1").arg(students).contains(filter))
-            continue;
+    for (const int students : sizes) {
         QList<Peer> peers{ownCase(QStringLiteral("run"), students),
             ownCase(QStringLiteral("turns"), students), ownCase(QStringLiteral("loop"), students)};
         if (withGo)
@@ -106,6 +123,18 @@ bool compareRuns(const QString &filter, QTextStream &out)
 double megabytesOf(const QString &path)
 {
     return static_cast<double>(QFileInfo(path).size()) / (1024 * 1024);
+}
+
+// What a loaded list takes beside the bytes of its text, which are those of the plain file.
+void printHeldMemory(const Measurement &measured, double fileMegabytes, QTextStream &out)
+{
+    constexpr double limit = 3;
+    out << "Memory of the loaded, checked roster, against the bytes of its text; the limit is "
+        << limit << "\n   file MB    held MB held : text   table MB table : text\n"
+        << cell(fileMegabytes, 1) << ' ' << cell(measured.heldMegabytes, 1) << "  "
+        << ratio(measured.heldMegabytes, fileMegabytes) << ' ' << cell(measured.tableMegabytes, 1)
+        << "   " << ratio(measured.tableMegabytes, fileMegabytes)
+        << (measured.heldMegabytes <= limit * fileMegabytes ? "" : "  over the limit") << '\n';
 }
 
 bool compareTextRosters(const QString &folder, QTextStream &out)
@@ -135,7 +164,43 @@ bool compareTextRosters(const QString &folder, QTextStream &out)
         << cell(medians->at(QStringLiteral("read")).milliseconds, 1) << ' '
         << cell(medians->at(QStringLiteral("scan")).milliseconds, 1) << ' '
         << cell(ours.peakMegabytes, 1) << ' ' << cell(design.peakMegabytes, 1) << '\n';
+    printHeldMemory(ours, megabytesOf(path), out);
     out.flush();
+    return true;
+}
+
+// The python3 of the path may be another than the one for which Debian has openpyxl.
+QString pythonWithOpenpyxl()
+{
+    for (const QString &python : {QStringLiteral("/usr/bin/python3"), QStringLiteral("python3")}) {
+        QProcess trial;
+        trial.setProcessChannelMode(QProcess::MergedChannels);
+        trial.start(python, {QStringLiteral("-c"), QStringLiteral("import openpyxl")});
+        if (trial.waitForFinished(-1) && trial.exitStatus() == QProcess::NormalExit
+            && trial.exitCode() == 0)
+            return python;
+    }
+    return {};
+}
+
+// As a column of the row of workbooks; false when it failed.
+bool printLibreOffice(
+    const QString &python, const QString &path, double milliseconds, QTextStream &out)
+{
+    const QString soffice = QStandardPaths::findExecutable(QStringLiteral("soffice"));
+    if (soffice.isEmpty()) {
+        out << "  (LibreOffice is not installed: its conversion is left out)\n";
+        return true;
+    }
+    const auto medians = measureInterleaved(
+        {{QStringLiteral("soffice"), python,
+            {QStringLiteral(ROLLBOOK_BENCH_PEERS "/libreoffice_convert.py"), soffice, path}}},
+        LibreOfficeRounds);
+    if (!medians)
+        return false;
+    const Measurement office = medians->at(QStringLiteral("soffice"));
+    out << ' ' << cell(office.milliseconds, 1) << "     "
+        << ratio(office.milliseconds, milliseconds) << ' ' << cell(office.peakMegabytes, 1) << '\n';
     return true;
 }
 
@@ -144,13 +209,15 @@ bool compareWorkbooks(const QString &folder, QTextStream &out)
     constexpr int students = 100'000;
     const QString path = folder + QStringLiteral("/list.xlsx");
     const QString script = QStringLiteral(ROLLBOOK_BENCH_PEERS "/openpyxl_read.py");
-    const QString python = QStringLiteral("python3");
-    if (QProcess::execute(
-            python, {script, QStringLiteral("--make"), path, QString::number(students)})
-        != 0) {
+    const QString python = pythonWithOpenpyxl();
+    if (python.isEmpty()) {
         out << "(Python or openpyxl is not installed: workbooks are left out)\n";
         return true;
     }
+    if (QProcess::execute(
+            python, {script, QStringLiteral("--make"), path, QString::number(students)})
+        != 0)
+        return false;
     const auto medians = measureInterleaved({ownCase(QStringLiteral("roster"), path),
         {QStringLiteral("openpyxl"), python, {script, path}}});
     if (!medians)
@@ -158,13 +225,19 @@ bool compareWorkbooks(const QString &folder, QTextStream &out)
     const Measurement ours = medians->at(QStringLiteral("roster"));
     const Measurement peer = medians->at(QStringLiteral("openpyxl"));
     out << "An XLSX workbook into a checked, editable roster, against openpyxl in read-only mode\n"
-           "  students    file MB    ours ms openpyxl ms  times as fast    ours MB openpyxl MB\n"
+           "and LibreOffice's conversion to CSV (median of "
+        << LibreOfficeRounds
+        << ", after one to warm up)\n"
+           "  students    file MB    ours ms openpyxl ms  times as fast    ours MB openpyxl MB"
+           "  Office ms  times as fast  Office MB\n"
         << QString::number(students).rightJustified(10) << ' ' << cell(megabytesOf(path), 1) << ' '
         << cell(ours.milliseconds, 1) << "  " << cell(peer.milliseconds, 1) << "     "
         << ratio(peer.milliseconds, ours.milliseconds) << ' ' << cell(ours.peakMegabytes, 1) << "  "
-        << cell(peer.peakMegabytes, 1) << '\n';
+        << cell(peer.peakMegabytes, 1);
     out.flush();
-    return true;
+    const bool converted = printLibreOffice(python, path, ours.milliseconds, out);
+    out.flush();
+    return converted;
 }
 
 bool compareRosters(const QString &filter, QTextStream &out)
@@ -178,12 +251,13 @@ bool compareRosters(const QString &filter, QTextStream &out)
 
 bool compareStores(const QString &filter, QTextStream &out)
 {
+    const QList<int> sizes = sizesOf(QStringLiteral("school"), {10'000, 100'000}, filter);
+    if (sizes.isEmpty())
+        return true;
     out << "The school: from a CSV file to committed registrations in SQLite and a CSV report,\n"
            "against the same statements alone through the C API\n"
            "  students    ours ms   C API ms ours rows/s C API rows/s  rows/s : C API    ours MB\n";
-    for (const int students : {10'000, 100'000}) {
-        if (!QStringLiteral("school %1").arg(students).contains(filter))
-            continue;
+    for (const int students : sizes) {
         const auto medians = measureInterleaved({ownCase(QStringLiteral("school"), students),
             ownCase(QStringLiteral("c-api"), students)});
         if (!medians)

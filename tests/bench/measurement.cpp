@@ -10,6 +10,8 @@
 #include <algorithm>
 #include <cstdio>
 
+#include <malloc.h>
+
 namespace Rollbook::Bench
 {
 
@@ -28,34 +30,48 @@ double medianOf(const std::vector<Measurement> &measurements, double Measurement
     return *middle;
 }
 
-} // namespace
-
-double peakMegabytes()
+// Not getrusage(): that one remembers the process that this one was started from.
+double statusMegabytes(const QByteArray &key)
 {
-    // Not getrusage(): that one remembers the process that this one was started from.
     QFile status(QStringLiteral("/proc/self/status"));
     if (!status.open(QIODevice::ReadOnly))
         return 0;
     for (const QByteArray &line : status.readAll().split('\n')) {
-        if (line.startsWith("VmHWM:"))
+        if (line.startsWith(key))
             return line.simplified().split(' ').value(1).toDouble() / 1024;
     }
     return 0;
+}
+
+} // namespace
+
+double peakMegabytes()
+{
+    return statusMegabytes("VmHWM:");
+}
+
+double residentMegabytes()
+{
+    malloc_trim(0);
+    return statusMegabytes("VmRSS:");
 }
 
 QByteArray toText(const Measurement &measurement)
 {
     return "milliseconds=" + QByteArray::number(measurement.milliseconds, 'f', 6)
         + " peak=" + QByteArray::number(measurement.peakMegabytes, 'f', 3)
-        + " gap=" + QByteArray::number(measurement.longestGap, 'f', 6) + '\n';
+        + " gap=" + QByteArray::number(measurement.longestGap, 'f', 6)
+        + " held=" + QByteArray::number(measurement.heldMegabytes, 'f', 3)
+        + " table=" + QByteArray::number(measurement.tableMegabytes, 'f', 3) + '\n';
 }
 
 std::optional<Measurement> fromText(const QByteArray &text)
 {
     Measurement measurement;
-    if (std::sscanf(text.constData(), "milliseconds=%lf peak=%lf gap=%lf",
-            &measurement.milliseconds, &measurement.peakMegabytes, &measurement.longestGap)
-        != 3)
+    if (std::sscanf(text.constData(), "milliseconds=%lf peak=%lf gap=%lf held=%lf table=%lf",
+            &measurement.milliseconds, &measurement.peakMegabytes, &measurement.longestGap,
+            &measurement.heldMegabytes, &measurement.tableMegabytes)
+        < 3)
         return std::nullopt;
     return measurement;
 }
@@ -78,7 +94,9 @@ Measurement median(const std::vector<Measurement> &measurements)
 {
     return {medianOf(measurements, &Measurement::milliseconds),
         medianOf(measurements, &Measurement::peakMegabytes),
-        medianOf(measurements, &Measurement::longestGap)};
+        medianOf(measurements, &Measurement::longestGap),
+        medianOf(measurements, &Measurement::heldMegabytes),
+        medianOf(measurements, &Measurement::tableMegabytes)};
 }
 
 } // namespace Rollbook::Bench

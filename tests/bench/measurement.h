@@ -16,13 +16,18 @@ namespace Rollbook::Bench
 struct Measurement {
     double milliseconds = 0;
     double peakMegabytes = 0;
-    double longestGap = 0; ///< in milliseconds, between two turns of the GUI thread's event loop
+    double longestGap = 0;    ///< in milliseconds, between two turns of the GUI thread's event loop
+    double heldMegabytes = 0; ///< by what the case made, once everything transient is freed
+    double tableMegabytes = 0; ///< of these, what TextTable::memoryUsed() tells of
 };
 
 /// The most memory that this process ever had in use.
 double peakMegabytes();
 
-/// As one line of text, and back.
+/// The memory that this process has in use, once the allocator gave back what is free.
+double residentMegabytes();
+
+/// As one line of text, and back. What peers print ends after the gap.
 QByteArray toText(const Measurement &measurement);
 std::optional<Measurement> fromText(const QByteArray &text);
 

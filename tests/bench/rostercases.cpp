@@ -8,6 +8,7 @@
 
 #include <QElapsedTimer>
 #include <QFile>
+#include <QThreadPool>
 
 #include <cstring>
 
@@ -72,12 +73,18 @@ void writeClassList(const QString &path, int students)
 
 Measurement fileIntoRoster(const QString &path)
 {
+    const double before = residentMegabytes();
     QElapsedTimer clock;
     clock.start();
     const auto roster = readRoster(path);
-    const Measurement measurement = since(clock);
+    Measurement measurement = since(clock);
     if (!roster || roster->size() == 0 || !roster->problems.isEmpty())
         qFatal("the class list is not read as it was written");
+    // Threads that read may still be on their way out.
+    QThreadPool::globalInstance()->waitForDone();
+    measurement.heldMegabytes = residentMegabytes() - before;
+    measurement.tableMegabytes =
+        static_cast<double>(roster->students.table().memoryUsed()) / (1024 * 1024);
     return measurement;
 }
 

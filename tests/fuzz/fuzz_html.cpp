@@ -11,7 +11,7 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t *data, std::size_t size
 int LLVMFuzzerTestOneInput(const std::uint8_t *data, std::size_t size)
 {
     Fuzz::ReadAll sink;
-    [[maybe_unused]] const auto read =
-        readHtmlTable(QString::fromUtf8(Fuzz::bytesOf(data, size)), QStringLiteral("list"), sink);
+    [[maybe_unused]] const auto read = readHtmlTable(
+        QString::fromUtf8(Fuzz::bytesOf(data, size)).toUtf8(), QStringLiteral("list"), sink);
     return 0;
 }

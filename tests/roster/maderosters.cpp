@@ -82,9 +82,20 @@ const MadeRoster MadeRosters[] = {
     {"deep.json", [] { return QByteArray(50 * MegaByte, '['); }, "."},
     {"long-text.json", [] { return "[{\"student_id\": \"" + QByteArray(100 * MegaByte, 'x'); },
         "."},
+    {"long-escapes.json",
+        [] { return "[{\"student_id\": \"" + QByteArray("\\\"").repeated(50 * MegaByte) + "\"}]"; },
+        "letters"},
     {"long-number.json", [] { return "[{\"student_id\": " + QByteArray(50 * MegaByte, '9'); }, "."},
     {"long-tag.html", [] { return "<html><table " + QByteArray("a='b' ").repeated(10 * MegaByte); },
         "."},
+    {"many-attributes.html",
+        [] {
+            QByteArray tag("<table");
+            for (int number = 0; number < 200'000; ++number)
+                tag += " a" + QByteArray::number(number) + "=1";
+            return tag + "><tr><td>student_id<tr><td>1</table>";
+        },
+        "broken|harm"},
     {"deep.html", [] { return QByteArray("<table><tr><td>").repeated(1'000'000); }, "."},
     {"bomb.zip",
         [] {

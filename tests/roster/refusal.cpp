@@ -3,6 +3,7 @@
 
 #include "refusal.h"
 
+#include "readinglimits.h"
 #include "roster/roster.h"
 
 #include <QDebug>
@@ -17,31 +18,9 @@ using namespace Rollbook;
 namespace
 {
 
-// Of the processor, so that a busy machine does not matter: what never ends, or is quadratic, takes
-// minutes. ThreadSanitizer looks at every access to memory.
-#if defined(__SANITIZE_THREAD__)
-constexpr qint64 LongestMs = 120'000;
-#else
-constexpr qint64 LongestMs = 20'000;
-#endif
-
 qint64 processorMs()
 {
     return qint64{1000} * std::clock() / CLOCKS_PER_SEC;
-}
-
-// Linux counts the peak anew from here (proc(5), clear_refs).
-void forgetPeakMemory()
-{
-    writeFile(QStringLiteral("/proc/self/clear_refs"), "5");
-}
-
-int memoryMb(const QByteArray &key)
-{
-    const QByteArray status = contentOf(QStringLiteral("/proc/self/status"));
-    const qsizetype at = status.indexOf(key + ':');
-    return at < 0 ? 0
-                  : status.mid(at + key.size() + 1).simplified().split(' ').first().toInt() / 1024;
 }
 
 } // namespace
@@ -63,18 +42,25 @@ bool writeFile(const QString &path, const QByteArray &content)
     return file.open(QIODevice::WriteOnly) && file.write(content) == content.size();
 }
 
-QString whyNotRefused(const QString &path, const QString &says)
+Answer answerTo(const QString &path)
 {
-    forgetPeakMemory();
-    const int before = memoryMb("VmRSS");
+    Answer answer;
     const qint64 begin = processorMs();
     const auto roster = readRoster(path);
-    const qint64 elapsed = processorMs() - begin;
-    qInfo().noquote() << elapsed << "ms," << memoryMb("VmHWM") - before << "MB";
-    if (roster)
-        return QStringLiteral("it was read, with %1 rows").arg(roster->size());
-    const QString sentence = roster.error().sentence;
-    qInfo().noquote() << sentence.left(400);
+    answer.processorMs = processorMs() - begin;
+    answer.read = roster.has_value();
+    if (!roster)
+        answer.sentence = roster.error().sentence;
+    return answer;
+}
+
+QString whyNotRefused(const Answer &answer, const QString &path, const QString &says)
+{
+    const QString &sentence = answer.sentence;
+    qInfo().noquote() << answer.processorMs << "ms," << answer.kilobytes / 1024 << "MB,"
+                      << sentence.left(400);
+    if (answer.read)
+        return QStringLiteral("it was read");
     if (!sentence.contains(QFileInfo(path).fileName()))
         return QStringLiteral("the file is not named: ") + sentence.left(2'000);
     if (!QRegularExpression(says, QRegularExpression::CaseInsensitiveOption)
@@ -85,7 +71,14 @@ QString whyNotRefused(const QString &path, const QString &says)
         return QStringLiteral("%1 characters are no sentence").arg(sentence.size());
     if (sentence.contains(QRegularExpression(QStringLiteral("[\\x{00}-\\x{1F}\\x{7F}]|root:"))))
         return QStringLiteral("it shows what nobody should see: ") + sentence;
-    if (elapsed > LongestMs)
-        return QStringLiteral("it took %1 ms").arg(elapsed);
+    if (answer.processorMs > ReadingLimits::ProcessorMs)
+        return QStringLiteral("it took %1 ms of the processor").arg(answer.processorMs);
+    if (ReadingLimits::CountMemory && answer.kilobytes > ReadingLimits::Kilobytes)
+        return QStringLiteral("it took %1 KB of memory").arg(answer.kilobytes);
     return {};
+}
+
+QString whyNotRefused(const QString &path, const QString &says)
+{
+    return whyNotRefused(answerTo(path), path, says);
 }

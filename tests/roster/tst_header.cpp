@@ -18,6 +18,9 @@ private Q_SLOTS:
     void fullNamesAreSplit_data();
     void fullNamesAreSplit();
     void namesOfTheirOwnWinOverTheFullName();
+    void valuesTellGradesFromCourses_data();
+    void valuesTellGradesFromCourses();
+    void whatPersonSaysOfGradesStands();
     void mappingOverridesTheGuess();
     void mappingToMissingColumnIsAnError();
 };
@@ -79,6 +82,68 @@ void TestHeader::namesOfTheirOwnWinOverTheFullName()
         readRosterText("ID,Name,Surname\n1,Sophie Larsen,Larsen-Smith\n", QStringLiteral("list"));
     QVERIFY(roster);
     QCOMPARE(roster->students.text(0, StudentField::FamilyName), QStringLiteral("Larsen-Smith"));
+}
+
+void TestHeader::valuesTellGradesFromCourses_data()
+{
+    struct Row {
+        const char *name;
+        const char *list;   // rows between semicolons, cells between commas
+        const char *grade;  // of the first student
+        const char *course; // likewise
+    };
+    static constexpr Row Rows[] = {
+        {"compulsory school", "ID,Curso;1,1º ESO;2,4º ESO", "1º ESO", ""},
+        {"with groups", "ID,Curso;1,3ºB;2,10ºA;3,1º ESO-C", "3ºB", ""},
+        {"high school", "ID,Curso;1,2º Bachillerato;2,1º BACH. B", "2º Bachillerato", ""},
+        {"primary school", "ID,Curso;1,6.º de Educación Primaria;2,1º EP",
+            "6.º de Educación Primaria", ""},
+        {"Latin America", "ID,Curso;1,1ro básico;2,2do medio;3,4to", "1ro básico", ""},
+        {"in words", "ID,Curso;1,Primero de Bachillerato;2,Segundo A", "Primero de Bachillerato",
+            ""},
+        {"degree sign", "ID,Curso;1,1° A;2,2ª B", "1° A", ""},
+        {"bare numbers", "ID,Curso;1,7;2,13", "7", ""},
+        {"some missing", "ID,Curso;1,1º ESO;2,;3,2º ESO", "1º ESO", ""},
+        {"above the group", "ID,Curso,Unidad;1,1º ESO,1ESOA", "1º ESO", ""},
+        {"beside a sure grade", "ID,Grado,Curso;1,7,7B", "7", ""},
+        {"beside the subject", "ID,Curso,Asignatura;1,1º ESO,MAT1", "1º ESO", "MAT1"},
+        {"class of a year", "ID,Class;1,10A;2,Year 9", "10A", ""},
+        {"codes", "ID,Curso;1,GO1;2,MAT2", "", "GO1"},
+        {"titles", "ID,Curso;1,Inglés básico;2,Robótica", "", "Inglés básico"},
+        {"one that is no grade", "ID,Curso;1,1º ESO;2,Robótica", "", "1º ESO"},
+        {"more than there are grades", "ID,Curso;1,14;2,101", "", "14"},
+        {"all missing", "ID,Curso;1,;2,", "", ""},
+        {"a word that means the course", "ID,Asignatura;1,1", "", "1"},
+        {"twice", "ID,Curso,Curso;1,1º ESO,GO1", "GO1", "1º ESO"},
+    };
+    QTest::addColumn<QByteArray>("list");
+    QTest::addColumn<QString>("grade");
+    QTest::addColumn<QString>("course");
+    for (const Row &row : Rows) {
+        QTest::newRow(row.name) << QByteArray(row.list).replace(';', '\n')
+                                << QString::fromUtf8(row.grade) << QString::fromUtf8(row.course);
+    }
+}
+
+void TestHeader::valuesTellGradesFromCourses()
+{
+    QFETCH(const QByteArray, list);
+    QFETCH(const QString, grade);
+    QFETCH(const QString, course);
+    const auto roster = readRosterText(list + '\n', QStringLiteral("list"));
+    QVERIFY2(roster, roster ? "" : qPrintable(roster.error().sentence));
+    QCOMPARE(roster->students.text(0, StudentField::GradeLevel), grade);
+    QCOMPARE(roster->students.text(0, StudentField::Course), course);
+}
+
+void TestHeader::whatPersonSaysOfGradesStands()
+{
+    RosterOptions options;
+    options.mapping = {{StudentField::Course, QStringLiteral("Curso")}};
+    const auto roster = readRosterText("ID,Curso\n1,1º ESO\n", QStringLiteral("list"), options);
+    QVERIFY(roster);
+    QCOMPARE(roster->students.text(0, StudentField::Course), QStringLiteral("1º ESO"));
+    QVERIFY(!roster->students.hasField(StudentField::GradeLevel));
 }
 
 void TestHeader::mappingOverridesTheGuess()

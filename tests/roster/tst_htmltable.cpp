@@ -39,6 +39,9 @@ private Q_SLOTS:
     void isRecognised_data();
     void isRecognised();
     void readsManyRows();
+
+private:
+    static QString manyAttributes(int count);
 };
 
 void TestHtmlTable::givesRows_data()
@@ -129,7 +132,7 @@ void TestHtmlTable::givesRows()
     QFETCH(const QString, html);
     QFETCH(const QString, rows);
     KeptRows kept;
-    const auto read = readHtmlTable(html, QStringLiteral("mail"), kept);
+    const auto read = readHtmlTable(html.toUtf8(), QStringLiteral("mail"), kept);
     QVERIFY2(read, read ? "" : qPrintable(read.error().sentence));
     QCOMPARE(kept.text(), rows);
     QVERIFY(looksLikeHtmlTable(html.toUtf8()));
@@ -160,7 +163,7 @@ void TestHtmlTable::saysWhatIsWrong()
     QFETCH(const QString, html);
     QFETCH(const QString, part);
     KeptRows kept;
-    const auto read = readHtmlTable(html, QStringLiteral("mail"), kept);
+    const auto read = readHtmlTable(html.toUtf8(), QStringLiteral("mail"), kept);
     QVERIFY(!read);
     QVERIFY2(read.error().sentence.contains(u"“mail”"), qPrintable(read.error().sentence));
     QVERIFY2(read.error().sentence.contains(part), qPrintable(read.error().sentence));
@@ -170,9 +173,17 @@ void TestHtmlTable::saysWhatIsWrong()
 void TestHtmlTable::stopsWhenNothingMoreIsWanted()
 {
     KeptRows kept(2);
-    QVERIFY(readHtmlTable(QStringLiteral("<table><tr><td>1<tr><td>2<tr><td>3</table>"),
-        QStringLiteral("mail"), kept));
+    QVERIFY(
+        readHtmlTable("<table><tr><td>1<tr><td>2<tr><td>3</table>", QStringLiteral("mail"), kept));
     QCOMPARE(kept.text(), QStringLiteral("1\n2"));
+}
+
+QString TestHtmlTable::manyAttributes(int count)
+{
+    QString attributes;
+    for (int number = 0; number < count; ++number)
+        attributes += QStringLiteral(" a%1=1").arg(number);
+    return attributes;
 }
 
 void TestHtmlTable::endsWithHostileInput_data()
@@ -187,6 +198,12 @@ void TestHtmlTable::endsWithHostileInput_data()
             + QStringLiteral("<tr><td>b").repeated(60'000);
     QTest::newRow("deep, with ends that fit nothing")
         << QStringLiteral("<b><i>").repeated(500'000) + QStringLiteral("</u>").repeated(500'000);
+    QTest::newRow("a tag with many attributes")
+        << "<table" + manyAttributes(200'000) + "><tr><td>1";
+    QTest::newRow("one behind a stray quotation mark")
+        << "<table \"" + manyAttributes(200'000) + "\"><tr><td>1";
+    QTest::newRow("many such tags")
+        << QString("<table" + manyAttributes(2'000) + "><tr><td>1</table>").repeated(500);
     QTest::newRow("one huge cell") << "<table><tr><td>" + QString(20'000'000, u'x') + "</table>";
     QTest::newRow("entities that name each other")
         << "<!DOCTYPE html [<!ENTITY a \"ha\"><!ENTITY b \"&a;&a;\">]><p>&b;</p>";
@@ -199,7 +216,7 @@ void TestHtmlTable::endsWithHostileInput()
     QFETCH(const QString, html);
     const std::clock_t begin = std::clock();
     CountedRows counted;
-    const auto read = readHtmlTable(html, QStringLiteral("mail"), counted);
+    const auto read = readHtmlTable(html.toUtf8(), QStringLiteral("mail"), counted);
     QVERIFY(!read);
     QVERIFY(!read.error().sentence.isEmpty());
     QCOMPARE(counted.rows, 0);
@@ -234,7 +251,7 @@ void TestHtmlTable::readsManyRows()
         + QStringLiteral("<tr><td>1</td><td><font>Ana</font></td></tr>\n").repeated(count)
         + "</table></body></html>";
     CountedRows counted;
-    QVERIFY(readHtmlTable(html, QStringLiteral("mail"), counted));
+    QVERIFY(readHtmlTable(html.toUtf8(), QStringLiteral("mail"), counted));
     QCOMPARE(counted.rows, count + 1);
     QCOMPARE(counted.cells, 2 * (count + 1));
 }

@@ -278,12 +278,13 @@ void TestMainWindow::nextProblemGoesRound()
     ShownWindow window(m_sample->school());
     QVERIFY(window.isActive());
     window->openRosters({m_sample->write(QStringLiteral("choir.csv"),
-        "student_id,given_name\n0070005,Ana\n,Ben\n0070006,Sophie\n0070005,Ana\n")});
+        "student_id,given_name\n9970005,Ana\n,Ben\n9970006,Sophie\n9970005,Ana\n")});
     QTRY_COMPARE(window.lists().first()->state(), State::Planned);
     QList<int> rows;
     for (int time = 0; time < 3; ++time) {
         QTest::keyClick(&*window, Qt::Key_F8);
         rows += window.table()->currentIndex().row();
+        QVERIFY(window.table()->hasFocus());
     }
     QCOMPARE(rows, (QList<int>{1, 3, 1}));
 }

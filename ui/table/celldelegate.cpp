@@ -15,8 +15,10 @@ namespace Rollbook
 void CellDelegate::paint(
     QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const
 {
-    QStyledItemDelegate::paint(painter, option, index);
-    // A whole row is selected; styles hardly tell the current cell in it.
+    // A whole row is selected; styles hardly tell the current cell in it, and dim its text.
+    QStyleOptionViewItem plain(option);
+    plain.state.setFlag(QStyle::State_HasFocus, false);
+    QStyledItemDelegate::paint(painter, plain, index);
     if (!option.state.testFlag(QStyle::State_HasFocus))
         return;
     constexpr int width = 2;

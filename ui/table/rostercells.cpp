@@ -69,9 +69,17 @@ QString RosterCells::courseText(int row) const
 
 QString RosterCells::reasonText(int row) const
 {
-    if (const auto result = m_outcomes.result(row))
-        return isPlan(m_outcomes.state(row)) ? explainPlanned(*result) : explain(*result);
-    return joined(problemsOfRow(m_roster, row), QStringLiteral("; "));
+    const auto result = m_outcomes.result(row);
+    if (result && !isPlan(m_outcomes.state(row)))
+        return explain(*result);
+    // What is warned of can still be mended, so a plan does not hide it.
+    QStringList reasons;
+    const auto problems = problemsOfRow(m_roster, row);
+    if (!problems.empty())
+        reasons += joined(problems, QStringLiteral("; "));
+    if (result)
+        reasons += explainPlanned(*result);
+    return reasons.join(QStringLiteral("; "));
 }
 
 QString RosterCells::toolTip(int row, int column) const
