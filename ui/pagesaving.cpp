@@ -12,6 +12,8 @@
 #include <QSettings>
 #include <QStandardPaths>
 
+#include <algorithm>
+
 namespace Rollbook
 {
 
@@ -21,7 +23,15 @@ namespace
 const QLatin1StringView ReportFolderKey("reportFolder");
 const QLatin1StringView CorrectedFolderKey("correctedFolder");
 
-QFileDialog *saveDialog(QWidget *parent, const QString &title, QLatin1StringView folderKey)
+/// What a file can be saved as: "Data (*.json)" and "json".
+struct Format {
+    QString filter;
+    QString suffix;
+};
+
+// The first format is proposed; a name without an ending gets that of the format that is chosen.
+QFileDialog *saveDialog(QWidget *parent, const QString &title, QLatin1StringView folderKey,
+    const QList<Format> &formats)
 {
     const QString folder =
         QSettings()
@@ -30,7 +40,18 @@ QFileDialog *saveDialog(QWidget *parent, const QString &title, QLatin1StringView
     auto *dialog = new QFileDialog(parent, title, folder);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     dialog->setAcceptMode(QFileDialog::AcceptSave);
-    dialog->setDefaultSuffix(QStringLiteral("csv"));
+    QStringList filters;
+    for (const Format &format : formats)
+        filters += format.filter;
+    dialog->setNameFilters(filters);
+    dialog->setDefaultSuffix(formats.first().suffix);
+    QObject::connect(
+        dialog, &QFileDialog::filterSelected, dialog, [dialog, formats](const QString &chosen) {
+            for (const Format &format : formats) {
+                if (format.filter == chosen)
+                    dialog->setDefaultSuffix(format.suffix);
+            }
+        });
     QObject::connect(dialog, &QFileDialog::fileSelected, dialog, [folderKey](const QString &path) {
         QSettings().setValue(folderKey, QFileInfo(path).absolutePath());
     });
@@ -51,17 +72,14 @@ void ListPage::makeReport()
     using State = ClassList::State;
     if (m_list.state() != State::Finished && m_list.state() != State::Earlier)
         return;
-    QFileDialog *dialog = saveDialog(this, tr("Make report"), ReportFolderKey);
-    dialog->setNameFilters({tr("Table for a spreadsheet (*.csv)"), tr("Data (*.json)")});
+    QFileDialog *dialog = saveDialog(this, tr("Make report"), ReportFolderKey,
+        {{tr("Table for a spreadsheet (*.csv)"), QStringLiteral("csv")},
+            {tr("Data (*.json)"), QStringLiteral("json")}});
     const Run &run = m_list.results().run;
     dialog->selectFile(
         asFileName(QStringLiteral("%1 - %2 - %3.csv")
                        .arg(QFileInfo(m_list.name()).completeBaseName(), run.courseName,
                            run.startedAt.toLocalTime().toString(QStringLiteral("yyyy-MM-dd")))));
-    connect(dialog, &QFileDialog::filterSelected, dialog, [dialog](const QString &filter) {
-        dialog->setDefaultSuffix(filter.contains(QStringLiteral("json")) ? QStringLiteral("json")
-                                                                         : QStringLiteral("csv"));
-    });
     connect(dialog, &QFileDialog::fileSelected, &m_list, &ClassList::saveReport);
     dialog->open();
 }
@@ -70,10 +88,14 @@ void ListPage::saveCorrected()
 {
     if (m_list.state() == ClassList::State::Earlier || m_list.roster().size() == 0)
         return;
-    QFileDialog *dialog = saveDialog(this, tr("Save corrected list"), CorrectedFolderKey);
-    dialog->setNameFilters({tr("Class list (*.csv)")});
+    QList<Format> formats{{tr("Class list (*.csv)"), QStringLiteral("csv")},
+        {tr("Excel workbook (*.xlsx)"), QStringLiteral("xlsx")}};
+    if (m_list.roster().source.kind == RosterSource::Kind::Workbook)
+        std::reverse(formats.begin(), formats.end());
+    QFileDialog *dialog = saveDialog(this, tr("Save corrected list"), CorrectedFolderKey, formats);
     dialog->selectFile(
-        asFileName(tr("%1 (corrected).csv").arg(QFileInfo(m_list.name()).completeBaseName())));
+        asFileName(tr("%1 (corrected)").arg(QFileInfo(m_list.name()).completeBaseName()) + u'.'
+            + formats.first().suffix));
     connect(dialog, &QFileDialog::fileSelected, &m_list, &ClassList::saveCorrected);
     dialog->open();
 }

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include "bundle/rosterfiles.h"
-#include "ziparchive.h"
+#include "madezip.h"
 
 #include <QTemporaryDir>
 #include <QTest>
@@ -175,6 +175,8 @@ void TestBundleFiles::refusesZips_data()
     QTest::newRow("encrypted") << patched(patched(good, "\x03\x04", 6, QByteArray("\x01\x08", 2)),
         "\x01\x02", 8, QByteArray("\x01\x08", 2))
                                << "password";
+    QTest::newRow("encrypted in a way that is not told")
+        << patched(good, "\x01\x02", 10, QByteArray("\x63\x00", 2)) << "damaged";
     QTest::newRow("claims to be huge")
         << patched(good, "\x01\x02", 24, fourBytes(0xFFFF'FFF0)) << "512 MB";
     QTest::newRow("claims to be large")
@@ -223,7 +225,7 @@ void TestBundleFiles::refusesContentThatIsDamaged_data()
     QTest::newRow("says it is longer") << patched(good, "\x01\x02", 24, fourBytes(100'000));
     QTest::newRow("says it is shorter") << patched(good, "\x01\x02", 24, fourBytes(10));
     QTest::newRow("a method that is not known")
-        << patched(good, "\x01\x02", 10, QByteArray("\x63\x00", 2));
+        << patched(good, "\x01\x02", 10, QByteArray("\x61\x00", 2));
     QTest::newRow("lies elsewhere") << patched(good, "\x01\x02", 42, fourBytes(7));
     QByteArray garbled = good;
     garbled.replace(45, 8, QByteArray(8, '\xFF'));

@@ -3,7 +3,7 @@
 
 #include "bundle/bundle.h"
 #include "keptrows.h"
-#include "ziparchive.h"
+#include "madezip.h"
 
 #include <QTemporaryDir>
 #include <QTest>

@@ -3,11 +3,10 @@
 
 #include "workbookfiles.h"
 
-#include <QBuffer>
+#include "madezip.h"
+
 #include <QFile>
 #include <QtEndian>
-#include <quazip.h>
-#include <quazipfile.h>
 
 using namespace Rollbook;
 
@@ -70,19 +69,7 @@ Expected<WorkbookContent> readWithoutRows(const QByteArray &bytes)
 
 QByteArray zip(const Parts &parts)
 {
-    QByteArray bytes;
-    QBuffer buffer(&bytes);
-    QuaZip zip(&buffer);
-    if (!zip.open(QuaZip::mdCreate))
-        qFatal("no zip");
-    for (const auto &[path, content] : parts) {
-        QuaZipFile part(&zip);
-        if (!part.open(QIODevice::WriteOnly, QuaZipNewInfo(path))
-            || part.write(content) != content.size())
-            qFatal("no part");
-    }
-    zip.close();
-    return bytes;
+    return zipArchive(parts);
 }
 
 QByteArray xlsx(const QByteArray &rows, const QByteArray &styles, const QByteArray &texts)

@@ -3,11 +3,13 @@
 
 #include "fixbar.h"
 #include "replacebar.h"
+#include "roster/rosterwriter.h"
 #include "sampleschool.h"
 #include "shownwindow.h"
 #include "sidebar.h"
 
 #include <QAction>
+#include <QComboBox>
 #include <QFileDialog>
 #include <QLabel>
 #include <QLineEdit>
@@ -38,12 +40,15 @@ private Q_SLOTS:
     void fillsDown();
     void replacesInTheBar();
     void correctedListIsNeverTheOpenedFile();
+    void correctedListIsSavedAsItsFilterSays();
+    void correctedWorkbookIsSavedAsAWorkbook();
     void whatIsTypedCountsBeforeRegistering();
     void windowMayGoWhileACellIsEdited();
 
 private:
     ClassList *openChoir(ShownWindow &window);
     static QLineEdit *editor(const ShownWindow &window);
+    static QFileDialog *saveDialog(ShownWindow &window);
 
     std::unique_ptr<SampleSchool> m_sample;
 };
@@ -341,6 +346,67 @@ void TestWindowEditing::correctedListIsNeverTheOpenedFile()
     saveAs(m_sample->path(QStringLiteral("better")));
     QTRY_VERIFY(window.message().contains(QStringLiteral("better.csv")));
     QVERIFY(QFile::exists(m_sample->path(QStringLiteral("better.csv"))));
+}
+
+QFileDialog *TestWindowEditing::saveDialog(ShownWindow &window)
+{
+    window->activateWindow();
+    if (!window.isActive())
+        return nullptr;
+    QTest::keyClick(&*window, Qt::Key_S, Qt::ControlModifier);
+    return window->findChild<QFileDialog *>();
+}
+
+void TestWindowEditing::correctedListIsSavedAsItsFilterSays()
+{
+    ShownWindow window(m_sample->school());
+    QVERIFY(window.isActive());
+    ClassList *list = openChoir(window);
+    QVERIFY(list);
+    list->edits()->correct({0, StudentField::Email, QStringLiteral("ana@gmail.com")});
+    QFileDialog *dialog = saveDialog(window);
+    QVERIFY(dialog);
+    QCOMPARE(dialog->nameFilters(),
+        QStringList(
+            {QStringLiteral("Class list (*.csv)"), QStringLiteral("Excel workbook (*.xlsx)")}));
+    auto *name = dialog->findChild<QLineEdit *>();
+    QCOMPARE(name->text(), QStringLiteral("choir (corrected).csv"));
+    auto *filters = dialog->findChild<QComboBox *>(QStringLiteral("fileTypeCombo"));
+    QVERIFY(filters);
+    QTest::keyClick(filters, Qt::Key_Down);
+    QCOMPARE(name->text(), QStringLiteral("choir (corrected).xlsx"));
+    name->setText(m_sample->path(QStringLiteral("better")));
+    QTest::keyClick(name, Qt::Key_Return);
+    QTRY_VERIFY(window.message().contains(QStringLiteral("better.xlsx")));
+    const Expected<Roster> saved = readRoster(m_sample->path(QStringLiteral("better.xlsx")));
+    QVERIFY2(saved, saved ? "" : qPrintable(saved.error().sentence));
+    QCOMPARE(saved->source.kind, RosterSource::Kind::Workbook);
+    QCOMPARE(saved->size(), 3);
+    QCOMPARE(saved->students.text(0, StudentField::StudentId), QStringLiteral("0070005"));
+    QCOMPARE(saved->students.text(0, StudentField::Email), QStringLiteral("ana@gmail.com"));
+}
+
+void TestWindowEditing::correctedWorkbookIsSavedAsAWorkbook()
+{
+    ShownWindow window(m_sample->school());
+    QVERIFY(window.isActive());
+    const Expected<Roster> text =
+        readRosterText("student_id,notes\n0070005,x\n", QStringLiteral("choir.csv"));
+    QVERIFY(text);
+    const QString path = m_sample->path(QStringLiteral("choir.xlsx"));
+    QVERIFY(writeRoster(*text, {}, path));
+    window->openRosters({path});
+    ClassList *list = window.lists().first();
+    QTRY_COMPARE(list->roster().size(), 1);
+    QFileDialog *dialog = saveDialog(window);
+    QVERIFY(dialog);
+    QCOMPARE(dialog->nameFilters().first(), QStringLiteral("Excel workbook (*.xlsx)"));
+    auto *name = dialog->findChild<QLineEdit *>();
+    QCOMPARE(name->text(), QStringLiteral("choir (corrected).xlsx"));
+    name->setText(m_sample->path(QStringLiteral("better")));
+    QTest::keyClick(name, Qt::Key_Return);
+    QTRY_VERIFY(window.message().contains(QStringLiteral("better.xlsx")));
+    QVERIFY(QFile::exists(m_sample->path(QStringLiteral("better.xlsx"))));
 }
 
 void TestWindowEditing::whatIsTypedCountsBeforeRegistering()

@@ -2,16 +2,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include "rosterfiles.h"
+#include "ziparchive.h"
 
-#include <QBuffer>
 #include <QCoreApplication>
 #include <QHash>
 #include <QSet>
 
 #include <algorithm>
-#include <quazip/quazip.h>
-#include <quazip/quazipfile.h>
-#include <quazip/quazipfileinfo.h>
 
 namespace Rollbook
 {
@@ -22,8 +19,6 @@ namespace
 // Text hardly ever shrinks to less than a hundredth; a bomb does.
 constexpr quint64 LargestRatio = 200;
 constexpr quint64 UnsuspiciousBytes = quint64{64} << 20;
-// APPNOTE.TXT 4.4.4, bit 0 of the general purpose flags.
-constexpr quint16 EncryptedFlag = 1;
 
 struct Text {
     Q_DECLARE_TR_FUNCTIONS(Rollbook::Roster)
@@ -36,8 +31,6 @@ public:
         : m_name(name)
         , m_bytes(bytes)
     {
-        m_buffer.setData(m_bytes);
-        m_zip.setIoDevice(&m_buffer);
     }
 
     using RosterFiles::read;
@@ -45,15 +38,14 @@ public:
     Expected<void> list();
 
 private:
-    Expected<QList<QuaZipFileInfo64>> entries();
-    std::optional<Error> whyRefused(const QList<QuaZipFileInfo64> &entries) const;
+    Expected<QList<ZipEntry>> entries();
+    std::optional<Error> whyRefused(const QList<ZipEntry> &entries) const;
     Error damaged() const;
 
     QString m_name;
     QByteArray m_bytes;
-    QBuffer m_buffer;
-    mutable QuaZip m_zip; // reading moves its place in the archive
-    QHash<QString, QString> m_entryNames;
+    ZipArchive m_zip;
+    QHash<QString, qint64> m_entries; // by the name that is shown: where in the archive
 };
 
 bool pointsOut(const QString &name)
@@ -74,40 +66,40 @@ Error ZipFiles::damaged() const
         Text::tr("“%1” is a damaged archive. Ask for it again, or copy it again.").arg(m_name)};
 }
 
-Expected<QList<QuaZipFileInfo64>> ZipFiles::entries()
+Expected<QList<ZipEntry>> ZipFiles::entries()
 {
-    if (!m_zip.open(QuaZip::mdUnzip))
+    if (!m_zip.open(m_bytes))
         return tl::unexpected(damaged());
-    if (m_zip.getEntriesCount() > MostFiles) {
+    const qint64 count = m_zip.count();
+    if (count > MostFiles) {
         return fail(ErrorCode::NotARoster,
             Text::tr("“%1” is an archive of more than %2 files, so it does not seem to hold class "
                      "lists.")
                 .arg(m_name, QString::number(MostFiles)));
     }
-    QList<QuaZipFileInfo64> entries;
-    for (bool more = m_zip.goToFirstFile(); more; more = m_zip.goToNextFile()) {
-        QuaZipFileInfo64 entry;
-        if (!m_zip.getCurrentFileInfo(&entry))
+    QList<ZipEntry> entries;
+    entries.reserve(count);
+    for (qint64 i = 0; i < count; ++i) {
+        auto entry = m_zip.entry(i);
+        if (!entry)
             return tl::unexpected(damaged());
-        entries += entry;
+        entries += *std::move(entry);
     }
-    if (m_zip.getZipError() != UNZ_OK && m_zip.getZipError() != UNZ_END_OF_LIST_OF_FILE)
-        return tl::unexpected(damaged());
     return entries;
 }
 
-std::optional<Error> ZipFiles::whyRefused(const QList<QuaZipFileInfo64> &entries) const
+std::optional<Error> ZipFiles::whyRefused(const QList<ZipEntry> &entries) const
 {
     quint64 all = 0;
-    for (const QuaZipFileInfo64 &entry : entries) {
-        if (entry.flags & EncryptedFlag) {
+    for (const ZipEntry &entry : entries) {
+        if (entry.isEncrypted) {
             return Error{ErrorCode::NotARoster,
                 Text::tr("“%1” is protected with a password. Unpack it with the password, then "
                          "drop the folder.")
                     .arg(m_name)};
         }
         // Each alone first, as sizes near the largest number would make the sum small again.
-        all += qMin(entry.uncompressedSize, static_cast<quint64>(MostBytes) + 1);
+        all += qMin(entry.size, static_cast<quint64>(MostBytes) + 1);
     }
     if (all > static_cast<quint64>(MostBytes)) {
         return Error{ErrorCode::NotARoster,
@@ -119,9 +111,8 @@ std::optional<Error> ZipFiles::whyRefused(const QList<QuaZipFileInfo64> &entries
         return unpacked > UnsuspiciousBytes && unpacked / LargestRatio > packed;
     };
     const bool bomb = isBomb(all, static_cast<quint64>(m_bytes.size()))
-        || std::any_of(entries.cbegin(), entries.cend(), [&](const QuaZipFileInfo64 &entry) {
-               return isBomb(entry.uncompressedSize, entry.compressedSize);
-           });
+        || std::any_of(entries.cbegin(), entries.cend(),
+            [&](const ZipEntry &entry) { return isBomb(entry.size, entry.packedSize); });
     if (bomb) {
         return Error{ErrorCode::NotARoster,
             Text::tr("“%1” would grow to more than %2 times its size when it is unpacked. Class "
@@ -139,23 +130,25 @@ Expected<void> ZipFiles::list()
     if (const auto reason = whyRefused(*found))
         return tl::unexpected(*reason);
 
-    QList<QuaZipFileInfo64> meant;
+    QList<qint64> meant;
     QSet<QString> folders;
-    for (const QuaZipFileInfo64 &entry : *found) {
-        if (entry.name.endsWith(u'/') || entry.isSymbolicLink() || pointsOut(entry.name)
+    for (qint64 i = 0; i < found->size(); ++i) {
+        const ZipEntry &entry = found->at(i);
+        if (entry.name.endsWith(u'/') || entry.isSymbolicLink || pointsOut(entry.name)
             || isNotMeant(entry.name))
             continue;
-        meant += entry;
+        meant += i;
         folders += entry.name.section(u'/', 0, -2);
     }
     const QString only = folders.size() == 1 ? *folders.cbegin() : QString();
     const QString folder = only.contains(u'/') || only.isEmpty() ? QString() : only + u'/';
-    for (const QuaZipFileInfo64 &entry : std::as_const(meant)) {
+    for (const qint64 index : std::as_const(meant)) {
+        const ZipEntry &entry = found->at(index);
         const QString name = entry.name.mid(folder.size());
-        if (name.contains(u'/') || m_entryNames.contains(name))
+        if (name.contains(u'/') || m_entries.contains(name))
             continue;
-        m_entryNames.insert(name, entry.name);
-        m_files += RosterFile{name, static_cast<qint64>(entry.uncompressedSize)};
+        m_entries.insert(name, index);
+        m_files += RosterFile{name, static_cast<qint64>(entry.size)};
     }
     std::sort(m_files.begin(), m_files.end(),
         [](const RosterFile &a, const RosterFile &b) { return a.name < b.name; });
@@ -164,21 +157,23 @@ Expected<void> ZipFiles::list()
 
 Expected<QByteArray> ZipFiles::read(const QString &name, qint64 atMost) const
 {
-    const auto entryName = m_entryNames.constFind(name);
-    if (entryName == m_entryNames.cend() || !m_zip.setCurrentFile(*entryName, QuaZip::csSensitive))
+    const qint64 index = m_entries.value(name, -1);
+    const auto entry = index < 0 ? std::nullopt : m_zip.entry(index);
+    auto content = entry ? m_zip.content(index) : std::nullopt;
+    if (!content)
         return tl::unexpected(damaged());
-    QuaZipFile file(&m_zip);
-    if (!file.open(QIODevice::ReadOnly))
+    const auto whole = static_cast<qint64>(entry->size); // list() has refused what is too large
+    QByteArray bytes(qMin(atMost, whole), Qt::Uninitialized);
+    for (qint64 at = 0; at < bytes.size();) {
+        const qint64 size = content->read(bytes.data() + at, bytes.size() - at);
+        if (size <= 0)
+            return tl::unexpected(damaged());
+        at += size;
+    }
+    char beyond = 0;
+    if (bytes.size() == whole && content->read(&beyond, 1) != 0)
         return tl::unexpected(damaged());
-    const qint64 wanted = qMin(atMost, MostBytes);
-    const qint64 size = qMin(wanted, file.usize());
-    QByteArray content = file.read(size);
-    const bool isWhole = content.size() == size && file.getZipError() == UNZ_OK;
-    file.close();
-    // Closing compares the checksum, if all was read.
-    if (!isWhole || file.getZipError() != UNZ_OK)
-        return tl::unexpected(damaged());
-    return content;
+    return bytes;
 }
 
 } // namespace

@@ -3,26 +3,11 @@
 
 #include "workbook/sharedtexts.h"
 
+#include "workbook/officetext.h"
 #include "workbook/workbooklimits.h"
 
 namespace Rollbook
 {
-
-void unescapeOfficeText(QByteArray &text, qsizetype from)
-{
-    constexpr qsizetype escapeSize = 7; // _xHHHH_
-    qsizetype at = text.indexOf("_x", from);
-    while (at >= 0 && at + escapeSize <= text.size()) {
-        bool isHex = false;
-        const ushort code = text.sliced(at + 2, 4).toUShort(&isHex, 16);
-        if (isHex && text.at(at + escapeSize - 1) == '_' && code != 0) {
-            const QByteArray character = QString(QChar(code)).toUtf8();
-            text.replace(at, escapeSize, character);
-            at += character.size() - 1;
-        }
-        at = text.indexOf("_x", at + 1);
-    }
-}
 
 QByteArrayView SharedTexts::at(qsizetype index) const
 {

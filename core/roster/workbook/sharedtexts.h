@@ -14,10 +14,6 @@
 namespace Rollbook
 {
 
-/// Undoes the escapes of Office Open XML for characters that XML cannot hold (ECMA-376 part 1,
-/// 22.9.2.19): `_x000D_` is a carriage return, `_x005F_` an underscore.
-void unescapeOfficeText(QByteArray &text, qsizetype from = 0);
-
 /// The texts that cells of an XLSX refer to by number (18.4.9), in one arena of UTF-8. Runs of rich
 /// text are joined, phonetic hints left out.
 class SharedTexts : public XmlHandler

@@ -5,7 +5,7 @@
 
 #include "workbook/workbooklimits.h"
 
-#include <quazipfile.h>
+#include <limits>
 
 namespace Rollbook
 {
@@ -19,17 +19,15 @@ constexpr int BytesAtOnce = 1 << 16;
 
 ZipPackage::ZipPackage(const QByteArray &bytes, const QString &name)
     : m_bytes(bytes)
-    , m_buffer(&m_bytes)
-    , m_zip(&m_buffer)
     , m_name(name)
 {
 }
 
 Expected<void> ZipPackage::open()
 {
-    if (!m_buffer.open(QIODevice::ReadOnly) || !m_zip.open(QuaZip::mdUnzip))
+    if (!m_zip.open(m_bytes))
         return tl::unexpected(WorkbookErrors::damaged(m_name));
-    if (m_zip.getEntriesCount() > WorkbookLimits::Entries)
+    if (m_zip.count() > WorkbookLimits::Entries)
         return tl::unexpected(WorkbookErrors::growsTooMuch(m_name));
     if (!listParts())
         return tl::unexpected(WorkbookErrors::damaged(m_name));
@@ -38,19 +36,22 @@ Expected<void> ZipPackage::open()
 
 bool ZipPackage::listParts()
 {
-    for (bool more = m_zip.goToFirstFile(); more; more = m_zip.goToNextFile()) {
-        QuaZipFileInfo64 info;
-        if (m_parts.size() >= WorkbookLimits::Entries || !m_zip.getCurrentFileInfo(&info))
+    const auto bounded = [](quint64 size) {
+        return static_cast<qint64>(qMin(size, quint64(std::numeric_limits<qint64>::max())));
+    };
+    const qint64 count = m_zip.count();
+    for (qint64 i = 0; i < count; ++i) {
+        const auto entry = m_zip.entry(i);
+        if (!entry)
             return false;
-        QString key = info.name.toLower();
+        QString key = entry->name.toLower();
         key.replace(u'\\', u'/');
         if (!m_parts.contains(key)) {
-            m_parts.insert(key,
-                {info.name, static_cast<qint64>(info.uncompressedSize),
-                    static_cast<qint64>(info.compressedSize), info.isEncrypted()});
+            m_parts.insert(
+                key, {i, bounded(entry->size), bounded(entry->packedSize), entry->isEncrypted});
         }
     }
-    return m_zip.getZipError() == UNZ_OK;
+    return true;
 }
 
 Expected<void> ZipPackage::read(const QString &part, const Room &room, const Take &take)
@@ -62,31 +63,21 @@ Expected<void> ZipPackage::read(const QString &part, const Room &room, const Tak
         return tl::unexpected(WorkbookErrors::protectedByPassword(m_name));
     // The zip never gives more than it says, so its word is enough to know a bomb by.
     const qint64 packed = qMin(found->packedSize, static_cast<qint64>(m_bytes.size()));
-    if (found->size < 0 || found->size > WorkbookLimits::InflatedBytes
+    if (found->size > WorkbookLimits::InflatedBytes
         || (found->size > WorkbookLimits::HarmlessBytes
             && found->size / WorkbookLimits::InflationRatio > packed))
         return tl::unexpected(WorkbookErrors::growsTooMuch(m_name));
 
-    QuaZipFile file(&m_zip);
-    if (!m_zip.setCurrentFile(found->path, QuaZip::csSensitive) || !file.open(QIODevice::ReadOnly))
+    auto content = m_zip.content(found->index);
+    if (!content)
         return tl::unexpected(WorkbookErrors::damaged(m_name));
-    qint64 left = found->size;
-    while (true) {
-        char *const data = room(BytesAtOnce);
-        if (!data)
-            return {};
-        const qint64 size = file.read(data, BytesAtOnce);
-        left -= qMax(size, qint64(0));
-        if (size < 0 || (size == 0 && left > 0))
+    while (char *const data = room(BytesAtOnce)) {
+        const qint64 size = content->read(data, BytesAtOnce);
+        if (size < 0)
             return tl::unexpected(WorkbookErrors::damaged(m_name));
-        if (!take(static_cast<int>(size), size == 0))
-            return {};
-        if (size == 0)
+        if (!take(static_cast<int>(size), size == 0) || size == 0)
             break;
     }
-    file.close();
-    if (file.getZipError() != UNZ_OK)
-        return tl::unexpected(WorkbookErrors::damaged(m_name));
     return {};
 }
 

@@ -4,12 +4,11 @@
 #pragma once
 
 #include "domain/error.h"
+#include "ziparchive.h"
 
-#include <QBuffer>
 #include <QByteArray>
 #include <QHash>
 #include <QString>
-#include <quazip.h>
 
 #include <functional>
 
@@ -44,7 +43,7 @@ public:
 
 private:
     struct Part {
-        QString path; ///< as the zip writes it
+        qint64 index = 0; ///< in the zip
         qint64 size = 0;
         qint64 packedSize = 0;
         bool encrypted = false;
@@ -53,8 +52,7 @@ private:
     bool listParts();
 
     QByteArray m_bytes;
-    QBuffer m_buffer;
-    QuaZip m_zip;
+    ZipArchive m_zip;
     QString m_name;
     QHash<QString, Part> m_parts;
 };
