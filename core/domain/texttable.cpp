@@ -3,6 +3,8 @@
 
 #include "domain/texttable.h"
 
+#include "domain/largepages.h"
+
 #include <algorithm>
 #include <cstring>
 #include <iterator>
@@ -29,6 +31,7 @@ public:
         if (capacity <= m_capacity)
             return;
         std::unique_ptr<char[]> bytes(new char[static_cast<std::size_t>(capacity)]);
+        preferLargePages(bytes.get(), static_cast<std::size_t>(capacity));
         if (m_size > 0)
             std::memcpy(bytes.get(), m_bytes.get(), static_cast<std::size_t>(m_size));
         m_bytes = std::move(bytes);
@@ -99,6 +102,7 @@ void TextTable::Builder::reserve(qsizetype rows, qsizetype bytes)
     m_data->text.reserve(bytes);
     m_data->ends.reserve(
         static_cast<std::size_t>(rows) * static_cast<std::size_t>(m_data->columns));
+    preferLargePages(m_data->ends.data(), m_data->ends.capacity() * sizeof(quint32));
 }
 
 bool TextTable::Builder::appendCell(QUtf8StringView text)

@@ -6,6 +6,7 @@
 #include "bundle/bundle.h"
 #include "bundle/rosterfiles.h"
 #include "delimitedreader.h"
+#include "domain/largepages.h"
 #include "filekind.h"
 #include "htmltablereader.h"
 #include "jsonreader.h"
@@ -157,6 +158,16 @@ Error notOpened(const QString &path, const QFile &file)
             .arg(QStringLiteral("%1"), file.errorString()));
 }
 
+// Not mapped: a file that another program cuts short meanwhile would end this one.
+QByteArray contentOf(QFile &file)
+{
+    QByteArray content(file.size(), Qt::Uninitialized);
+    preferLargePages(content.data(), static_cast<std::size_t>(content.size()));
+    content.resize(qMax(file.read(content.data(), content.size()), qint64{0}));
+    // What another program has added meanwhile, and files that do not know their size.
+    return content.append(file.readAll());
+}
+
 // Reading from one might never end.
 bool isPipeOrDevice(const QFileInfo &info)
 {
@@ -223,8 +234,7 @@ Expected<Roster> readRosterFile(
     QFile file(path);
     if (!file.open(QIODevice::ReadOnly))
         return tl::unexpected(notOpened(path, file));
-    // Not mapped: a file that another program cuts short meanwhile would end this one.
-    const QByteArray content = file.readAll();
+    const QByteArray content = contentOf(file);
     if (file.error() != QFileDevice::NoError)
         return tl::unexpected(notOpened(path, file));
     Expected<Roster> roster = readRosterBytes(content, info.fileName(), options, observer);

@@ -3,6 +3,8 @@
 
 #pragma once
 
+#include "domain/largepages.h"
+
 #include <QtGlobal>
 
 #include <algorithm>
@@ -21,8 +23,11 @@ class RowIndex
 public:
     /// Room for that many rows; more must not be entered.
     explicit RowIndex(qsizetype rows)
-        : m_slots(std::bit_ceil(static_cast<std::size_t>(rows) * 3 / 2 + 1))
     {
+        const std::size_t size = std::bit_ceil(static_cast<std::size_t>(rows) * 3 / 2 + 1);
+        m_slots.reserve(size);
+        preferLargePages(m_slots.data(), size * sizeof(Slot));
+        m_slots.resize(size);
     }
 
     /// Begins to bring the place of that hash near, for firstOrEnter() soon.

@@ -1,0 +1,17 @@
+// SPDX-FileCopyrightText: 2026 The Rollbook authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include <cstddef>
+
+namespace Rollbook
+{
+
+/// Asks the system to give memory that will be used soon in pages as large as it has, where it is
+/// large enough for some. A list of a million students touches 60 000 small pages, and being given
+/// them one by one takes a quarter of the time of reading it. Only a wish: nothing else changes,
+/// and where there are no large pages nothing happens (madvise(2), MADV_HUGEPAGE). Any thread.
+void preferLargePages(void *begin, std::size_t bytes);
+
+} // namespace Rollbook
