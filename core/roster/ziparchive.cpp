@@ -3,6 +3,8 @@
 
 #include "ziparchive.h"
 
+#include <QtEndian>
+
 #include <zip.h>
 
 #include <algorithm>
@@ -52,6 +54,27 @@ qint64 ZipContent::read(char *to, qint64 most)
 void ZipArchive::Discard::operator()(zip *archive) const
 {
     zip_discard(archive);
+}
+
+// APPNOTE.TXT 4.3.14 to 4.3.16.
+quint64 ZipArchive::countIn(QByteArrayView bytes)
+{
+    constexpr qsizetype endSize = 22;
+    constexpr qsizetype locatorSize = 20;
+    constexpr qsizetype largeEndSize = 56;
+    constexpr quint16 more = 0xFFFF; // than fit here
+    const qsizetype end = bytes.lastIndexOf(QByteArrayView("PK\5\6"));
+    if (end < 0 || bytes.size() - end < endSize)
+        return 0;
+    const auto count = qFromLittleEndian<quint16>(bytes.data() + end + 10);
+    const qsizetype locator = end - locatorSize;
+    if (count != more || locator < 0 || bytes.sliced(locator, 4) != QByteArrayView("PK\6\7"))
+        return count;
+    const auto largeEnd = qFromLittleEndian<quint64>(bytes.data() + locator + 8);
+    if (largeEnd > static_cast<quint64>(locator)
+        || locator - static_cast<qsizetype>(largeEnd) < largeEndSize)
+        return count;
+    return qFromLittleEndian<quint64>(bytes.data() + largeEnd + 32);
 }
 
 bool ZipArchive::open(const QByteArray &bytes)

@@ -47,6 +47,10 @@ private:
 class ZipArchive
 {
 public:
+    /// How many entries the end of an archive says that it has, 0 where it says nothing. To be asked
+    /// first, as open() takes time and memory for each of them.
+    static quint64 countIn(QByteArrayView bytes);
+
     /// Reads the directory; `bytes` is shared, not copied. False: it is no archive, or damaged.
     bool open(const QByteArray &bytes);
 

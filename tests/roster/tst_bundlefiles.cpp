@@ -3,6 +3,7 @@
 
 #include "bundle/rosterfiles.h"
 #include "madezip.h"
+#include "ziparchive.h"
 
 #include <QTemporaryDir>
 #include <QTest>
@@ -68,6 +69,7 @@ private Q_SLOTS:
     void refusesZips_data();
     void refusesZips();
     void refusesBombs();
+    void refusesManyEntries_data();
     void refusesManyEntries();
     void refusesContentThatIsDamaged_data();
     void refusesContentThatIsDamaged();
@@ -206,12 +208,24 @@ void TestBundleFiles::refusesBombs()
     QVERIFY(secondsSince(begin) < MostSeconds);
 }
 
+void TestBundleFiles::refusesManyEntries_data()
+{
+    QTest::addColumn<int>("count");
+    QTest::newRow("as many as a zip holds") << 20'000;
+    QTest::newRow("as many as need a larger one (zip64)") << 70'000;
+}
+
 void TestBundleFiles::refusesManyEntries()
 {
+    QFETCH(const int, count);
     ZipEntries entries;
-    for (int i = 0; i < 20'000; ++i)
+    for (int i = 0; i < count; ++i)
         entries.append({QString::number(i) + ".csv", QByteArray()});
-    const auto files = openZip(zipArchive(entries));
+    const QByteArray zip = zipArchive(entries);
+    QCOMPARE(ZipArchive::countIn(zip), static_cast<quint64>(count));
+    // Whoever claims less than there is, is found out later.
+    QCOMPARE(ZipArchive::countIn(zip.chopped(1)), quint64{0});
+    const auto files = openZip(zip);
     QVERIFY(!files);
     QVERIFY2(files.error().sentence.contains(u"10000 files"), qPrintable(files.error().sentence));
 }

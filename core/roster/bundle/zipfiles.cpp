@@ -68,10 +68,11 @@ Error ZipFiles::damaged() const
 
 Expected<QList<ZipEntry>> ZipFiles::entries()
 {
-    if (!m_zip.open(m_bytes))
+    const bool tooMany = ZipArchive::countIn(m_bytes) > static_cast<quint64>(MostFiles);
+    if (!tooMany && !m_zip.open(m_bytes))
         return tl::unexpected(damaged());
-    const qint64 count = m_zip.count();
-    if (count > MostFiles) {
+    const qint64 count = tooMany ? 0 : m_zip.count();
+    if (tooMany || count > MostFiles) {
         return fail(ErrorCode::NotARoster,
             Text::tr("“%1” is an archive of more than %2 files, so it does not seem to hold class "
                      "lists.")

@@ -25,6 +25,8 @@ ZipPackage::ZipPackage(const QByteArray &bytes, const QString &name)
 
 Expected<void> ZipPackage::open()
 {
+    if (ZipArchive::countIn(m_bytes) > WorkbookLimits::Entries)
+        return tl::unexpected(WorkbookErrors::growsTooMuch(m_name));
     if (!m_zip.open(m_bytes))
         return tl::unexpected(WorkbookErrors::damaged(m_name));
     if (m_zip.count() > WorkbookLimits::Entries)
