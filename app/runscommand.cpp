@@ -7,6 +7,9 @@
 #include "console.h"
 #include "exitstatus.h"
 
+#include <algorithm>
+#include <iterator>
+
 namespace Rollbook
 {
 
@@ -24,7 +27,7 @@ QString countsOf(const Run &run)
     return parts.join(u' ');
 }
 
-int listRuns(School &school)
+int listRuns(School &school, const QString & /*run*/)
 {
     const auto runs = school.journal().runs();
     if (!runs)
@@ -54,6 +57,35 @@ int showRun(School &school, const QString &id)
     return AllRegistered;
 }
 
+/// What `runs` can be told to do.
+struct Action {
+    QLatin1StringView word;
+    bool takesRun; ///< a run's id follows
+    int (*perform)(School &school, const QString &run);
+};
+constexpr Action Actions[] = {
+    {QLatin1StringView("list"), false, listRuns},
+    {QLatin1StringView("show"), true, showRun},
+};
+
+const Action *actionIn(const QStringList &words)
+{
+    const auto *const found =
+        std::find_if(std::begin(Actions), std::end(Actions), [&words](const Action &action) {
+            return words.value(0) == action.word && words.size() == (action.takesRun ? 2 : 1);
+        });
+    return found == std::end(Actions) ? nullptr : found;
+}
+
+// "list | show ID"
+QString usage()
+{
+    QStringList ways;
+    for (const Action &action : Actions)
+        ways += action.takesRun ? action.word + QStringLiteral(" ID") : QString(action.word);
+    return ways.join(QStringLiteral(" | "));
+}
+
 } // namespace
 
 int runsCommand(const QStringList &arguments)
@@ -62,22 +94,20 @@ int runsCommand(const QStringList &arguments)
         CommandLine::tr("Earlier runs: all of them, newest first, a line each; or what "
                         "happened to each row of one."),
         arguments);
-    line.addPositional(QStringLiteral("action"), CommandLine::tr("list, or show and a run's id"),
-        QStringLiteral("list | show ID"));
+    line.addPositional(
+        QStringLiteral("action"), CommandLine::tr("list, or show and a run's id"), usage());
     line.addStoreOption();
     if (const auto status = line.parse())
         return *status;
-    const QStringList words = line.positional();
-    const bool isList = words == QStringList{QStringLiteral("list")};
-    const bool isShow = words.size() == 2 && words.first() == QStringLiteral("show");
-    if (!isList && !isShow) {
+    const Action *const action = actionIn(line.positional());
+    if (action == nullptr) {
         return failWith(
-            {ErrorCode::Usage, CommandLine::tr("This version has: runs list, and runs show ID.")});
+            {ErrorCode::Usage, CommandLine::tr("Say what to do with the runs: %1.").arg(usage())});
     }
     const Expected<std::unique_ptr<School>> school = line.openStore();
     if (!school)
         return failWith(school.error());
-    return isList ? listRuns(**school) : showRun(**school, words.at(1));
+    return action->perform(**school, line.positional().value(1));
 }
 
 } // namespace Rollbook
