@@ -87,7 +87,7 @@ class RosterBuilder::Branch : public RowSink
 public:
     Branch(RosterBuilder &builder, qsizetype bytes)
         : m_builder(builder)
-        , m_students(builder.m_students->branch(bytes))
+        , m_students(builder.m_students->further(bytes))
     {
     }
     bool addRow(std::span<const QByteArrayView> cells) override
@@ -148,7 +148,7 @@ bool RosterBuilder::join(bool wanted)
     m_branches.pop_front();
     if (!wanted)
         return !m_error;
-    if (!m_students->join(branch->students()))
+    if (!m_students->append(branch->students()))
         failAsFull();
     else if (branch->wasStopped())
         failAsStopped();

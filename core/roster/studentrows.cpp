@@ -132,7 +132,7 @@ void StudentRows::appendNames(QByteArrayView fullName)
     append(parts.family);
 }
 
-std::unique_ptr<StudentRows> StudentRows::branch(qsizetype bytes) const
+std::unique_ptr<StudentRows> StudentRows::further(qsizetype bytes) const
 {
     StudentList::FieldColumns columns = m_columns;
     if (m_fullNameColumn >= 0) {
@@ -142,14 +142,14 @@ std::unique_ptr<StudentRows> StudentRows::branch(qsizetype bytes) const
     return std::make_unique<StudentRows>(m_fileColumns, columns, bytes);
 }
 
-bool StudentRows::join(const StudentRows &branch)
+bool StudentRows::append(const StudentRows &further)
 {
     const qint32 before = m_table.rowCount();
-    m_full = m_full || branch.m_full || !m_table.appendRows(branch.m_table);
-    for (const auto [row, cells] : branch.m_overlongRows)
+    m_full = m_full || further.m_full || !m_table.appendRows(further.m_table);
+    for (const auto [row, cells] : further.m_overlongRows)
         m_overlongRows += {before + row, cells};
-    m_dates.add(branch.m_dates);
-    m_datesAreIso = m_datesAreIso && branch.m_datesAreIso;
+    m_dates.add(further.m_dates);
+    m_datesAreIso = m_datesAreIso && further.m_datesAreIso;
     return !m_full;
 }
 

@@ -36,9 +36,9 @@ public:
     bool isFull() const { return m_full; }
 
     /// One like this without rows, for rows further below; `bytes` as in the constructor.
-    std::unique_ptr<StudentRows> branch(qsizetype bytes) const;
-    /// Takes the rows of a branch behind its own. False when there is no room for them.
-    bool join(const StudentRows &branch);
+    std::unique_ptr<StudentRows> further(qsizetype bytes) const;
+    /// Takes the rows of another behind its own. False when there is no room for them.
+    bool append(const StudentRows &further);
     const QList<OverlongRow> &overlongRows() const { return m_overlongRows; }
 
     /// What was taken by now; dates are as they were found.
