@@ -3,9 +3,7 @@
 
 #include "delimitedparts.h"
 
-#include <QFuture>
-#include <QThread>
-#include <QtConcurrentRun>
+#include "inthreads.h"
 
 #include <algorithm>
 #include <vector>
@@ -82,21 +80,18 @@ std::vector<Part> partsOf(QByteArrayView text, RowSink &sink)
 DelimitedRows scanInParts(QByteArrayView text, char delimiter, RowSink &sink)
 {
     const std::vector<Part> parts = partsOf(text, sink);
-    std::vector<QFuture<Scanned>> others;
-    for (auto part = parts.cbegin() + 1; part != parts.cend(); ++part)
-        others.push_back(QtConcurrent::run(scan, text, delimiter, *part));
+    std::vector<Scanned> scanned(parts.size());
+    inThreads(parts.size(), [&](std::size_t i) { scanned[i] = scan(text, delimiter, parts[i]); });
 
-    Scanned all = scan(text, delimiter, parts.front());
+    Scanned all = scanned.front();
     for (std::size_t i = 1; i < parts.size(); ++i) {
-        // Waiting runs it here, if no thread was free for it.
-        const Scanned other = others[i - 1].result();
         const bool goesOn = all.wanted && all.rows.found == Found::End;
         const bool fits = goesOn && all.end == parts[i].begin;
         const bool taken = sink.join(fits);
         if (!goesOn)
             continue;
         const qint64 before = all.rows.rows;
-        all = fits ? other : scan(text, delimiter, {all.end, parts[i].end, &sink});
+        all = fits ? scanned[i] : scan(text, delimiter, {all.end, parts[i].end, &sink});
         all.rows.rows += before;
         all.wanted = all.wanted && taken;
     }

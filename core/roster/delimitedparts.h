@@ -18,7 +18,7 @@ struct DelimitedRows {
     std::size_t cells = 0; ///< of the row that was not to be had, those that were
 };
 
-/// Takes a long text apart in several threads of the global pool at once, each at another part, as
+/// Takes a long text apart in several threads at once, each at another part, as
 /// far as the sink gives branches; else as DelimitedScanner does alone, and with the very same
 /// rows. Where the parts begin is guessed, at line breaks; a guess that turns out to lie within a
 /// quoted cell is made good by reading on in this thread. Ends early when the sink wants no more.

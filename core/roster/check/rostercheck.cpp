@@ -2,9 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include "check/rowchecks.h"
+#include "inthreads.h"
 
 #include <QCoreApplication>
-#include <QtConcurrent/QtConcurrentMap>
 
 #include <algorithm>
 #include <array>
@@ -25,7 +25,7 @@ using Check = QList<RosterProblem> (*)(const Roster &roster);
 constexpr std::array<Check, 6> Checks{
     checkNames, checkEmails, checkIdentifiers, checkBirthDates, checkLetters, checkCourses};
 // … and this is the order in which the problems of a row are told.
-constexpr std::array<qsizetype, Checks.size()> Told{2, 1, 0, 5, 4, 3};
+constexpr std::array<std::size_t, Checks.size()> Told{2, 1, 0, 5, 4, 3};
 // A list that is shorter is checked before other threads would have begun.
 constexpr int RowsWorthThreads = 2000;
 
@@ -48,14 +48,13 @@ QList<RosterProblem> checkRoster(const Roster &roster)
             problems += problem;
     }
     const auto found = [&roster](Check check) { return check(roster); };
-    QList<QList<RosterProblem>> all(Checks.size());
+    std::array<QList<RosterProblem>, Checks.size()> all;
     if (roster.size() < RowsWorthThreads)
         std::transform(Checks.begin(), Checks.end(), all.begin(), found);
     else
-        all = QtConcurrent::blockingMapped<QList<QList<RosterProblem>>>(
-            Checks.begin(), Checks.end(), found);
-    for (const qsizetype check : Told)
-        problems += all.at(check);
+        inThreads(all.size(), [&](std::size_t check) { all[check] = found(Checks[check]); });
+    for (const std::size_t check : Told)
+        problems += all[check];
     std::stable_sort(problems.begin(), problems.end(),
         [](const RosterProblem &a, const RosterProblem &b) { return a.row < b.row; });
     return problems;
