@@ -1,0 +1,169 @@
+// SPDX-FileCopyrightText: 2026 The Rollbook authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "plainschool.h"
+
+#include <algorithm>
+
+namespace Rollbook
+{
+
+namespace
+{
+
+constexpr int Nobody = -1;
+
+bool meetsAtOnce(const Course &one, const Course &other)
+{
+    for (const MeetingTime &a : one.meets) {
+        for (const MeetingTime &b : other.meets) {
+            if (a.dayOfWeek == b.dayOfWeek && a.starts < b.ends && b.starts < a.ends)
+                return true;
+        }
+    }
+    return false;
+}
+
+} // namespace
+
+PlainSchool::PlainSchool(const QList<Course> &courses, const QList<StudentRecord> &students)
+    : m_courses(courses)
+{
+    for (const StudentRecord &student : students)
+        m_people.push_back({student});
+}
+
+void PlainSchool::beginRun(QDate today, const RunOptions &options)
+{
+    m_today = today;
+    m_options = options;
+    ++m_run;
+}
+
+QString PlainSchool::registerRow(const Student &student, const QString &code, qint32 row)
+{
+    const Course *course = find(code);
+    if (!course)
+        return QStringLiteral("rejected unknown_course: ") + code;
+    if (student.studentId.isEmpty() && student.email.isEmpty())
+        return QStringLiteral("rejected invalid_data");
+    const std::vector<int> people = peopleMeant(student);
+    if (people.size() > 1)
+        return QStringLiteral("rejected invalid_data");
+    const int person = people.empty() ? Nobody : people.front();
+    if (person == Nobody && m_options.unknownStudents == UnknownStudents::Reject)
+        return QStringLiteral("rejected unknown_student");
+    if (const Place *held = placeOf(person, code)) {
+        if (held->run == m_run)
+            return QStringLiteral("rejected duplicate_row: %1").arg(held->row + 1);
+        return QStringLiteral("already_registered %1%2")
+            .arg(held->waiting ? QStringLiteral("waiting ") : QString())
+            .arg(held->number);
+    }
+    const QString rule = ruleAgainst(person, *course);
+    return rule.isEmpty() ? enter(person, student, *course, row)
+                          : QStringLiteral("rejected ") + rule;
+}
+
+const Course *PlainSchool::find(const QString &code) const
+{
+    const auto found = std::find_if(m_courses.cbegin(), m_courses.cend(),
+        [&code](const Course &course) { return course.code == code; });
+    return found == m_courses.cend() ? nullptr : &*found;
+}
+
+const PlainSchool::Place *PlainSchool::placeOf(int person, const QString &course) const
+{
+    for (const Place &place : m_places) {
+        if (place.person == person && place.course == course)
+            return &place;
+    }
+    return nullptr;
+}
+
+std::vector<int> PlainSchool::peopleMeant(const Student &student) const
+{
+    std::vector<int> meant;
+    for (std::size_t i = 0; i < m_people.size(); ++i) {
+        const Student &known = m_people[i].record.student;
+        const bool same = student.studentId.isEmpty()
+            ? known.email.compare(student.email, Qt::CaseInsensitive) == 0
+            : known.studentId == student.studentId;
+        if (same)
+            meant.push_back(static_cast<int>(i));
+    }
+    return meant;
+}
+
+QString PlainSchool::ruleAgainst(int person, const Course &course) const
+{
+    const QString hold =
+        person == Nobody ? QString() : m_people[static_cast<std::size_t>(person)].record.hold;
+    if (!hold.isEmpty())
+        return QStringLiteral("hold: ") + hold;
+    if (course.opensOn.isValid() && m_today < course.opensOn)
+        return QStringLiteral("not_open_yet: ") + course.opensOn.toString(Qt::ISODate);
+    if (course.closesOn.isValid() && m_today > course.closesOn)
+        return QStringLiteral("registration_closed: ") + course.closesOn.toString(Qt::ISODate);
+    QStringList missing;
+    for (const QString &code : course.prerequisites) {
+        if (!hasPassed(person, code, course))
+            missing += code;
+    }
+    if (!missing.isEmpty())
+        return QStringLiteral("missing_prerequisite: ") + missing.join(QStringLiteral("; "));
+    const QString other = conflict(person, course);
+    return other.isEmpty() ? QString() : QStringLiteral("time_conflict: ") + other;
+}
+
+bool PlainSchool::hasPassed(int person, const QString &code, const Course &wanted) const
+{
+    if (person == Nobody)
+        return false;
+    if (m_people[static_cast<std::size_t>(person)].record.completedCourses.contains(code))
+        return true;
+    const Place *held = placeOf(person, code);
+    return held && !held->waiting && find(code)->term != wanted.term;
+}
+
+QString PlainSchool::conflict(int person, const Course &wanted) const
+{
+    for (const Place &place : m_places) {
+        if (place.person != person || place.waiting)
+            continue;
+        const Course &held = *find(place.course);
+        if (held.term == wanted.term && meetsAtOnce(held, wanted))
+            return held.code;
+    }
+    return {};
+}
+
+int PlainSchool::count(const QString &course, bool waiting) const
+{
+    return static_cast<int>(std::count_if(m_places.cbegin(), m_places.cend(),
+        [&](const Place &place) { return place.course == course && place.waiting == waiting; }));
+}
+
+QString PlainSchool::enter(int person, const Student &student, const Course &course, qint32 row)
+{
+    const int taken = seatsTaken(course.code);
+    const int queue = waiting(course.code);
+    const bool hasSeat = !course.capacity || taken < *course.capacity;
+    const bool hasPlace =
+        m_options.whenFull == WhenFull::Waitlist && queue < course.waitlistCapacity.value_or(0);
+    if (!hasSeat && !hasPlace)
+        return QStringLiteral("rejected course_full");
+    if (person == Nobody) {
+        person = static_cast<int>(m_people.size());
+        m_people.push_back({{student, {}, {}}});
+    }
+    Student &known = m_people[static_cast<std::size_t>(person)].record.student;
+    if (known.email.isEmpty())
+        known.email = student.email;
+    const int number = (hasSeat ? taken : queue) + 1;
+    m_places.push_back({person, course.code, !hasSeat, number, m_run, row});
+    return hasSeat ? QStringLiteral("registered %1").arg(number)
+                   : QStringLiteral("waitlisted %1").arg(number);
+}
+
+} // namespace Rollbook

@@ -1,0 +1,52 @@
+// SPDX-FileCopyrightText: 2026 The Rollbook authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "domain/handover.h"
+#include "registration/registrar.h"
+
+#include <QPromise>
+
+#include <memory>
+#include <mutex>
+#include <random>
+#include <vector>
+
+namespace Rollbook
+{
+
+/// Lets another registrar do the work, and gives its answers back in another order than they came
+/// in.
+class ShuffledRegistrar : public Registrar
+{
+public:
+    /// The registrar must outlive it. `order` 0: answers come as they are given.
+    ShuffledRegistrar(Registrar &registrar, quint32 order)
+        : m_registrar(registrar)
+        , m_random(order)
+        , m_shuffles(order != 0)
+    {
+    }
+
+    RegistrarCapabilities capabilities() const override { return m_registrar.capabilities(); }
+    QFuture<RegistrationResults> registerBatch(const RegistrationBatch &batch) override;
+
+private:
+    struct Answer {
+        Handover<RegistrationResults> results;
+        std::shared_ptr<QPromise<RegistrationResults>> promise;
+    };
+
+    void take(Answer answer);
+    static void give(Answer &answer);
+
+    Registrar &m_registrar;
+    std::mutex m_mutex;
+    std::mt19937 m_random;
+    bool m_shuffles;
+    int m_expected = 0;
+    std::vector<Answer> m_kept;
+};
+
+} // namespace Rollbook
