@@ -249,20 +249,15 @@ bool compareRosters(const QString &filter, QTextStream &out)
             || compareWorkbooks(folder.path(), out));
 }
 
-bool compareStores(const QString &filter, QTextStream &out)
+bool compareWithStatements(const QString &name, const QList<int> &sizes, QTextStream &out)
 {
-    const QList<int> sizes = sizesOf(QStringLiteral("school"), {10'000, 100'000}, filter);
-    if (sizes.isEmpty())
-        return true;
-    out << "The school: from a CSV file to committed registrations in SQLite and a CSV report,\n"
-           "against the same statements alone through the C API\n"
-           "  students    ours ms   C API ms ours rows/s C API rows/s  rows/s : C API    ours MB\n";
+    out << "  students    ours ms   C API ms ours rows/s C API rows/s  rows/s : C API    ours MB\n";
     for (const int students : sizes) {
-        const auto medians = measureInterleaved({ownCase(QStringLiteral("school"), students),
-            ownCase(QStringLiteral("c-api"), students)});
+        const auto medians = measureInterleaved(
+            {ownCase(name, students), ownCase(QStringLiteral("c-api"), students)});
         if (!medians)
             return false;
-        const Measurement ours = medians->at(QStringLiteral("school"));
+        const Measurement ours = medians->at(name);
         const Measurement limit = medians->at(QStringLiteral("c-api"));
         out << QString::number(students).rightJustified(10) << ' ' << cell(ours.milliseconds, 1)
             << ' ' << cell(limit.milliseconds, 1) << "  "
@@ -273,6 +268,24 @@ bool compareStores(const QString &filter, QTextStream &out)
         out.flush();
     }
     return true;
+}
+
+bool compareStores(const QString &filter, QTextStream &out)
+{
+    const QList<int> whole = sizesOf(QStringLiteral("school"), {10'000, 100'000}, filter);
+    if (!whole.isEmpty()) {
+        out << "The school: from a CSV file to committed registrations in SQLite and a CSV "
+               "report,\n"
+               "against the same statements alone through the C API\n";
+        if (!compareWithStatements(QStringLiteral("school"), whole, out))
+            return false;
+    }
+    const QList<int> alone = sizesOf(QStringLiteral("register"), {100'000, 1'000'000}, filter);
+    if (alone.isEmpty())
+        return true;
+    out << "Registering alone: from a list in memory to committed registrations and journal,\n"
+           "against the same statements alone through the C API\n";
+    return compareWithStatements(QStringLiteral("register"), alone, out);
 }
 
 } // namespace

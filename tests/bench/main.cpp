@@ -37,6 +37,9 @@ int measureCase(int argc, char **argv)
     } else if (name == QStringLiteral("school")) {
         const QCoreApplication application(argc, argv);
         measurement = rosterIntoSchool(size);
+    } else if (name == QStringLiteral("register")) {
+        const QCoreApplication application(argc, argv);
+        measurement = listIntoSchool(size);
     } else if (name == QStringLiteral("c-api")) {
         measurement = statementsAlone(size);
     } else if (name == QStringLiteral("roster")) {

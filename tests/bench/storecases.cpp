@@ -63,16 +63,15 @@ void writeRoster(const QString &path, const StudentList &students)
         qFatal("the roster cannot be written");
 }
 
-RegisterStudentsResults registerAll(School &school, const Roster &roster)
+RegisterStudentsResults registerAll(School &school, const StudentList &students)
 {
     const auto courses = assignCourse(school.courses(), QStringLiteral("GO1"), {});
     if (!courses)
         qFatal("there is no course");
     BulkRegistration::Request request;
-    request.students = roster.students;
+    request.students = students;
     request.courses = courses->courses;
-    request.rosterName = roster.name;
-    request.rejectedRows = roster.rejectedRows();
+    request.rosterName = QStringLiteral("list");
     BulkRegistration run(school.registrar(), &school.journal(), std::move(request));
     RegisterStudentsResults answer;
     QObject::connect(
@@ -105,10 +104,23 @@ Measurement rosterIntoSchool(int students)
     const auto roster = readRoster(path);
     if (!roster)
         qFatal("the roster cannot be read");
-    const RegisterStudentsResults results = registerAll(place.school(), *roster);
+    const RegisterStudentsResults results = registerAll(place.school(), roster->students);
     const auto written = writeReport(results, place.path(QStringLiteral("report.csv")));
     const Measurement measurement = since(clock);
     if (!written || results.run.counts[RegistrationStatus::Registered] != students)
+        qFatal("registrations are missing");
+    return measurement;
+}
+
+Measurement listIntoSchool(int students)
+{
+    NewSchool place;
+    const StudentList list = makeScatteredStudents(students);
+    QElapsedTimer clock;
+    clock.start();
+    const RegisterStudentsResults results = registerAll(place.school(), list);
+    const Measurement measurement = since(clock);
+    if (results.run.counts[RegistrationStatus::Registered] != students)
         qFatal("registrations are missing");
     return measurement;
 }

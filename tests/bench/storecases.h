@@ -11,8 +11,11 @@ namespace Rollbook::Bench
 /// From a CSV file to committed registrations in a new school file and a CSV report.
 Measurement rosterIntoSchool(int students);
 
-/// The limit: the same rows, in memory already, by the same statements in the same batches through
-/// SQLite's C API; no file is read, nothing is decided, no report is written.
+/// Registers a list that is in memory already, journal and all.
+Measurement listIntoSchool(int students);
+
+/// The limit: the same by the same statements in the same batches through SQLite's C API; nothing
+/// is decided.
 Measurement statementsAlone(int students);
 
 } // namespace Rollbook::Bench

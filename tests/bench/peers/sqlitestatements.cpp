@@ -39,6 +39,12 @@ void bind(sqlite3_stmt *statement, int parameter, QUtf8StringView text)
 
 SqliteStatements::SqliteStatements(const QString &path)
     : m_database(open(path), &sqlite3_close)
+    , m_known(prepare("SELECT s.id, s.hold,"
+                      " (s.given_name = '') | ((s.family_name = '') << 1) | ((s.email = '') << 2)"
+                      " | ((s.birth_date = '') << 3) | ((s.grade_level = '') << 4)"
+                      " | ((s.notes = '') << 5), r.course, r.waiting, r.number, r.registered_at,"
+                      " r.run, r.roster_row FROM students s"
+                      " LEFT JOIN registrations r ON r.student = s.id WHERE s.student_id = ?1"))
     , m_student(prepare("INSERT INTO students (student_id, given_name, family_name, email,"
                         " birth_date, grade_level, notes, email_key)"
                         " VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)"))
@@ -48,7 +54,12 @@ SqliteStatements::SqliteStatements(const QString &path)
           "INSERT INTO run_results (run, roster_row, course, student_id, given_name, family_name,"
           " email, birth_date, grade_level, notes, status, reason, argument, waiting, number,"
           " registered_at, attempts, duration_ms)"
-          " VALUES (1, ?1, 0, ?2, ?3, ?4, ?5, ?6, ?7, ?8, 'registered', '', '', 0, ?1, ?9, 1, 1)"))
+          " VALUES (1, ?1, 0, ?2, ?3, ?4, ?5, ?6, ?7, ?8, 'registered', '', '', 0, ?1, ?9, 1, 1)"
+          " ON CONFLICT (run, roster_row) DO UPDATE SET status = excluded.status,"
+          " reason = excluded.reason, argument = excluded.argument, waiting = excluded.waiting,"
+          " number = excluded.number, registered_at = excluded.registered_at,"
+          " attempts = attempts + excluded.attempts, duration_ms = excluded.duration_ms"
+          " WHERE status IN ('failed', 'not_attempted')"))
     , m_seats(prepare("UPDATE courses SET seats_taken = ?1 WHERE id = 1"))
 {
     run("PRAGMA synchronous = FULL");
@@ -93,6 +104,8 @@ void SqliteStatements::registerAll(const StudentList &students, int batchSize)
                 < students.field(right, StudentField::StudentId);
         });
         run("BEGIN IMMEDIATE");
+        for (const int row : rows)
+            lookUp(students, row);
         for (const int row : rows) {
             insertStudent(students, row);
             insertPlace(row);
@@ -102,6 +115,12 @@ void SqliteStatements::registerAll(const StudentList &students, int batchSize)
         updateSeats(first + static_cast<int>(rows.size()));
         run("COMMIT");
     }
+}
+
+void SqliteStatements::lookUp(const StudentList &students, int row)
+{
+    bind(m_known.get(), 1, students.field(row, StudentField::StudentId));
+    finish(m_known);
 }
 
 void SqliteStatements::insertStudent(const StudentList &students, int row)

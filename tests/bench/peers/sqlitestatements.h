@@ -28,6 +28,7 @@ private:
 
     Statement prepare(const char *sql);
     void run(const char *sql);
+    void lookUp(const StudentList &students, int row);
     void insertStudent(const StudentList &students, int row);
     void insertPlace(int row);
     void insertResult(const StudentList &students, int row);
@@ -35,6 +36,7 @@ private:
     void finish(const Statement &statement);
 
     std::unique_ptr<sqlite3, int (*)(sqlite3 *)> m_database;
+    Statement m_known;
     Statement m_student;
     Statement m_place;
     Statement m_result;
