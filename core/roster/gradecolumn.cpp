@@ -101,7 +101,7 @@ QMap<StudentField, QString> gradesAmongCourses(const QStringList &headers,
     const int course = columns[static_cast<std::size_t>(StudentField::Course)];
     if (course < 0)
         return {};
-    const QString header = headers.at(course);
+    const QString &header = headers.at(course);
     if (!mayMean(StudentField::GradeLevel, headerMeaning(header).claims)
         || headers.count(header) > 1 || !areGrades(course, rowsBelow))
         return {};
