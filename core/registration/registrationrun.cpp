@@ -59,8 +59,12 @@ Expected<void> RegistrationRun::enterInJournal()
 {
     if (!m_journal)
         return {};
-    if (m_request.continued)
-        return m_journal->goOn(m_run);
+    if (m_request.continued) {
+        const auto goingOn = m_journal->goOn(m_run);
+        // Perhaps it could not be entered when it began.
+        if (goingOn || goingOn.error().code != ErrorCode::NotFound)
+            return goingOn;
+    }
     return m_journal->begin(m_run, {m_request.students, m_request.courses, m_request.rejectedRows});
 }
 
