@@ -35,7 +35,7 @@ QString usage()
                "rollbook check    --roster FILE                what is wrong with a list\n"
                "rollbook courses  list | import FILE | export FILE\n"
                "rollbook students list | import FILE | export FILE\n"
-               "rollbook runs     list | show ID\n"
+               "rollbook runs     list | show ID | resume ID | retry ID\n"
                "\n"
                "Each command explains itself with --help.")
         + QStringLiteral("\n\n") + exitStatusHelp();

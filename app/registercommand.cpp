@@ -7,13 +7,11 @@
 #include "console.h"
 #include "dryrun.h"
 #include "exitstatus.h"
-#include "interruption.h"
-#include "outcomesummary.h"
 #include "registeroptions.h"
 #include "registration/bulkregistration.h"
-#include "reports/report.h"
+#include "roster/rosterhash.h"
 
-#include <QCoreApplication>
+#include <QFileInfo>
 
 namespace Rollbook
 {
@@ -22,9 +20,9 @@ namespace
 {
 
 Expected<BulkRegistration::Request> requestFor(
-    const RegisterOptions &options, const Roster &roster, const CourseCatalogue &catalogue)
+    const RegisterOptions &options, const Roster &roster, School &school)
 {
-    const Expected<AssignedCourses> assigned = options.roster.assign(catalogue, roster);
+    const Expected<AssignedCourses> assigned = options.roster.assign(school.courses(), roster);
     if (!assigned)
         return tl::unexpected(assigned.error());
     BulkRegistration::Request request;
@@ -32,6 +30,9 @@ Expected<BulkRegistration::Request> requestFor(
     request.courses = assigned->courses;
     request.options = options.run;
     request.rosterName = roster.name;
+    request.rosterPath = QFileInfo(options.roster.path()).absoluteFilePath();
+    request.rosterHash = hashOfRoster(options.roster.path());
+    request.registrarName = school.displayName();
     request.rejectedRows = assigned->rejectedRows;
     request.rejectedRows.insert(roster.rejectedRows());
     request.batchSize = options.batchSize;
@@ -51,66 +52,18 @@ QSet<qint32> printProblems(const Roster &roster)
     return rows;
 }
 
-// The answer of the run; returns when it has ended.
-RegisterStudentsResults perform(School &school, const BulkRegistration::Request &request,
-    const Interruption &interruption, ProgressLine progress)
-{
-    BulkRegistration run(school.registrar(), &school.journal(), request);
-    RegisterStudentsResults answer;
-    QObject::connect(&interruption, &Interruption::happened, &run, [&run, &progress] {
-        progress.finish();
-        printProblem(CommandLine::tr("Stopping. What is on its way is finished first."));
-        run.cancel();
-    });
-    QObject::connect(&run, &BulkRegistration::progressChanged, &run,
-        [&progress](const RunProgress &now) { progress.show(now); });
-    QObject::connect(
-        &run, &BulkRegistration::finished, &run, [&answer](const RegisterStudentsResults &results) {
-            answer = results;
-            QCoreApplication::quit();
-        });
-    run.start();
-    QCoreApplication::exec();
-    progress.finish();
-    return answer;
-}
-
-// True when all were written; what could not be is said.
-bool writeReports(const RegisterStudentsResults &results, const QStringList &paths)
-{
-    bool all = true;
-    for (const QString &path : paths) {
-        const auto written = writeReport(results, path);
-        if (!written)
-            printProblem(written.error().sentence);
-        all = all && written.has_value();
-    }
-    return all;
-}
-
 int registerRoster(School &school, const RegisterOptions &options, const Roster &roster)
 {
-    const auto request = requestFor(options, roster, school.courses());
+    const auto request = requestFor(options, roster, school);
     if (!request)
         return failWith(request.error());
     const QSet<qint32> explained = printProblems(roster);
     if (options.dryRun) {
-        if (!options.reports.isEmpty())
+        if (!options.output.reports.isEmpty())
             printProblem(CommandLine::tr("Nothing is registered, so no report is written."));
         return printPlan(school.registrar(), *request);
     }
-    // Until the reports are written.
-    const Interruption interruption;
-    const RegisterStudentsResults answer =
-        perform(school, *request, interruption, ProgressLine(options.progress));
-    printReasons(answer.results, explained);
-    if (answer.problem)
-        printProblem(answer.problem->sentence);
-    printCounts(answer.run.counts);
-    printLine(answer.run.id);
-    const bool reported = writeReports(answer, options.reports);
-    const ExitStatus status = exitStatusFor(answer);
-    return status == AllRegistered && !reported ? SomeNotRegistered : status;
+    return performRun(school, *request, options.output, explained);
 }
 
 } // namespace

@@ -3,10 +3,6 @@
 
 #include "registeroptions.h"
 
-#include "reports/report.h"
-
-#include <algorithm>
-
 namespace Rollbook
 {
 
@@ -62,34 +58,6 @@ Expected<void> readRun(const CommandLine &line, RegisterOptions &options)
     return {};
 }
 
-Expected<ProgressLine::Style> readProgress(const CommandLine &line)
-{
-    const QString option = QStringLiteral("progress");
-    const auto style = ProgressLine::styleFromWord(
-        line.isSet(option) ? line.value(option) : QStringLiteral("auto"));
-    if (!style)
-        return fail(
-            ErrorCode::Usage, CommandLine::tr("--progress takes auto, bar, plain or none."));
-    return *style;
-}
-
-// An ending that no report has should be said before the students are registered.
-Expected<QStringList> readReports(const CommandLine &line)
-{
-    const QStringList reports = line.values(QStringLiteral("report"));
-    const QStringList endings = reportEndings();
-    for (const QString &report : reports) {
-        const bool known = std::any_of(endings.cbegin(), endings.cend(),
-            [&](const QString &ending) { return report.endsWith(ending, Qt::CaseInsensitive); });
-        if (!known) {
-            return fail(ErrorCode::Usage,
-                CommandLine::tr("“%1” names no kind of report. The name must end in %2.")
-                    .arg(report, endings.join(QStringLiteral(", "))));
-        }
-    }
-    return reports;
-}
-
 } // namespace
 
 void addRegisterOptions(CommandLine &line)
@@ -107,15 +75,7 @@ void addRegisterOptions(CommandLine &line)
         CommandLine::tr(
             "Print what would happen, a line a row (row, ID, name, status, reason), and "
             "change nothing.")});
-    line.addOption({QStringLiteral("report"),
-        CommandLine::tr("Write a report; the ending chooses its kind (%1); can be given again.")
-            .arg(reportEndings().join(QStringLiteral(", "))),
-        QStringLiteral("FILE")});
-    line.addOption({QStringLiteral("progress"),
-        CommandLine::tr(
-            "bar, plain (a line a second), none, or auto (default): a bar where you can "
-            "see it."),
-        QStringLiteral("HOW")});
+    addRunOutputOptions(line);
     line.addOption({QStringLiteral("batch"), CommandLine::tr("How many rows are sent together."),
         QStringLiteral("N")});
     line.addOption({QStringLiteral("in-flight"),
@@ -130,15 +90,11 @@ Expected<RegisterOptions> readRegisterOptions(const CommandLine &line)
         return tl::unexpected(roster.error());
     if (const auto read = readRun(line, options); !read)
         return tl::unexpected(read.error());
-    const auto progress = readProgress(line);
-    if (!progress)
-        return tl::unexpected(progress.error());
-    const auto reports = readReports(line);
-    if (!reports)
-        return tl::unexpected(reports.error());
+    const auto output = readRunOutput(line);
+    if (!output)
+        return tl::unexpected(output.error());
     options.roster = *roster;
-    options.progress = *progress;
-    options.reports = *reports;
+    options.output = *output;
     options.dryRun = line.isSet(QStringLiteral("dry-run"));
     return options;
 }

@@ -3,8 +3,8 @@
 
 #pragma once
 
-#include "progressline.h"
 #include "rosterchoice.h"
+#include "runoutput.h"
 
 namespace Rollbook
 {
@@ -16,8 +16,7 @@ struct RegisterOptions {
     std::optional<int> batchSize;
     std::optional<int> batchesInFlight;
     bool dryRun = false;
-    QStringList reports;
-    ProgressLine::Style progress = ProgressLine::Style::None;
+    RunOutput output;
 };
 
 void addRegisterOptions(CommandLine &line);

@@ -18,6 +18,7 @@ public:
     /// What the options say, checked as far as that goes without reading anything.
     static Expected<RosterChoice> from(const CommandLine &line);
 
+    const QString &path() const { return m_path; }
     bool namesCourse() const { return !m_course.isEmpty(); }
 
     /// The list, checked. With one course for all rows its own course column says nothing.

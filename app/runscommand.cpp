@@ -6,6 +6,7 @@
 #include "commandline.h"
 #include "console.h"
 #include "exitstatus.h"
+#include "runoutput.h"
 
 #include <algorithm>
 #include <iterator>
@@ -27,7 +28,7 @@ QString countsOf(const Run &run)
     return parts.join(u' ');
 }
 
-int listRuns(School &school, const QString & /*run*/)
+int listRuns(School &school, const QString & /*run*/, const CommandLine & /*line*/)
 {
     const auto runs = school.journal().runs();
     if (!runs)
@@ -41,7 +42,7 @@ int listRuns(School &school, const QString & /*run*/)
     return AllRegistered;
 }
 
-int showRun(School &school, const QString &id)
+int showRun(School &school, const QString &id, const CommandLine & /*line*/)
 {
     const auto run = school.journal().run(id);
     if (!run)
@@ -61,11 +62,13 @@ int showRun(School &school, const QString &id)
 struct Action {
     QLatin1StringView word;
     bool takesRun; ///< a run's id follows
-    int (*perform)(School &school, const QString &run);
+    int (*perform)(School &school, const QString &run, const CommandLine &line);
 };
 constexpr Action Actions[] = {
     {QLatin1StringView("list"), false, listRuns},
     {QLatin1StringView("show"), true, showRun},
+    {QLatin1StringView("resume"), true, resumeRun},
+    {QLatin1StringView("retry"), true, retryRun},
 };
 
 const Action *actionIn(const QStringList &words)
@@ -91,12 +94,14 @@ QString usage()
 int runsCommand(const QStringList &arguments)
 {
     CommandLine line(
-        CommandLine::tr("Earlier runs: all of them, newest first, a line each; or what "
-                        "happened to each row of one."),
+        CommandLine::tr("Earlier runs: all of them, newest first, a line each; what happened to "
+                        "each row of one; go on with one that was interrupted or stopped; try "
+                        "again the rows of one that failed or were not sent."),
         arguments);
-    line.addPositional(
-        QStringLiteral("action"), CommandLine::tr("list, or show and a run's id"), usage());
+    line.addPositional(QStringLiteral("action"),
+        CommandLine::tr("list, or what to do with a run, and its id"), usage());
     line.addStoreOption();
+    addRunOutputOptions(line);
     if (const auto status = line.parse())
         return *status;
     const Action *const action = actionIn(line.positional());
@@ -107,7 +112,7 @@ int runsCommand(const QStringList &arguments)
     const Expected<std::unique_ptr<School>> school = line.openStore();
     if (!school)
         return failWith(school.error());
-    return action->perform(**school, line.positional().value(1));
+    return action->perform(**school, line.positional().value(1), line);
 }
 
 } // namespace Rollbook

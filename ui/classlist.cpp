@@ -61,24 +61,6 @@ void ClassList::fail(const Error &error)
     Q_EMIT failed(error);
 }
 
-void ClassList::loadEarlier(const Run &run)
-{
-    m_name = run.rosterName;
-    const QString id = run.id;
-    runThenCallback(
-        this, [&school = m_school, id] { return school.journal().run(id); },
-        [this](const Expected<RegisterStudentsResults> &results) {
-            if (!results) {
-                m_problem = results.error();
-                setState(State::Unreadable);
-                return;
-            }
-            m_results = *results;
-            m_model->setResults(m_results);
-            setState(State::Earlier);
-        });
-}
-
 int ClassList::rowsToRegister() const
 {
     return m_model->count(RowState::WillRegister) + m_model->count(RowState::WillWait);
@@ -88,80 +70,6 @@ int ClassList::rowsLeftOut() const
 {
     return m_model->count(RowState::Problem) + m_model->count(RowState::WillReject)
         + m_model->count(RowState::LeftOut);
-}
-
-void ClassList::registerStudents()
-{
-    if (m_state != State::Planned)
-        return;
-    m_progress = {};
-    m_progress.total = roster().size();
-    // What is registered cannot be taken back by taking back a correction.
-    m_edits->undoStack()->clear();
-    m_run =
-        std::make_unique<BulkRegistration>(m_school.registrar(), &m_school.journal(), request());
-    connect(m_run.get(), &BulkRegistration::resultsReady, m_model, &RosterModel::applyResults);
-    connect(
-        m_run.get(), &BulkRegistration::progressChanged, this, [this](const RunProgress &progress) {
-            m_progress = progress;
-            Q_EMIT progressChanged();
-        });
-    connect(m_run.get(), &BulkRegistration::stateChanged, this, &ClassList::takeRunState);
-    connect(m_run.get(), &BulkRegistration::finished, this, &ClassList::takeEnd);
-    m_model->beginRun();
-    setState(State::Running);
-    m_run->start();
-}
-
-void ClassList::takeRunState(BulkRegistration::State state)
-{
-    switch (state) {
-    case BulkRegistration::State::Running:
-        setState(State::Running);
-        break;
-    case BulkRegistration::State::Pausing:
-        setState(State::Pausing);
-        break;
-    case BulkRegistration::State::Paused:
-        setState(State::Paused);
-        break;
-    case BulkRegistration::State::Stopping:
-        setState(State::Stopping);
-        break;
-    default:
-        break;
-    }
-}
-
-void ClassList::takeEnd(const RegisterStudentsResults &results)
-{
-    m_results = results;
-    m_model->endRun();
-    setState(State::Finished);
-    if (results.problem)
-        fail(*results.problem);
-    // Not now: it is the sender of the signal that is being handled.
-    m_run.release()->deleteLater();
-}
-
-void ClassList::pause()
-{
-    if (m_run)
-        m_run->pause();
-}
-
-void ClassList::resume()
-{
-    if (m_run)
-        m_run->resume();
-}
-
-void ClassList::stop()
-{
-    if (m_state == State::Loading && m_reading)
-        m_reading->cancel();
-    if (m_run)
-        m_run->cancel();
 }
 
 void ClassList::saveReport(const QString &path)

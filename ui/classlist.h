@@ -55,6 +55,10 @@ public:
     void chooseCourse(const CourseRef &course);
     void planAgain();
     void registerStudents();
+    /// Sends again the rows of the run that failed or were not attempted.
+    void tryAgain();
+    /// Shows a run that was interrupted, and goes on with it.
+    void goOn(const RegisterStudentsResults &soFar);
     void pause();
     void resume();
     void stop();
@@ -64,6 +68,8 @@ public:
 
     State state() const { return m_state; }
     bool isBusy() const; ///< a run goes on
+    /// The list comes from the history of runs, not from a file or a text.
+    bool isOfHistory() const { return m_isOfHistory; }
     bool canBeReadAgain() const;
     const RosterOptions &options() const { return m_options; }
     int percentRead() const; ///< while Loading; 0 where it is not known
@@ -84,12 +90,16 @@ public:
     /// Rows that Register would get a seat or place for, and rows that it cannot.
     int rowsToRegister() const;
     int rowsLeftOut() const;
+    /// Rows that tryAgain() would send; 0 while a run goes on, and after corrections, which are
+    /// registered with a new plan.
+    int rowsToTryAgain() const;
 
 Q_SIGNALS:
     void stateChanged();
     /// Another reading of the file stands in the table.
     void rosterChanged();
     void progressChanged();
+    void runEnded();
     void reportSaved(const QString &path);
     void correctedSaved(const QString &path);
     void failed(const Rollbook::Error &error);
@@ -105,12 +115,16 @@ private:
     void planLater();
     void giveUpPlan(const Error &error);
     void read();
+    void hashFile();
     void takeReading(ReadingWatcher *watcher);
     void takeRoster(const Expected<Roster> &roster);
     void compareWithSchool();
     bool readsByMemory(const QStringList &headers);
     void takeCourses(const Expected<AssignedCourses> &assigned);
     void takePlan(PlanWatcher *watcher);
+    void showEarlier(const RegisterStudentsResults &results);
+    void perform(const BulkRegistration::Request &request);
+    void takeResults(const RegisterStudentsResults &results);
     void takeRunState(BulkRegistration::State state);
     void takeEnd(const RegisterStudentsResults &results);
     BulkRegistration::Request request() const;
@@ -122,6 +136,7 @@ private:
     State m_state = State::Loading;
     QString m_name;
     QString m_path;    // of the file, where it is one
+    QString m_hash;    // of the file's bytes, once it is known
     QByteArray m_text; // what was pasted, where it is none
     RosterOptions m_options;
     QPointer<ReadingWatcher> m_reading;
@@ -135,6 +150,8 @@ private:
     std::unique_ptr<BulkRegistration> m_run;
     RunProgress m_progress;
     RegisterStudentsResults m_results;
+    int m_rowsToTryAgain = 0; // of m_results
+    bool m_isOfHistory = false;
 };
 
 } // namespace Rollbook

@@ -132,6 +132,9 @@ BulkRegistration::Request ClassList::request() const
     wanted.students = roster().students;
     wanted.courses = m_assigned.courses;
     wanted.rosterName = m_name;
+    wanted.rosterPath = m_path;
+    wanted.rosterHash = m_hash;
+    wanted.registrarName = m_school.displayName();
     wanted.rejectedRows = m_assigned.rejectedRows;
     wanted.rejectedRows.insert(m_edits->rejectedRows());
     return wanted;

@@ -6,6 +6,7 @@
 
 #include "classlist.h"
 #include "columnmemory.h"
+#include "roster/rosterhash.h"
 #include "runthencallback.h"
 
 #include <QFileInfo>
@@ -86,8 +87,19 @@ void ClassList::read()
     });
     connect(watcher, &ReadingWatcher::progressValueChanged, this, &ClassList::progressChanged);
     connect(watcher, &ReadingWatcher::finished, this, [this, watcher] { takeReading(watcher); });
+    hashFile();
     watcher->setFuture(m_path.isEmpty() ? readRosterTextInBackground(m_text, m_name, m_options)
                                         : readRosterInBackground(m_path, m_options));
+}
+
+// As it is read: it may be another one when its students are registered.
+void ClassList::hashFile()
+{
+    if (m_path.isEmpty())
+        return;
+    runThenCallback(
+        this, [path = m_path] { return hashOfRoster(path); },
+        [this](const QString &hash) { m_hash = hash; });
 }
 
 void ClassList::takeReading(ReadingWatcher *watcher)

@@ -153,7 +153,7 @@ void ListPage::refreshSource()
     using State = ClassList::State;
     m_title->setText(m_list.name());
     m_source->setText(describeSource());
-    const bool fromFile = m_list.state() != State::Loading && m_list.state() != State::Earlier;
+    const bool fromFile = m_list.state() != State::Loading && !m_list.isOfHistory();
     m_source->setEnabled(fromFile);
     m_source->setArrowType(!fromFile ? Qt::NoArrow
             : m_source->isChecked()  ? Qt::DownArrow
@@ -166,9 +166,11 @@ QString ListPage::describeSource() const
 {
     if (m_list.state() == ClassList::State::Loading)
         return tr("reading…");
-    if (m_list.state() == ClassList::State::Earlier) {
+    if (m_list.isOfHistory()) {
         const Run &run = m_list.results().run;
-        return tr("registered %1 by %2; to look at only")
+        const bool onlyToLookAt = !m_list.isBusy() && m_list.rowsToTryAgain() == 0;
+        return (
+            onlyToLookAt ? tr("registered %1 by %2; to look at only") : tr("registered %1 by %2"))
             .arg(QLocale().toString(run.startedAt.toLocalTime(), QLocale::ShortFormat),
                 run.startedBy);
     }
@@ -218,7 +220,7 @@ void ListPage::readAgain(const RosterOptions &options)
 void ListPage::refreshCourse()
 {
     using State = ClassList::State;
-    const bool earlier = m_list.state() == State::Earlier;
+    const bool earlier = m_list.isOfHistory();
     m_courseLabel->setVisible(!earlier);
     m_course->setVisible(!earlier);
     m_course->setEnabled(!m_list.isBusy() && m_list.state() != State::Loading);
@@ -271,7 +273,7 @@ void ListPage::takeCourses(const QList<CourseSeats> &courses)
 
 void ListPage::refreshCourseFacts()
 {
-    if (m_list.state() == ClassList::State::Earlier)
+    if (m_list.isOfHistory())
         m_courseFacts->setText(m_list.results().run.courseName);
     else
         m_courseFacts->setText(

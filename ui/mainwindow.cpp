@@ -5,9 +5,9 @@
 
 #include "classlist.h"
 #include "emptypage.h"
+#include "interruptedbar.h"
 #include "listpage.h"
 #include "rostertable.h"
-#include "runthencallback.h"
 #include "sidebar.h"
 
 #include <QCloseEvent>
@@ -77,6 +77,7 @@ MainWindow::MainWindow(School &school, QWidget *parent)
     , m_sidebar(new Sidebar(this))
     , m_pages(new QStackedWidget(this))
     , m_emptyPage(new EmptyPage(this))
+    , m_interrupted(new InterruptedBar(school, this))
     , m_search(new QLineEdit(this))
     , m_menu(new QMenu(this))
 {
@@ -97,8 +98,11 @@ MainWindow::MainWindow(School &school, QWidget *parent)
     });
     m_emptyPage->setRecentFiles(QSettings().value(RecentKey).toStringList());
     m_search->setEnabled(false);
+    connect(m_interrupted, &InterruptedBar::goOnWanted, this, &MainWindow::goOnWith);
+    connect(m_interrupted, &InterruptedBar::runLeft, this, &MainWindow::loadEarlierRuns);
     restoreLook();
     loadEarlierRuns();
+    m_interrupted->look();
 }
 
 MainWindow::~MainWindow()
@@ -131,6 +135,8 @@ ClassList *MainWindow::addList()
     m_pages->addWidget(page);
     m_undoGroup->addStack(list->edits()->undoStack());
     connect(list, &ClassList::stateChanged, this, [this, list] { settle(list); });
+    connect(list, &ClassList::runEnded, this, &MainWindow::loadEarlierRuns);
+    connect(list, &ClassList::runEnded, this, &MainWindow::closeWhenIdle);
     return list;
 }
 
@@ -139,10 +145,8 @@ void MainWindow::settle(ClassList *list)
 {
     if (list->state() == ClassList::State::NoCourse && isOrdinaryFile(list->path()))
         rememberRecent(list->path());
-    if (list->state() == ClassList::State::Finished) {
-        loadEarlierRuns();
-        closeWhenIdle();
-    }
+    if (list == m_earlier && list->isBusy())
+        takeIntoWork();
     if (list->state() != ClassList::State::Unreadable)
         return;
     // The window is as it was before, and says why.
@@ -165,16 +169,6 @@ void MainWindow::showList(ClassList *list)
     m_pages->setCurrentWidget(page);
     m_search->setEnabled(true);
     page->setSearchText(m_search->text());
-}
-
-void MainWindow::showEarlierRun(const Run &run)
-{
-    ClassList *before = m_earlier;
-    m_earlier = addList();
-    m_earlier->loadEarlier(run);
-    showList(m_earlier);
-    if (before)
-        removeList(before);
 }
 
 void MainWindow::closeList()
@@ -211,16 +205,6 @@ ListPage *MainWindow::pageOf(const ClassList *list) const
             return page;
     }
     return nullptr;
-}
-
-void MainWindow::loadEarlierRuns()
-{
-    runThenCallback(
-        this, [&school = m_school] { return school.journal().runs(); },
-        [this](const Expected<QList<Run>> &runs) {
-            if (runs)
-                m_sidebar->setEarlierRuns(*runs);
-        });
 }
 
 void MainWindow::rememberRecent(const QString &path)

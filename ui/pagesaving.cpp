@@ -86,7 +86,7 @@ void ListPage::makeReport()
 
 void ListPage::saveCorrected()
 {
-    if (m_list.state() == ClassList::State::Earlier || m_list.roster().size() == 0)
+    if (m_list.isOfHistory() || m_list.roster().size() == 0)
         return;
     QList<Format> formats{{tr("Class list (*.csv)"), QStringLiteral("csv")},
         {tr("Excel workbook (*.xlsx)"), QStringLiteral("xlsx")}};

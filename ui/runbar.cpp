@@ -53,12 +53,15 @@ RunBar::RunBar(ClassList &list, QWidget *parent)
     auto *row = new QHBoxLayout;
     row->addWidget(m_text, 1);
     m_again = addButton(this, row, tr("Plan a&gain"));
+    m_tryAgain = addButton(this, row, {});
     m_pause = addButton(this, row, tr("&Pause"));
     m_stop = addButton(this, row, tr("&Stop"));
     m_report = addButton(this, row, tr("Make &report…"));
     m_register = addButton(this, row, {});
     m_register->setDefault(true);
-    m_again->setToolTip(tr("See what would happen now, for example to register those who failed"));
+    m_again->setToolTip(tr("See what would happen now, for example after corrections"));
+    m_tryAgain->setToolTip(tr("Send again those who failed or were not sent, in the same run "
+                              "(Ctrl+R)"));
     m_stop->setToolTip(tr("Send no more students; those already sent are finished"));
 
     auto *layout = new QVBoxLayout(this);
@@ -68,6 +71,7 @@ RunBar::RunBar(ClassList &list, QWidget *parent)
 
     connect(m_register, &QPushButton::clicked, &list, &ClassList::registerStudents);
     connect(m_again, &QPushButton::clicked, &list, &ClassList::planAgain);
+    connect(m_tryAgain, &QPushButton::clicked, &list, &ClassList::tryAgain);
     connect(m_stop, &QPushButton::clicked, &list, &ClassList::stop);
     connect(m_report, &QPushButton::clicked, this, &RunBar::reportWanted);
     connect(m_pause, &QPushButton::clicked, &list, [&list] {
@@ -123,6 +127,11 @@ void RunBar::showButtons()
     m_stop->setEnabled(state != State::Stopping);
     m_again->setVisible(state == State::Finished);
     m_report->setVisible(done);
+    const int left = m_list.rowsToTryAgain();
+    m_tryAgain->setVisible(left > 0);
+    m_tryAgain->setText(m_list.results().run.state == RunState::Running
+            ? tr("&Go on with %n student(s)", nullptr, left)
+            : tr("&Try %n again", nullptr, left));
 }
 
 QString RunBar::sentence() const

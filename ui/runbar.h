@@ -40,6 +40,7 @@ private:
     QPushButton *m_pause;
     QPushButton *m_stop;
     QPushButton *m_again;
+    QPushButton *m_tryAgain;
     QPushButton *m_report;
 };
 

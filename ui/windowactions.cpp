@@ -7,6 +7,7 @@
 
 #include "classlist.h"
 #include "emptypage.h"
+#include "interruptedbar.h"
 #include "listpage.h"
 #include "rostertable.h"
 #include "sidebar.h"
@@ -72,7 +73,12 @@ void MainWindow::layOut()
 
     auto *splitter = new QSplitter(this);
     splitter->addWidget(side);
-    splitter->addWidget(m_pages);
+    auto *main = new QWidget(this);
+    auto *mainLayout = new QVBoxLayout(main);
+    mainLayout->setContentsMargins({});
+    mainLayout->addWidget(m_interrupted);
+    mainLayout->addWidget(m_pages, 1);
+    splitter->addWidget(main);
     splitter->setStretchFactor(1, 1);
     splitter->setChildrenCollapsible(false);
     splitter->setSizes(
@@ -114,6 +120,8 @@ void MainWindow::addActions()
         tr("&Register"), QKeySequence(Qt::CTRL | Qt::Key_Return), &MainWindow::registerStudents);
     registering->setShortcuts(
         {QKeySequence(Qt::CTRL | Qt::Key_Return), QKeySequence(Qt::CTRL | Qt::Key_Enter)});
+    addMenuAction(tr("&Try again those who failed or were not sent"),
+        QKeySequence(Qt::CTRL | Qt::Key_R), &MainWindow::tryAgain);
     addMenuAction(tr("Next pro&blem"), QKeySequence(Qt::Key_F8), &MainWindow::nextProblem);
     addMenuAction(tr("&Search"), QKeySequence::Find, &MainWindow::search);
     addMenuAction(tr("Show all ro&ws"), QKeySequence(Qt::Key_Escape), &MainWindow::leaveFilter);

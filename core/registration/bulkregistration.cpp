@@ -11,6 +11,27 @@
 namespace Rollbook
 {
 
+namespace
+{
+
+Run runFor(const BulkRegistration::Request &request)
+{
+    if (!request.continued) {
+        Run run = Run::begin(request.rosterName, request.courses, request.options);
+        run.rosterPath = request.rosterPath;
+        run.rosterHash = request.rosterHash;
+        run.registrarName = request.registrarName;
+        return run;
+    }
+    Run run = request.continued->run;
+    run.state = RunState::Running;
+    run.endedAt = {};
+    run.counts = {};
+    return run;
+}
+
+} // namespace
+
 /// Keeps the run thread, and what its last messages said.
 class BulkRegistration::Private : public QObject
 {
@@ -61,7 +82,7 @@ BulkRegistration::Private::~Private()
 
 void BulkRegistration::Private::start()
 {
-    run = Run::begin(request.rosterName, request.courses, request.options);
+    run = runFor(request);
     auto *worker = new RegistrationRun(registrar, journal, run, std::move(request));
     worker->moveToThread(&thread);
     connect(&thread, &QThread::finished, worker, &QObject::deleteLater);
@@ -107,6 +128,18 @@ void BulkRegistration::Private::setState(State newState)
         return;
     state = newState;
     Q_EMIT q->stateChanged(state);
+}
+
+BulkRegistration::Request BulkRegistration::Request::continuing(
+    const RegisterStudentsResults &soFar)
+{
+    Request request;
+    request.students = soFar.students;
+    request.courses = soFar.courses;
+    request.options = soFar.run.options;
+    request.rosterName = soFar.run.rosterName;
+    request.continued = soFar;
+    return request;
 }
 
 BulkRegistration::BulkRegistration(

@@ -27,7 +27,10 @@ RegistrationBatch batchOfRowsToSend(const Run &run, const BulkRegistration::Requ
     RegistrationBatch batch{run, request.students, request.courses, {}};
     batch.rows.reserve(request.students.size());
     for (qint32 row = 0; row < request.students.size(); ++row) {
-        if (request.courses.indexOf(row) >= 0 && !request.rejectedRows.contains(row))
+        const bool wanted = request.continued
+            ? !isSettled(request.continued->results.at(row))
+            : request.courses.indexOf(row) >= 0 && !request.rejectedRows.contains(row);
+        if (wanted)
             batch.rows += row;
     }
     return batch;
@@ -52,27 +55,32 @@ RegistrationRun::RegistrationRun(
     connect(&m_collector, &ResultCollector::everythingTaken, this, &RegistrationRun::endWhenTaken);
 }
 
-RegistrationResults RegistrationRun::rowsRejectedBefore() const
+Expected<void> RegistrationRun::enterInJournal()
 {
-    RegistrationResults results;
-    for (qint32 row = 0; row < m_request.students.size(); ++row) {
-        const auto rejected = m_request.rejectedRows.constFind(row);
-        if (rejected != m_request.rejectedRows.cend()) {
-            StudentRegistrationResult result;
-            result.row = row;
-            result.outcome = *rejected;
-            results += result;
-        } else if (m_request.courses.indexOf(row) < 0) {
-            results += rejectedRow(row, ReasonCode::UnknownCourse);
-        }
+    if (!m_journal)
+        return {};
+    if (m_request.continued) {
+        const auto goingOn = m_journal->goOn(m_run);
+        // Perhaps it could not be entered when it began.
+        if (goingOn || goingOn.error().code != ErrorCode::NotFound)
+            return goingOn;
     }
-    return results;
+    return m_journal->begin(m_run, {m_request.students, m_request.courses, m_request.rejectedRows});
+}
+
+void RegistrationRun::collectRowsNotSent()
+{
+    if (m_request.continued)
+        m_collector.collectEarlier(m_request.continued->results);
+    else
+        m_collector.collectUnsent(
+            rowsNotSent({m_request.students, m_request.courses, m_request.rejectedRows}));
 }
 
 void RegistrationRun::start()
 {
     setState(State::Running);
-    const Expected<void> entered = m_journal ? m_journal->begin(m_run) : Expected<void>();
+    const Expected<void> entered = enterInJournal();
     if (entered) {
         // The first rows go out before room is made for the answers: the registrar need not wait.
         m_dispatcher.load(batchOfRowsToSend(m_run, m_request));
@@ -81,7 +89,7 @@ void RegistrationRun::start()
     m_collector.begin(m_run, m_request.students, m_request.courses);
     if (!entered)
         m_collector.stayOutOfJournal(entered.error());
-    m_collector.collectUnsent(rowsRejectedBefore());
+    collectRowsNotSent();
     m_begun = true;
     if (entered)
         endWhenTaken();

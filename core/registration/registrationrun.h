@@ -34,7 +34,8 @@ Q_SIGNALS:
     void ended(const Rollbook::Handover<Rollbook::RegisterStudentsResults> &results);
 
 private:
-    RegistrationResults rowsRejectedBefore() const;
+    Expected<void> enterInJournal();
+    void collectRowsNotSent();
     void dispatcherIdle();
     void stop(RunState state, const std::optional<Error> &problem);
     void endWhenTaken();

@@ -4,6 +4,8 @@
 #include "resultcollector.h"
 
 #include <algorithm>
+#include <iterator>
+#include <limits>
 
 namespace Rollbook
 {
@@ -32,6 +34,7 @@ void ResultCollector::restartClock()
 
 void ResultCollector::collect(RegistrationResults results)
 {
+    addEarlierAttempts(results);
     if (!m_registrarJournals)
         journal(results);
     keep(results);
@@ -47,13 +50,45 @@ void ResultCollector::collectUnsent(RegistrationResults results)
     enqueue(std::move(results));
 }
 
+void ResultCollector::collectEarlier(const RegistrationResults &results)
+{
+    m_earlier = results;
+    RegistrationResults unsent;
+    RegistrationResults registered;
+    for (const StudentRegistrationResult &result : results) {
+        if (isSettled(result))
+            (result.error() ? unsent : registered) += result;
+    }
+    // Those may be missing in the journal, where the run was killed before they came to it.
+    collectUnsent(std::move(unsent));
+    if (!registered.isEmpty()) {
+        keep(registered);
+        enqueue(std::move(registered));
+    }
+    restartClock();
+}
+
+void ResultCollector::addEarlierAttempts(RegistrationResults &results) const
+{
+    if (m_earlier.isEmpty())
+        return;
+    for (StudentRegistrationResult &result : results) {
+        const int attempts = result.attempts + m_earlier.at(result.row).attempts;
+        result.attempts =
+            static_cast<qint16>(qMin<int>(attempts, std::numeric_limits<qint16>::max()));
+    }
+}
+
 void ResultCollector::completeWith(ReasonCode code, const QString &argument)
 {
     RegistrationResults rest;
     rest.reserve(m_answer.students.size() - m_done);
     for (qint32 row = 0; row < m_answer.students.size(); ++row) {
-        if (!m_known[static_cast<std::size_t>(row)])
-            rest += notAttemptedRow(row, code, argument);
+        if (m_known[static_cast<std::size_t>(row)])
+            continue;
+        const bool failedEarlier =
+            !m_earlier.isEmpty() && m_earlier.at(row).status() == RegistrationStatus::Failed;
+        rest += failedEarlier ? m_earlier.at(row) : notAttemptedRow(row, code, argument);
     }
     collectUnsent(std::move(rest));
 }
@@ -66,6 +101,19 @@ void ResultCollector::journal(const RegistrationResults &results)
         m_journal->record(m_answer.run, m_answer.students, m_answer.courses, results);
     if (!written)
         m_answer.problem = written.error();
+}
+
+// A registrar that journals can do so only with what the store has taken.
+void ResultCollector::journalFaults()
+{
+    if (!m_registrarJournals || m_counts[RegistrationStatus::Failed] == 0)
+        return;
+    RegistrationResults faults;
+    std::copy_if(m_answer.results.cbegin(), m_answer.results.cend(), std::back_inserter(faults),
+        [](const StudentRegistrationResult &result) {
+            return result.status() == RegistrationStatus::Failed;
+        });
+    journal(faults);
 }
 
 void ResultCollector::keep(const RegistrationResults &results)
@@ -137,10 +185,12 @@ RegisterStudentsResults ResultCollector::finish(RunState state, const std::optio
     m_answer.run.counts = m_counts;
     if (problem)
         m_answer.problem = problem;
-    if (m_journal && !m_answer.problem) {
-        const auto written = m_journal->end(m_answer.run);
+    if (m_journal) {
+        journalFaults();
+        const auto written = m_answer.problem ? Expected<void>() : m_journal->end(m_answer.run);
         if (!written)
             m_answer.problem = written.error();
+        m_journal->leave(m_answer.run);
     }
     return std::move(m_answer);
 }

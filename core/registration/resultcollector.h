@@ -37,7 +37,9 @@ public:
     void collect(RegistrationResults results);
     /// Takes outcomes that the registrar has not seen.
     void collectUnsent(RegistrationResults results);
-    /// Outcomes of rows that have none yet, made by `outcome(row)`.
+    /// Takes what is known of a run that goes on, a result for each row; before any other.
+    void collectEarlier(const RegistrationResults &results);
+    /// Outcomes of rows that have none yet; those that failed earlier keep that.
     void completeWith(ReasonCode code, const QString &argument);
     void portionTaken();
     void restartClock();
@@ -54,6 +56,8 @@ Q_SIGNALS:
 
 private:
     void journal(const RegistrationResults &results);
+    void journalFaults();
+    void addEarlierAttempts(RegistrationResults &results) const;
     void keep(const RegistrationResults &results);
     void enqueue(RegistrationResults results);
     void sendPortion();
@@ -62,6 +66,7 @@ private:
     RunJournal *m_journal;
     bool m_registrarJournals;
     RegisterStudentsResults m_answer;
+    RegistrationResults m_earlier; // of the run that goes on, by row; else empty
     std::vector<bool> m_known;
     int m_done = 0;
     StatusCounts m_counts;

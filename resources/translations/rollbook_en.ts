@@ -77,7 +77,31 @@
     </message>
 </context>
 <context>
+    <name>Rollbook::InterruptedBar</name>
+    <message numerus="yes">
+        <source>The run of “%1” on %2 was interrupted: %3 of %n student(s) are not done.</source>
+        <translation>
+            <numerusform>The run of “%1” on %2 was interrupted: %3 of %n student is not done.</numerusform>
+            <numerusform>The run of “%1” on %2 was interrupted: %3 of %n students are not done.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Rollbook::RunBar</name>
+    <message numerus="yes">
+        <source>&amp;Go on with %n student(s)</source>
+        <translation>
+            <numerusform>&amp;Go on with %n student</numerusform>
+            <numerusform>&amp;Go on with %n students</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>&amp;Try %n again</source>
+        <translation>
+            <numerusform>&amp;Try %n again</numerusform>
+            <numerusform>&amp;Try %n again</numerusform>
+        </translation>
+    </message>
     <message numerus="yes">
         <source>about %n second(s) left</source>
         <translation>

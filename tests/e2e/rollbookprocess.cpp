@@ -122,6 +122,15 @@ void RollbookProcess::interruptUntilItEnds()
     } while (!m_process.waitForFinished(betweenTwoMs) && m_process.state() != QProcess::NotRunning);
 }
 
+bool RollbookProcess::killAfter(int milliseconds)
+{
+    if (m_process.waitForFinished(milliseconds) || m_process.state() == QProcess::NotRunning)
+        return false;
+    m_process.kill();
+    m_process.waitForFinished(LongestWait);
+    return m_process.exitStatus() == QProcess::CrashExit;
+}
+
 Answer RollbookProcess::finish()
 {
     const bool ended = m_process.state() == QProcess::NotRunning

@@ -44,6 +44,8 @@ public:
     /// What Ctrl+C does.
     void interrupt();
     void interruptUntilItEnds();
+    /// Ends it with SIGKILL after so long, unless it has ended by itself. True when it was killed.
+    bool killAfter(int milliseconds);
     Answer finish();
 
 private:

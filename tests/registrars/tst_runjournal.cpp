@@ -114,7 +114,7 @@ void TestRunJournal::keepsEveryOutcome()
     }
     Run run = newRun(forGo1());
     const StudentList list = StudentList::fromStudents(students);
-    QVERIFY(journal().begin(run));
+    QVERIFY(journal().begin(run, {list, forGo1(), {}}));
     QVERIFY(journal().record(run, list, forGo1(), results));
     run.state = RunState::Cancelled;
     run.endedAt = run.startedAt.addMSecs(1500);
@@ -187,8 +187,8 @@ void TestRunJournal::listsNewestFirst()
     older.id = QStringLiteral("z");
     newer.id = QStringLiteral("a");
     newer.startedAt = older.startedAt.addSecs(1);
-    QVERIFY(journal().begin(older));
-    QVERIFY(journal().begin(newer));
+    QVERIFY(journal().begin(older, {}));
+    QVERIFY(journal().begin(newer, {}));
     const auto runs = journal().runs();
     QCOMPARE(runs->size(), 2);
     compareRuns(runs->at(0), newer);
@@ -198,7 +198,7 @@ void TestRunJournal::listsNewestFirst()
 void TestRunJournal::knowsARunThatDidNotEnd()
 {
     const Run run = newRun(forGo1());
-    QVERIFY(journal().begin(run));
+    QVERIFY(journal().begin(run, {}));
     const auto recorded = journal().run(run.id);
     QVERIFY(recorded);
     compareRuns(recorded->run, run);

@@ -152,7 +152,7 @@ void TestSqliteFaults::otherChangesSayThatItIsInUse()
     const Run run = Run::begin(QStringLiteral("list.csv"), forGo1(), {});
     const QList<Expected<void>> answers{m_school->courses().save({course(QStringLiteral("ART"))}),
         m_school->students().save({{student(QStringLiteral("S1")), {}, {}}}),
-        m_school->journal().begin(run), m_school->journal().end(run)};
+        m_school->journal().begin(run, {}), m_school->journal().end(run)};
     for (const auto &answer : answers) {
         QVERIFY(!answer);
         QCOMPARE(answer.error().code, ErrorCode::StoreBusy);

@@ -75,11 +75,14 @@ void verifyComplete(const Listener &listener, int rows)
 class CountingJournal : public RunJournal
 {
 public:
-    Expected<void> begin(const Run &) override
+    Expected<void> begin(const Run &, const RunRoster &) override
     {
         return refuses ? Expected<void>(fail(ErrorCode::StoreReadOnly, QStringLiteral("read-only")))
                        : Expected<void>();
     }
+    Expected<void> goOn(const Run &) override { return {}; }
+    void leave(const Run &) override { ++left; }
+    bool isInWork(const QString &) const override { return false; }
     Expected<void> record(const Run &, const StudentList &, const CourseAssignment &,
         const QList<StudentRegistrationResult> &results) override
     {
@@ -100,6 +103,7 @@ public:
     bool refuses = false;
     std::atomic<int> recorded = 0;
     std::atomic<int> ended = -1;
+    std::atomic<int> left = 0;
 };
 
 } // namespace

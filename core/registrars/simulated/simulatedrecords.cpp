@@ -10,6 +10,17 @@
 namespace Rollbook
 {
 
+namespace
+{
+
+Error noRun(const QString &id)
+{
+    return {ErrorCode::NotFound,
+        QCoreApplication::translate("Rollbook::SimulatedSchool", "There is no run “%1”.").arg(id)};
+}
+
+} // namespace
+
 SimulatedCourses::SimulatedCourses(std::optional<int> capacity, std::optional<int> waitlistCapacity)
 {
     m_pattern.title = QCoreApplication::translate("Rollbook::SimulatedSchool", "Practice course");
@@ -85,11 +96,43 @@ Expected<void> SimulatedStudents::save(const QList<StudentRecord> &students)
     return {};
 }
 
-Expected<void> SimulatedJournal::begin(const Run &run)
+Expected<void> SimulatedJournal::begin(const Run &run, const RunRoster &roster)
 {
     const QMutexLocker lock(&m_mutex);
-    m_runs[run.id].content.run = run;
+    m_runs.insert(run.id, {run, roster, {}, true});
     return {};
+}
+
+Expected<void> SimulatedJournal::goOn(const Run &run)
+{
+    const QMutexLocker lock(&m_mutex);
+    const auto entry = m_runs.find(run.id);
+    if (entry == m_runs.end())
+        return tl::unexpected(noRun(run.id));
+    if (entry->isInWork) {
+        return fail(ErrorCode::StoreBusy,
+            QCoreApplication::translate("Rollbook::SimulatedSchool",
+                "The run “%1” is still going on. Wait until it has ended.")
+                .arg(run.id));
+    }
+    entry->run = run;
+    entry->isInWork = true;
+    return {};
+}
+
+void SimulatedJournal::leave(const Run &run)
+{
+    const QMutexLocker lock(&m_mutex);
+    const auto entry = m_runs.find(run.id);
+    if (entry != m_runs.end())
+        entry->isInWork = false;
+}
+
+bool SimulatedJournal::isInWork(const QString &id) const
+{
+    const QMutexLocker lock(&m_mutex);
+    const auto entry = m_runs.constFind(id);
+    return entry != m_runs.cend() && entry->isInWork;
 }
 
 Expected<void> SimulatedJournal::record(const Run &run, const StudentList &students,
@@ -97,10 +140,11 @@ Expected<void> SimulatedJournal::record(const Run &run, const StudentList &stude
 {
     const QMutexLocker lock(&m_mutex);
     Entry &entry = m_runs[run.id];
-    entry.content.students = students;
-    entry.content.courses = courses;
+    entry.roster.students = students;
+    entry.roster.courses = courses;
     for (const StudentRegistrationResult &result : results) {
-        if (!entry.results.contains(result.row))
+        const auto known = entry.results.constFind(result.row);
+        if (known == entry.results.cend() || !isSettled(*known))
             entry.results.insert(result.row, result);
     }
     return {};
@@ -109,7 +153,9 @@ Expected<void> SimulatedJournal::record(const Run &run, const StudentList &stude
 Expected<void> SimulatedJournal::end(const Run &run)
 {
     const QMutexLocker lock(&m_mutex);
-    m_runs[run.id].content.run = run;
+    Entry &entry = m_runs[run.id];
+    entry.run = run;
+    entry.isInWork = false;
     return {};
 }
 
@@ -118,7 +164,7 @@ Expected<QList<Run>> SimulatedJournal::runs() const
     const QMutexLocker lock(&m_mutex);
     QList<Run> newestFirst;
     for (const Entry &entry : m_runs)
-        newestFirst.prepend(entry.content.run);
+        newestFirst.prepend(entry.run);
     return newestFirst;
 }
 
@@ -126,16 +172,9 @@ Expected<RegisterStudentsResults> SimulatedJournal::run(const QString &id) const
 {
     const QMutexLocker lock(&m_mutex);
     const auto entry = m_runs.constFind(id);
-    if (entry == m_runs.cend()) {
-        return fail(ErrorCode::NotFound,
-            QCoreApplication::translate("Rollbook::SimulatedSchool", "There is no run “%1”.")
-                .arg(id));
-    }
-    RegisterStudentsResults content = entry->content;
-    content.results = entry->results.values();
-    std::sort(content.results.begin(), content.results.end(),
-        [](const auto &a, const auto &b) { return a.row < b.row; });
-    return content;
+    if (entry == m_runs.cend())
+        return tl::unexpected(noRun(id));
+    return withAllRows(entry->run, entry->roster, entry->results.values());
 }
 
 } // namespace Rollbook

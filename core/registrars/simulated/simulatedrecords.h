@@ -46,7 +46,10 @@ private:
 class SimulatedJournal : public RunJournal
 {
 public:
-    Expected<void> begin(const Run &run) override;
+    Expected<void> begin(const Run &run, const RunRoster &roster) override;
+    Expected<void> goOn(const Run &run) override;
+    void leave(const Run &run) override;
+    bool isInWork(const QString &id) const override;
     Expected<void> record(const Run &run, const StudentList &students,
         const CourseAssignment &courses, const QList<StudentRegistrationResult> &results) override;
     Expected<void> end(const Run &run) override;
@@ -55,8 +58,10 @@ public:
 
 private:
     struct Entry {
-        RegisterStudentsResults content;
+        Run run;
+        RunRoster roster;
         QHash<qint32, StudentRegistrationResult> results;
+        bool isInWork = false;
     };
     mutable QMutex m_mutex;
     QMap<QString, Entry> m_runs; // by id, which sorts by time

@@ -79,7 +79,7 @@ SqliteBatchWriter::SqliteBatchWriter(const SQLite::Database &database)
           "INSERT INTO registrations (student, course, waiting, number, registered_at, run,"
           " roster_row) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)")
     , m_updateSeats(database, "UPDATE courses SET seats_taken = ?2, waiting = ?3 WHERE id = ?1")
-    , m_results(database, SqliteResultWriter::Known::Improved)
+    , m_results(database, SqliteResultWriter::Attempts::Further)
 {
 }
 

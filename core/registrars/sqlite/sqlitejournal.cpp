@@ -3,6 +3,7 @@
 
 #include "sqlite/sqlitejournal.h"
 
+#include "sqlite/runrostercodec.h"
 #include "sqlite/sqliteresults.h"
 #include "sqlite/sqliteruns.h"
 #include "sqlite/sqlitevalues.h"
@@ -21,6 +22,39 @@ namespace
 constexpr StudentList::FieldColumns RecordedColumns{0, 1, 2, -1, 3, 4, 5, -1, 6};
 constexpr int RecordedColumnCount = 7;
 
+struct Text {
+    Q_DECLARE_TR_FUNCTIONS(Rollbook::SqliteSchool)
+};
+
+Error noRun(const QString &id)
+{
+    return {ErrorCode::NotFound,
+        Text::tr("There is no run “%1” in the history of this school. Look its name up in the list "
+                 "of earlier runs.")
+            .arg(id)};
+}
+
+// All rows of a run, or why they cannot be had.
+Expected<RunRoster> readRoster(SqliteRuns &runs, qint64 number)
+{
+    const std::optional<QByteArray> encoded = runs.rosterOf(number);
+    if (!encoded) {
+        return fail(ErrorCode::NotFound,
+            Text::tr("This run was made by an older Rollbook, which did not keep its class list, "
+                     "so it cannot go on. Register the list again: whoever is registered already "
+                     "is not registered twice."));
+    }
+    std::optional<RunRoster> roster = decodeRunRoster(*encoded);
+    if (!roster) {
+        return fail(ErrorCode::StoreDamaged,
+            Text::tr("The class list that was kept for this run is damaged, so the run cannot go "
+                     "on. Register the list again: whoever is registered already is not "
+                     "registered twice."));
+    }
+    return std::move(*roster);
+}
+
+// The rows that are recorded, in a list of their own.
 void readResults(SQLite::Database &database, qint64 number, RegisterStudentsResults &recorded)
 {
     constexpr int Course = ResultColumnCount;
@@ -33,9 +67,7 @@ void readResults(SQLite::Database &database, qint64 number, RegisterStudentsResu
     TextTable::Builder table(RecordedColumnCount);
     QList<qint32> courseIndexes;
     while (lines.executeStep()) {
-        StudentRegistrationResult result = resultAt(lines);
-        result.row = static_cast<qint32>(recorded.results.size());
-        recorded.results.append(result);
+        recorded.results.append(resultAt(lines));
         courseIndexes.append(lines.isColumnNull(Course) ? -1 : intAt(lines, Course));
         for (int text = 0; text < RecordedColumnCount; ++text) {
             const SQLite::Column cell = lines.getColumn(FirstText + text);
@@ -51,6 +83,18 @@ void readResults(SQLite::Database &database, qint64 number, RegisterStudentsResu
         oneForAll ? CourseAssignment(courses.first()) : CourseAssignment(courses, courseIndexes);
 }
 
+void addRowsWithoutResult(const Expected<RunRoster> &roster, RegisterStudentsResults &recorded)
+{
+    if (roster) {
+        recorded = withAllRows(recorded.run, *roster, recorded.results);
+        return;
+    }
+    recorded.problem = roster.error();
+    // The rows are those of the shorter list then.
+    for (qsizetype i = 0; i < recorded.results.size(); ++i)
+        recorded.results[i].row = static_cast<qint32>(i);
+}
+
 } // namespace
 
 SqliteJournal::SqliteJournal(SqliteFile file, SqliteWriter &writer)
@@ -59,12 +103,63 @@ SqliteJournal::SqliteJournal(SqliteFile file, SqliteWriter &writer)
 {
 }
 
-Expected<void> SqliteJournal::begin(const Run &run)
+Expected<void> SqliteJournal::claim(const QString &id)
 {
-    return m_writer.change([&run](SQLite::Database &database) -> Expected<void> {
-        SqliteRunWriter(database).enter(run);
+    const QMutexLocker lock(&m_mutex);
+    if (auto claim = RunClaim::take(id)) {
+        m_claims.insert_or_assign(id, std::move(*claim));
+        return {};
+    }
+    return fail(ErrorCode::StoreBusy,
+        Text::tr("The run “%1” is still going on, in this or in another window. Wait until it has "
+                 "ended.")
+            .arg(id));
+}
+
+void SqliteJournal::leave(const Run &run)
+{
+    const QMutexLocker lock(&m_mutex);
+    m_claims.erase(run.id);
+}
+
+bool SqliteJournal::isInWork(const QString &id) const
+{
+    return RunClaim::isTaken(id);
+}
+
+Expected<void> SqliteJournal::begin(const Run &run, const RunRoster &roster)
+{
+    const auto claimed = claim(run.id);
+    if (!claimed)
+        return claimed;
+    const QByteArray encoded = encodeRunRoster(roster);
+    auto entered = m_writer.change([&](SQLite::Database &database) -> Expected<void> {
+        SqliteRunWriter runs(database);
+        const qint64 number = runs.enter(run);
+        runs.enterCourses(number, roster.courses);
+        runs.enterRoster(number, encoded);
         return {};
     });
+    if (!entered)
+        leave(run);
+    return entered;
+}
+
+Expected<void> SqliteJournal::goOn(const Run &run)
+{
+    const auto claimed = claim(run.id);
+    if (!claimed)
+        return claimed;
+    auto entered = m_writer.change([&run](SQLite::Database &database) -> Expected<void> {
+        const qint64 number = SqliteRuns(database).numberOf(run.id);
+        if (number == 0)
+            return tl::unexpected(noRun(run.id));
+        SqliteRunWriter(database).enterEnd(number, run);
+        return {};
+    });
+    if (!entered)
+        leave(run);
+    return entered;
 }
 
 Expected<void> SqliteJournal::record(const Run &run, const StudentList &students,
@@ -74,7 +169,7 @@ Expected<void> SqliteJournal::record(const Run &run, const StudentList &students
         SqliteRunWriter runs(database);
         const qint64 number = runs.enter(run);
         runs.enterCourses(number, courses);
-        SqliteResultWriter writer(database, SqliteResultWriter::Known::Kept);
+        SqliteResultWriter writer(database, SqliteResultWriter::Attempts::InAll);
         for (const StudentRegistrationResult &result : results)
             writer.write(number, students, courses, result);
         return {};
@@ -83,11 +178,14 @@ Expected<void> SqliteJournal::record(const Run &run, const StudentList &students
 
 Expected<void> SqliteJournal::end(const Run &run)
 {
-    return m_writer.change([&run](SQLite::Database &database) -> Expected<void> {
+    auto entered = m_writer.change([&run](SQLite::Database &database) -> Expected<void> {
         SqliteRunWriter runs(database);
         runs.enterEnd(runs.enter(run), run);
         return {};
     });
+    if (entered)
+        leave(run);
+    return entered;
 }
 
 Expected<QList<Run>> SqliteJournal::runs() const
@@ -104,19 +202,17 @@ Expected<RegisterStudentsResults> SqliteJournal::run(const QString &id) const
         if (auto run = runs.withId(id)) {
             found.emplace();
             found->run = std::move(*run);
-            readResults(database, runs.numberOf(id), *found);
+            const qint64 number = runs.numberOf(id);
+            readResults(database, number, *found);
+            if (found->run.state != RunState::Finished)
+                addRowsWithoutResult(readRoster(runs, number), *found);
         }
         return found;
     });
     if (!recorded)
         return tl::unexpected(recorded.error());
-    if (!*recorded) {
-        return fail(ErrorCode::NotFound,
-            QCoreApplication::translate("Rollbook::SqliteSchool",
-                "There is no run “%1” in the history of this school. Look its name up in the list "
-                "of earlier runs.")
-                .arg(id));
-    }
+    if (!*recorded)
+        return tl::unexpected(noRun(id));
     return std::move(**recorded);
 }
 

@@ -4,8 +4,13 @@
 #pragma once
 
 #include "registration/runjournal.h"
+#include "sqlite/runclaim.h"
 #include "sqlite/sqlitefile.h"
 #include "sqlite/sqlitewriter.h"
+
+#include <QMutex>
+
+#include <map>
 
 namespace Rollbook
 {
@@ -17,7 +22,10 @@ public:
     /// The writer must outlive it.
     SqliteJournal(SqliteFile file, SqliteWriter &writer);
 
-    Expected<void> begin(const Run &run) override;
+    Expected<void> begin(const Run &run, const RunRoster &roster) override;
+    Expected<void> goOn(const Run &run) override;
+    void leave(const Run &run) override;
+    bool isInWork(const QString &id) const override;
     Expected<void> record(const Run &run, const StudentList &students,
         const CourseAssignment &courses, const QList<StudentRegistrationResult> &results) override;
     Expected<void> end(const Run &run) override;
@@ -25,8 +33,12 @@ public:
     Expected<RegisterStudentsResults> run(const QString &id) const override;
 
 private:
+    Expected<void> claim(const QString &id);
+
     SqliteFile m_file;
     SqliteWriter &m_writer;
+    QMutex m_mutex;
+    std::map<QString, RunClaim> m_claims; // by the run's id
 };
 
 } // namespace Rollbook

@@ -24,7 +24,7 @@ enum Parameter {
     Waiting,
     Number,
     RegisteredAt,
-    Attempts,
+    AllAttempts,
     Duration,
 };
 
@@ -32,22 +32,21 @@ constexpr std::array TextFields{StudentField::StudentId, StudentField::GivenName
     StudentField::FamilyName, StudentField::Email, StudentField::BirthDate,
     StudentField::GradeLevel, StudentField::Notes};
 
-std::string insertion(SqliteResultWriter::Known known)
+std::string insertion(SqliteResultWriter::Attempts attempts)
 {
-    const std::string insert =
-        "INSERT INTO run_results (run, roster_row, course, student_id, given_name, family_name,"
-        " email, birth_date, grade_level, notes, status, reason, argument, waiting, number,"
-        " registered_at, attempts, duration_ms)"
-        " VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17,"
-        " ?18) ON CONFLICT (run, roster_row) DO ";
-    if (known == SqliteResultWriter::Known::Kept)
-        return insert + "NOTHING";
-    return insert
-        + "UPDATE SET status = excluded.status, reason = excluded.reason,"
-          " argument = excluded.argument, waiting = excluded.waiting, number = excluded.number,"
-          " registered_at = excluded.registered_at, attempts = attempts + excluded.attempts,"
-          " duration_ms = excluded.duration_ms"
-          " WHERE status IN ('failed', 'not_attempted')";
+    return std::string(
+               "INSERT INTO run_results (run, roster_row, course, student_id, given_name,"
+               " family_name, email, birth_date, grade_level, notes, status, reason, argument,"
+               " waiting, number, registered_at, attempts, duration_ms)"
+               " VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16,"
+               " ?17, ?18) ON CONFLICT (run, roster_row) DO UPDATE SET status = excluded.status,"
+               " reason = excluded.reason, argument = excluded.argument,"
+               " waiting = excluded.waiting, number = excluded.number,"
+               " registered_at = excluded.registered_at, duration_ms = excluded.duration_ms,"
+               " attempts = ")
+        + (attempts == SqliteResultWriter::Attempts::InAll ? "max(attempts, excluded.attempts)"
+                                                           : "attempts + excluded.attempts")
+        + " WHERE status IN ('failed', 'not_attempted')";
 }
 
 } // namespace
@@ -55,8 +54,8 @@ std::string insertion(SqliteResultWriter::Known known)
 const char *const ResultColumns = "roster_row, status, reason, argument, waiting, number,"
                                   " registered_at, attempts, duration_ms";
 
-SqliteResultWriter::SqliteResultWriter(const SQLite::Database &database, Known known)
-    : m_insert(database, insertion(known))
+SqliteResultWriter::SqliteResultWriter(const SQLite::Database &database, Attempts attempts)
+    : m_insert(database, insertion(attempts))
 {
     for (std::size_t i = 0; i < m_statusWords.size(); ++i)
         m_statusWords[i] = statusWord(static_cast<RegistrationStatus>(i)).toStdString();
@@ -102,7 +101,7 @@ void SqliteResultWriter::bindOutcome(const StudentRegistrationResult &result)
     m_insert.bind(Waiting, held && held->waiting ? 1 : 0);
     m_insert.bind(Number, held ? held->number : 0);
     bindValue(m_insert, RegisteredAt, held ? held->registeredAtMs : 0);
-    m_insert.bind(Attempts, result.attempts);
+    m_insert.bind(AllAttempts, result.attempts);
     m_insert.bind(Duration, result.durationMs);
 }
 

@@ -16,13 +16,15 @@ namespace Rollbook
 class SqliteResultWriter
 {
 public:
-    enum class Known : quint8 {
-        Kept,     ///< an outcome that is there already is left as it is
-        Improved, ///< one of a row that failed, or was not attempted, is replaced
+    /// What the attempts of an outcome are.
+    enum class Attempts : quint8 {
+        InAll,
+        Further, ///< to be added to those that are recorded
     };
-    SqliteResultWriter(const SQLite::Database &database, Known known);
+    SqliteResultWriter(const SQLite::Database &database, Attempts attempts);
 
-    /// run: its number in the store.
+    /// run: its number in the store. An outcome of a row that failed, or was not attempted, is
+    /// replaced; any other that is there already is left as it is.
     void write(qint64 run, const StudentList &students, const CourseAssignment &courses,
         const StudentRegistrationResult &result);
 

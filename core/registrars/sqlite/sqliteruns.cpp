@@ -5,6 +5,7 @@
 
 #include "sqlite/sqlitevalues.h"
 
+#include <SQLiteCpp/Column.h>
 #include <SQLiteCpp/Database.h>
 
 namespace Rollbook
@@ -19,7 +20,7 @@ std::string select(const char *which)
                "SELECT id, started_at, ended_at, started_by, roster_name, course_name, when_full,"
                " unknown_students, state, registered, waitlisted, already_registered, rejected, "
                "failed,"
-               " not_attempted FROM runs ")
+               " not_attempted, roster_path, roster_hash, registrar FROM runs ")
         + which;
 }
 
@@ -27,7 +28,21 @@ constexpr const char *NumberOf = "SELECT number FROM runs WHERE id = ?1";
 
 Run runAt(const SQLite::Statement &statement)
 {
-    enum Column { Id, StartedAt, EndedAt, By, Roster, Courses, Full, Unknown, State, Counts };
+    enum Column {
+        Id,
+        StartedAt,
+        EndedAt,
+        By,
+        Roster,
+        Courses,
+        Full,
+        Unknown,
+        State,
+        Counts,
+        Path = Counts + RegistrationStatusCount,
+        Hash,
+        Registrar
+    };
     Run run;
     run.id = textAt(statement, Id);
     run.startedAt = QDateTime::fromMSecsSinceEpoch(int64At(statement, StartedAt), Qt::UTC);
@@ -35,6 +50,9 @@ Run runAt(const SQLite::Statement &statement)
         run.endedAt = QDateTime::fromMSecsSinceEpoch(int64At(statement, EndedAt), Qt::UTC);
     run.startedBy = textAt(statement, By);
     run.rosterName = textAt(statement, Roster);
+    run.rosterPath = textAt(statement, Path);
+    run.rosterHash = textAt(statement, Hash);
+    run.registrarName = textAt(statement, Registrar);
     run.courseName = textAt(statement, Courses);
     run.options.whenFull =
         textAt(statement, Full) == u"reject" ? WhenFull::Reject : WhenFull::Waitlist;
@@ -61,6 +79,7 @@ SqliteRuns::SqliteRuns(const SQLite::Database &database)
     , m_withId(database, select("WHERE id = ?1"))
     , m_newestFirst(database, select("ORDER BY started_at DESC, id DESC"))
     , m_courses(database, "SELECT code, term FROM run_courses WHERE run = ?1 ORDER BY position")
+    , m_roster(database, "SELECT roster FROM run_rosters WHERE run = ?1")
 {
 }
 
@@ -97,11 +116,24 @@ QList<CourseRef> SqliteRuns::coursesOf(qint64 number)
     return courses;
 }
 
+std::optional<QByteArray> SqliteRuns::rosterOf(qint64 number)
+{
+    std::optional<QByteArray> roster;
+    bindValue(fresh(m_roster), 1, number);
+    if (m_roster.executeStep()) {
+        const SQLite::Column value = m_roster.getColumn(0);
+        roster.emplace(static_cast<const char *>(value.getBlob()), value.getBytes());
+    }
+    fresh(m_roster);
+    return roster;
+}
+
 SqliteRunWriter::SqliteRunWriter(const SQLite::Database &database)
     : m_number(database, NumberOf)
     , m_insert(database,
           "INSERT INTO runs (id, started_at, started_by, roster_name, course_name, when_full,"
-          " unknown_students, state) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8) RETURNING number")
+          " unknown_students, state, roster_path, roster_hash, registrar)"
+          " VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11) RETURNING number")
     , m_hasCourses(database, "SELECT 1 FROM run_courses WHERE run = ?1 LIMIT 1")
     , m_insertCourse(
           database, "INSERT INTO run_courses (run, position, code, term) VALUES (?1, ?2, ?3, ?4)")
@@ -109,6 +141,7 @@ SqliteRunWriter::SqliteRunWriter(const SQLite::Database &database)
           "UPDATE runs SET state = ?2, ended_at = ?3, registered = ?4, waitlisted = ?5,"
           " already_registered = ?6, rejected = ?7, failed = ?8, not_attempted = ?9"
           " WHERE number = ?1")
+    , m_insertRoster(database, "INSERT OR IGNORE INTO run_rosters (run, roster) VALUES (?1, ?2)")
 {
 }
 
@@ -124,6 +157,9 @@ qint64 SqliteRunWriter::enter(const Run &run)
     m_insert.bind(6, run.options.whenFull == WhenFull::Reject ? "reject" : "waitlist");
     m_insert.bind(7, run.options.unknownStudents == UnknownStudents::Reject ? "reject" : "create");
     bindValue(m_insert, 8, runStateWord(run.state));
+    bindValue(m_insert, 9, run.rosterPath);
+    bindValue(m_insert, 10, run.rosterHash);
+    bindValue(m_insert, 11, run.registrarName);
     m_insert.executeStep();
     const qint64 number = int64At(m_insert, 0);
     fresh(m_insert);
@@ -158,6 +194,13 @@ void SqliteRunWriter::enterEnd(qint64 number, const Run &run)
     for (int status = 0; status < RegistrationStatusCount; ++status)
         m_end.bind(4 + status, run.counts[static_cast<RegistrationStatus>(status)]);
     m_end.exec();
+}
+
+void SqliteRunWriter::enterRoster(qint64 number, const QByteArray &roster)
+{
+    bindValue(fresh(m_insertRoster), 1, number);
+    m_insertRoster.bindNoCopy(2, roster.constData(), static_cast<int>(roster.size()));
+    m_insertRoster.exec();
 }
 
 } // namespace Rollbook

@@ -24,12 +24,15 @@ public:
     QList<Run> newestFirst();
     /// The courses that its rows ask for, by their position.
     QList<CourseRef> coursesOf(qint64 number);
+    /// All its rows, as in runrostercodec.h. None for a run of an older Rollbook.
+    std::optional<QByteArray> rosterOf(qint64 number);
 
 private:
     SQLite::Statement m_number;
     SQLite::Statement m_withId;
     SQLite::Statement m_newestFirst;
     SQLite::Statement m_courses;
+    SQLite::Statement m_roster;
 };
 
 /// Enters runs, and how they ended. Throws SQLite::Exception.
@@ -42,6 +45,9 @@ public:
     qint64 enter(const Run &run);
     /// Enters which courses its rows ask for, unless that is there.
     void enterCourses(qint64 number, const CourseAssignment &courses);
+    /// Enters all its rows, as in runrostercodec.h, unless they are there.
+    void enterRoster(qint64 number, const QByteArray &roster);
+    /// How it ended, or that it runs again.
     void enterEnd(qint64 number, const Run &run);
 
 private:
@@ -50,6 +56,7 @@ private:
     SQLite::Statement m_hasCourses;
     SQLite::Statement m_insertCourse;
     SQLite::Statement m_end;
+    SQLite::Statement m_insertRoster;
 };
 
 } // namespace Rollbook

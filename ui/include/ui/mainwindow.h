@@ -18,6 +18,7 @@ namespace Rollbook
 
 class ClassList;
 class EmptyPage;
+class InterruptedBar;
 class ListPage;
 class Sidebar;
 
@@ -59,6 +60,9 @@ private:
     ClassList *addList();
     void showList(ClassList *list);
     void showEarlierRun(const Run &run);
+    void takeIntoWork();
+    void goOnWith(const RegisterStudentsResults &soFar);
+    void tryAgain();
     void settle(ClassList *list);
     void closeList();
     void removeList(ClassList *list);
@@ -92,6 +96,7 @@ private:
     Sidebar *m_sidebar;
     QStackedWidget *m_pages;
     EmptyPage *m_emptyPage;
+    InterruptedBar *m_interrupted;
     QLineEdit *m_search;
     QMenu *m_menu;
     QList<QAction *> m_keyActions;   ///< what F1 lists

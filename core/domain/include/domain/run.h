@@ -38,7 +38,10 @@ struct Run {
     QDateTime endedAt;   ///< invalid while it runs
     QString startedBy;   ///< the person's account name
     QString rosterName;  ///< the file, or what the list was called
-    QString courseName;  ///< CourseAssignment::displayName()
+    QString rosterPath;  ///< where the file lay; empty: there was none
+    QString rosterHash;  ///< SHA-256 of the file's bytes, in hexadecimal; empty: no single file
+    QString registrarName; ///< School::displayName() of where the students are registered
+    QString courseName;    ///< CourseAssignment::displayName()
     RunOptions options;
     RunState state = RunState::Running;
     StatusCounts counts;

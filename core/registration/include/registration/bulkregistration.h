@@ -50,10 +50,20 @@ public:
         CourseAssignment courses;
         RunOptions options;
         QString rosterName;
+        QString rosterPath;    ///< Run::rosterPath
+        QString rosterHash;    ///< Run::rosterHash
+        QString registrarName; ///< Run::registrarName
         /// Rows that are not sent because the roster check already says no, by row.
         QHash<qint32, RegistrationError> rejectedRows;
         std::optional<int> batchSize; ///< instead of the registrar's own choice
         std::optional<int> batchesInFlight;
+        /// A run that goes on, with a result for each row. It keeps its id and its start. Rows with
+        /// a certain outcome are shown at once and not sent; the others are sent in roster order,
+        /// and what they took before counts among their attempts.
+        std::optional<RegisterStudentsResults> continued;
+
+        /// Goes on with a run, as the journal has it.
+        static Request continuing(const RegisterStudentsResults &soFar);
     };
 
     /// The registrar and the journal (may be null) must outlive the run.

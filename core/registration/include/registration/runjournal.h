@@ -3,7 +3,7 @@
 
 #pragma once
 
-#include "domain/run.h"
+#include "registration/runroster.h"
 
 #include <QList>
 
@@ -16,9 +16,19 @@ class RunJournal
 public:
     virtual ~RunJournal() = default;
 
-    /// Enters a run that starts.
-    virtual Expected<void> begin(const Run &run) = 0;
-    /// Enters outcomes; one that is there already is left as it is.
+    /// Enters a run that starts, with all its rows. From then on, until end() or leave(), this
+    /// program works on it; when the program dies, nobody does any more.
+    virtual Expected<void> begin(const Run &run, const RunRoster &roster) = 0;
+    /// Enters that a run goes on which was interrupted or has ended, and that this program works on
+    /// it now. StoreBusy while another one does; NotFound.
+    virtual Expected<void> goOn(const Run &run) = 0;
+    /// This program does not work on the run any more, though how it ended could not be entered.
+    virtual void leave(const Run &run) = 0;
+    /// True while a program that is alive works on it.
+    virtual bool isInWork(const QString &id) const = 0;
+
+    /// Enters outcomes, with all their attempts. One of a row that failed, or was not attempted, is
+    /// replaced; any other that is there already is left as it is.
     virtual Expected<void> record(const Run &run, const StudentList &students,
         const CourseAssignment &courses, const QList<StudentRegistrationResult> &results) = 0;
     /// Enters how the run ended: run.state, run.endedAt and run.counts.
@@ -26,7 +36,9 @@ public:
 
     /// All runs, newest first.
     virtual Expected<QList<Run>> runs() const = 0;
-    /// One run with the rows and results that are recorded, in roster order.
+    /// One run with the results that are recorded, in roster order. Of a run that was interrupted
+    /// or stopped it has all rows, those without a recorded result as not attempted; `problem` says
+    /// why where only the recorded rows can be had, so that it cannot go on.
     virtual Expected<RegisterStudentsResults> run(const QString &id) const = 0;
 
 protected:

@@ -1,0 +1,131 @@
+// SPDX-FileCopyrightText: 2026 The Rollbook authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "runoutput.h"
+
+#include "console.h"
+#include "exitstatus.h"
+#include "interruption.h"
+#include "outcomesummary.h"
+#include "registration/bulkregistration.h"
+#include "reports/report.h"
+
+#include <QCoreApplication>
+
+#include <algorithm>
+
+namespace Rollbook
+{
+
+namespace
+{
+
+Expected<ProgressLine::Style> readProgress(const CommandLine &line)
+{
+    const QString option = QStringLiteral("progress");
+    const auto style = ProgressLine::styleFromWord(
+        line.isSet(option) ? line.value(option) : QStringLiteral("auto"));
+    if (!style)
+        return fail(
+            ErrorCode::Usage, CommandLine::tr("--progress takes auto, bar, plain or none."));
+    return *style;
+}
+
+// An ending that no report has should be said before the students are registered.
+Expected<QStringList> readReports(const CommandLine &line)
+{
+    const QStringList reports = line.values(QStringLiteral("report"));
+    const QStringList endings = reportEndings();
+    for (const QString &report : reports) {
+        const bool known = std::any_of(endings.cbegin(), endings.cend(),
+            [&](const QString &ending) { return report.endsWith(ending, Qt::CaseInsensitive); });
+        if (!known) {
+            return fail(ErrorCode::Usage,
+                CommandLine::tr("“%1” names no kind of report. The name must end in %2.")
+                    .arg(report, endings.join(QStringLiteral(", "))));
+        }
+    }
+    return reports;
+}
+
+// The answer of the run; returns when it has ended.
+RegisterStudentsResults perform(School &school, const BulkRegistration::Request &request,
+    const Interruption &interruption, ProgressLine progress)
+{
+    BulkRegistration run(school.registrar(), &school.journal(), request);
+    RegisterStudentsResults answer;
+    QObject::connect(&interruption, &Interruption::happened, &run, [&run, &progress] {
+        progress.finish();
+        printProblem(CommandLine::tr("Stopping. What is on its way is finished first."));
+        run.cancel();
+    });
+    QObject::connect(&run, &BulkRegistration::progressChanged, &run,
+        [&progress](const RunProgress &now) { progress.show(now); });
+    QObject::connect(
+        &run, &BulkRegistration::finished, &run, [&answer](const RegisterStudentsResults &results) {
+            answer = results;
+            QCoreApplication::quit();
+        });
+    run.start();
+    QCoreApplication::exec();
+    progress.finish();
+    return answer;
+}
+
+// True when all were written; what could not be is said.
+bool writeReports(const RegisterStudentsResults &results, const QStringList &paths)
+{
+    bool all = true;
+    for (const QString &path : paths) {
+        const auto written = writeReport(results, path);
+        if (!written)
+            printProblem(written.error().sentence);
+        all = all && written.has_value();
+    }
+    return all;
+}
+
+} // namespace
+
+void addRunOutputOptions(CommandLine &line)
+{
+    line.addOption({QStringLiteral("report"),
+        CommandLine::tr("Write a report; the ending chooses its kind (%1); can be given again.")
+            .arg(reportEndings().join(QStringLiteral(", "))),
+        QStringLiteral("FILE")});
+    line.addOption({QStringLiteral("progress"),
+        CommandLine::tr(
+            "bar, plain (a line a second), none, or auto (default): a bar where you can "
+            "see it."),
+        QStringLiteral("HOW")});
+}
+
+Expected<RunOutput> readRunOutput(const CommandLine &line)
+{
+    const auto progress = readProgress(line);
+    if (!progress)
+        return tl::unexpected(progress.error());
+    const auto reports = readReports(line);
+    if (!reports)
+        return tl::unexpected(reports.error());
+    return RunOutput{*progress, *reports};
+}
+
+int performRun(School &school, const BulkRegistration::Request &request, const RunOutput &output,
+    const QSet<qint32> &explained)
+{
+    // Until the reports are written.
+    const Interruption interruption;
+    const RegisterStudentsResults answer =
+        perform(school, request, interruption, ProgressLine(output.progress));
+    printReasons(answer.results, explained);
+    if (answer.problem)
+        printProblem(answer.problem->sentence);
+    printCounts(answer.run.counts);
+    printLine(answer.run.id);
+    const bool reported = writeReports(answer, output.reports);
+    const ExitStatus status = exitStatusFor(answer);
+    return status == AllRegistered && !reported ? SomeNotRegistered : status;
+}
+
+} // namespace Rollbook

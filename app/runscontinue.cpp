@@ -1,0 +1,73 @@
+// SPDX-FileCopyrightText: 2026 The Rollbook authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+// What `runs` does to go on with a run: resume one that did not come to its end, try again the rows
+// that failed in one that did.
+
+#include "commands.h"
+
+#include "console.h"
+#include "exitstatus.h"
+#include "outcomesummary.h"
+#include "registration/bulkregistration.h"
+#include "runoutput.h"
+
+namespace Rollbook
+{
+
+namespace
+{
+
+int goOn(School &school, const RegisterStudentsResults &soFar, const CommandLine &line)
+{
+    const auto output = readRunOutput(line);
+    if (!output)
+        return failWith(output.error());
+    if (soFar.problem)
+        return failWith(*soFar.problem);
+    if (school.journal().isInWork(soFar.run.id)) {
+        return failWith({ErrorCode::Usage,
+            CommandLine::tr("The run “%1” is still going on. Wait until it has ended.")
+                .arg(soFar.run.id)});
+    }
+    return performRun(school, BulkRegistration::Request::continuing(soFar), *output);
+}
+
+} // namespace
+
+int resumeRun(School &school, const QString &id, const CommandLine &line)
+{
+    const auto run = school.journal().run(id);
+    if (!run)
+        return failWith(run.error());
+    if (run->run.state == RunState::Finished) {
+        return failWith({ErrorCode::Usage,
+            CommandLine::tr("The run “%1” came to its end. To send again the rows that failed in "
+                            "it, use “runs retry”.")
+                .arg(id)});
+    }
+    return goOn(school, *run, line);
+}
+
+int retryRun(School &school, const QString &id, const CommandLine &line)
+{
+    const auto run = school.journal().run(id);
+    if (!run)
+        return failWith(run.error());
+    if (run->run.state == RunState::Running) {
+        return failWith({ErrorCode::Usage,
+            CommandLine::tr("The run “%1” has not ended. If it was interrupted, go on with it: "
+                            "“runs resume”.")
+                .arg(id)});
+    }
+    if (!run->problem && rowsToTryAgain(run->results) == 0) {
+        printProblem(CommandLine::tr("No row of this run failed or was left: there is nothing to "
+                                     "try again."));
+        printCounts(run->run.counts);
+        printLine(run->run.id);
+        return exitStatusFor(run->run.counts);
+    }
+    return goOn(school, *run, line);
+}
+
+} // namespace Rollbook

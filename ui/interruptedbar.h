@@ -1,0 +1,44 @@
+// SPDX-FileCopyrightText: 2026 The Rollbook authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "registration/school.h"
+
+#include <QFrame>
+#include <QList>
+
+class QLabel;
+
+namespace Rollbook
+{
+
+/// A line across the window that offers to go on with runs that were interrupted, one after the
+/// other, newest first. Hidden while there is none.
+class InterruptedBar : public QFrame
+{
+    Q_OBJECT
+
+public:
+    /// The school must outlive the work that is started in the global thread pool.
+    explicit InterruptedBar(School &school, QWidget *parent = nullptr);
+
+    /// Looks for runs that did not end and that no program works on.
+    void look();
+
+Q_SIGNALS:
+    void goOnWanted(const Rollbook::RegisterStudentsResults &soFar);
+    void runLeft();
+
+private:
+    void showFirst();
+    void goOn();
+    void leave();
+
+    School &m_school;
+    QLabel *m_icon;
+    QLabel *m_text;
+    QList<RegisterStudentsResults> m_runs;
+};
+
+} // namespace Rollbook
