@@ -24,8 +24,9 @@ constexpr qsizetype LongestGrade = 40; // characters
 // Without accents, blanks and signs; "1º" and "1°" become "1o".
 QString folded(const QString &value)
 {
+    const QString decomposed = value.normalized(QString::NormalizationForm_KD).toCaseFolded();
     QString letters;
-    for (const QChar c : value.normalized(QString::NormalizationForm_KD).toCaseFolded()) {
+    for (const QChar c : decomposed) {
         if (c.isLetterOrNumber())
             letters += c;
         else if (c == u'°')
