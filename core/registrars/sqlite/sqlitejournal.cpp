@@ -21,7 +21,9 @@ namespace
 constexpr StudentList::FieldColumns RecordedColumns{0, 1, 2, -1, 3, 4, 5, -1, 6};
 constexpr int RecordedColumnCount = 7;
 
-void readResults(SQLite::Database &database, qint64 number, RegisterStudentsResults &recorded)
+} // namespace
+
+void readRecordedRows(SQLite::Database &database, qint64 number, RegisterStudentsResults &recorded)
 {
     constexpr int Course = ResultColumnCount;
     constexpr int FirstText = ResultColumnCount + 1;
@@ -50,8 +52,6 @@ void readResults(SQLite::Database &database, qint64 number, RegisterStudentsResu
     recorded.courses =
         oneForAll ? CourseAssignment(courses.first()) : CourseAssignment(courses, courseIndexes);
 }
-
-} // namespace
 
 SqliteJournal::SqliteJournal(SqliteFile file, SqliteWriter &writer)
     : m_file(std::move(file))
@@ -104,7 +104,7 @@ Expected<RegisterStudentsResults> SqliteJournal::run(const QString &id) const
         if (auto run = runs.withId(id)) {
             found.emplace();
             found->run = std::move(*run);
-            readResults(database, runs.numberOf(id), *found);
+            readRecordedRows(database, runs.numberOf(id), *found);
         }
         return found;
     });

@@ -10,6 +10,10 @@
 namespace Rollbook
 {
 
+/// Reads the rows, courses and results of a run by its number in the store. Throws
+/// SQLite::Exception.
+void readRecordedRows(SQLite::Database &database, qint64 number, RegisterStudentsResults &recorded);
+
 /// The history of runs in a school file.
 class SqliteJournal : public RunJournal
 {

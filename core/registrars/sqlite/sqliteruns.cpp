@@ -19,7 +19,9 @@ std::string select(const char *which)
                "SELECT id, started_at, ended_at, started_by, roster_name, course_name, when_full,"
                " unknown_students, state, registered, waitlisted, already_registered, rejected, "
                "failed,"
-               " not_attempted FROM runs ")
+               " not_attempted,"
+               " kind, undone_run, (SELECT u.id FROM runs u WHERE u.undone_run = runs.id),"
+               " withdrawn, left_as_it_is, nothing_to_undo FROM runs ")
         + which;
 }
 
@@ -28,6 +30,7 @@ constexpr const char *NumberOf = "SELECT number FROM runs WHERE id = ?1";
 Run runAt(const SQLite::Statement &statement)
 {
     enum Column { Id, StartedAt, EndedAt, By, Roster, Courses, Full, Unknown, State, Counts };
+    enum UndoColumn { Kind = Counts + RegistrationStatusCount, Undone, UndoneBy, UndoCount };
     Run run;
     run.id = textAt(statement, Id);
     run.startedAt = QDateTime::fromMSecsSinceEpoch(int64At(statement, StartedAt), Qt::UTC);
@@ -43,6 +46,11 @@ Run runAt(const SQLite::Statement &statement)
     run.state = runStateFromWord(textAt(statement, State)).value_or(RunState::Stopped);
     for (int status = 0; status < RegistrationStatusCount; ++status)
         run.counts.add(static_cast<RegistrationStatus>(status), intAt(statement, Counts + status));
+    run.kind = runKindFromWord(textAt(statement, Kind)).value_or(RunKind::Registration);
+    run.undoneRun = textAt(statement, Undone);
+    run.undoneBy = textAt(statement, UndoneBy);
+    run.undoCounts = {intAt(statement, UndoCount), intAt(statement, UndoCount + 1),
+        intAt(statement, UndoCount + 2)};
     return run;
 }
 

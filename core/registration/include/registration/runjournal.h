@@ -26,7 +26,8 @@ public:
 
     /// All runs, newest first.
     virtual Expected<QList<Run>> runs() const = 0;
-    /// One run with the rows and results that are recorded, in roster order.
+    /// One run, not an undo (see RunUndo::recorded()), with the rows and results that are recorded,
+    /// in roster order.
     virtual Expected<RegisterStudentsResults> run(const QString &id) const = 0;
 
 protected:
