@@ -16,6 +16,15 @@ namespace Rollbook
 namespace
 {
 
+void addCounts(QStringList &parts, const UndoCounts &counts)
+{
+    for (int i = 0; i < UndoStatusCount; ++i) {
+        const auto status = static_cast<UndoStatus>(i);
+        if (counts[status] > 0)
+            parts += QStringLiteral("%1=%2").arg(undoStatusWord(status)).arg(counts[status]);
+    }
+}
+
 QString countsOf(const Run &run)
 {
     QStringList parts;
@@ -24,10 +33,15 @@ QString countsOf(const Run &run)
         if (run.counts[status] > 0)
             parts += QStringLiteral("%1=%2").arg(statusWord(status)).arg(run.counts[status]);
     }
+    addCounts(parts, run.undoCounts);
+    if (run.kind == RunKind::Undo)
+        parts += QStringLiteral("undoes=") + run.undoneRun;
+    if (!run.undoneBy.isEmpty())
+        parts += QStringLiteral("undone_by=") + run.undoneBy;
     return parts.join(u' ');
 }
 
-int listRuns(School &school, const QString & /*run*/)
+int listRuns(School &school, const QString & /*run*/, const CommandLine & /*line*/)
 {
     const auto runs = school.journal().runs();
     if (!runs)
@@ -41,11 +55,13 @@ int listRuns(School &school, const QString & /*run*/)
     return AllRegistered;
 }
 
-int showRun(School &school, const QString &id)
+int showRun(School &school, const QString &id, const CommandLine & /*line*/)
 {
     const auto run = school.journal().run(id);
     if (!run)
         return failWith(run.error());
+    if (run->run.kind == RunKind::Undo)
+        return showUndo(school, id);
     printHeader({CommandLine::tr("row"), CommandLine::tr("ID"), CommandLine::tr("name"),
         CommandLine::tr("course"), CommandLine::tr("status"), CommandLine::tr("what happened")});
     for (const StudentRegistrationResult &result : run->results) {
@@ -61,11 +77,12 @@ int showRun(School &school, const QString &id)
 struct Action {
     QLatin1StringView word;
     bool takesRun; ///< a run's id follows
-    int (*perform)(School &school, const QString &run);
+    int (*perform)(School &school, const QString &run, const CommandLine &line);
 };
 constexpr Action Actions[] = {
     {QLatin1StringView("list"), false, listRuns},
     {QLatin1StringView("show"), true, showRun},
+    {QLatin1StringView("undo"), true, undoRun},
 };
 
 const Action *actionIn(const QStringList &words)
@@ -91,11 +108,13 @@ QString usage()
 int runsCommand(const QStringList &arguments)
 {
     CommandLine line(
-        CommandLine::tr("Earlier runs: all of them, newest first, a line each; or what "
-                        "happened to each row of one."),
+        CommandLine::tr("Earlier runs: all of them, newest first, a line each; what happened "
+                        "to each row of one; or undo one, which takes back what it gave."),
         arguments);
-    line.addPositional(
-        QStringLiteral("action"), CommandLine::tr("list, or show and a run's id"), usage());
+    line.addPositional(QStringLiteral("action"),
+        CommandLine::tr("list, or another action and a run's id"), usage());
+    line.addOption(
+        {QStringLiteral("dry-run"), CommandLine::tr("Print what undo would do; change nothing.")});
     line.addStoreOption();
     if (const auto status = line.parse())
         return *status;
@@ -107,7 +126,7 @@ int runsCommand(const QStringList &arguments)
     const Expected<std::unique_ptr<School>> school = line.openStore();
     if (!school)
         return failWith(school.error());
-    return action->perform(**school, line.positional().value(1));
+    return action->perform(**school, line.positional().value(1), line);
 }
 
 } // namespace Rollbook

@@ -4,6 +4,13 @@
 <context>
     <name>Rollbook::CommandLine</name>
     <message numerus="yes">
+        <source>No seat of %1 is free; %n student(s) wait.</source>
+        <translation>
+            <numerusform>No seat of %1 is free; %n student waits.</numerusform>
+            <numerusform>No seat of %1 is free; %n students wait.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n student(s), no problems.</source>
         <translation>
             <numerusform>%n student, no problems.</numerusform>

@@ -122,6 +122,13 @@ void RollbookProcess::interruptUntilItEnds()
     } while (!m_process.waitForFinished(betweenTwoMs) && m_process.state() != QProcess::NotRunning);
 }
 
+void RollbookProcess::killAfter(int milliseconds)
+{
+    if (!m_process.waitForFinished(milliseconds))
+        m_process.kill();
+    m_process.waitForFinished();
+}
+
 Answer RollbookProcess::finish()
 {
     const bool ended = m_process.state() == QProcess::NotRunning

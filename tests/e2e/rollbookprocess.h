@@ -44,6 +44,8 @@ public:
     /// What Ctrl+C does.
     void interrupt();
     void interruptUntilItEnds();
+    /// As a power cut does, if it still runs then.
+    void killAfter(int milliseconds);
     Answer finish();
 
 private:
