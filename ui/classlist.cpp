@@ -64,6 +64,10 @@ void ClassList::fail(const Error &error)
 void ClassList::loadEarlier(const Run &run)
 {
     m_name = run.rosterName;
+    if (run.kind == RunKind::Undo) {
+        loadEarlierUndo(run);
+        return;
+    }
     const QString id = run.id;
     runThenCallback(
         this, [&school = m_school, id] { return school.journal().run(id); },

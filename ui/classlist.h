@@ -42,6 +42,15 @@ public:
     };
     Q_ENUM(State)
 
+    enum class UndoPhase : quint8 { None, Looking, Previewed, Undoing, Undone };
+    /// How far taking the run back is.
+    struct Undo {
+        UndoPhase phase = UndoPhase::None;
+        UndoneRun run;                         ///< from Previewed on
+        std::optional<CourseSeats> freeCourse; ///< has seats for some who wait
+        std::optional<PromotedStudents> promoted;
+    };
+
     explicit ClassList(School &school, QObject *parent = nullptr);
     ~ClassList() override;
 
@@ -58,6 +67,14 @@ public:
     void pause();
     void resume();
     void stop();
+    /// Shows who would be taken out if the run were undone.
+    void previewUndo();
+    /// Undoes the run as it was previewed; what changed meanwhile is respected still.
+    void undoRun();
+    /// Shows the run again.
+    void leaveUndo();
+    /// Moves those up who wait for the course that undo() names.
+    void promoteWaiting();
     void saveReport(const QString &path);
     /// The list with its corrections, in a file of its own.
     void saveCorrected(const QString &path);
@@ -81,6 +98,8 @@ public:
     const std::optional<Error> &problem() const { return m_problem; }
     const RunProgress &progress() const { return m_progress; }
     const RegisterStudentsResults &results() const { return m_results; }
+    bool canUndo() const;
+    const Undo &undo() const { return m_undo; }
     /// Rows that Register would get a seat or place for, and rows that it cannot.
     int rowsToRegister() const;
     int rowsLeftOut() const;
@@ -90,6 +109,9 @@ Q_SIGNALS:
     /// Another reading of the file stands in the table.
     void rosterChanged();
     void progressChanged();
+    void undoChanged();
+    /// Undoing or moving up has changed who holds which seat.
+    void seatsChanged();
     void reportSaved(const QString &path);
     void correctedSaved(const QString &path);
     void failed(const Rollbook::Error &error);
@@ -114,6 +136,11 @@ private:
     void takeRunState(BulkRegistration::State state);
     void takeEnd(const RegisterStudentsResults &results);
     BulkRegistration::Request request() const;
+    void setUndoPhase(UndoPhase phase);
+    void takeUndo(const Expected<UndoneRun> &undone, UndoPhase phase);
+    void forgetUndo();
+    void lookForFreeSeats();
+    void loadEarlierUndo(const Run &run);
 
     School &m_school;
     RosterModel *m_model;
@@ -135,6 +162,10 @@ private:
     std::unique_ptr<BulkRegistration> m_run;
     RunProgress m_progress;
     RegisterStudentsResults m_results;
+    Undo m_undo;
 };
+
+/// How many of those who wait there are seats for.
+int promotable(const CourseSeats &seats);
 
 } // namespace Rollbook

@@ -131,6 +131,7 @@ ClassList *MainWindow::addList()
     m_pages->addWidget(page);
     m_undoGroup->addStack(list->edits()->undoStack());
     connect(list, &ClassList::stateChanged, this, [this, list] { settle(list); });
+    connect(list, &ClassList::seatsChanged, this, &MainWindow::loadEarlierRuns);
     return list;
 }
 

@@ -55,10 +55,13 @@ RunBar::RunBar(ClassList &list, QWidget *parent)
     m_again = addButton(this, row, tr("Plan a&gain"));
     m_pause = addButton(this, row, tr("&Pause"));
     m_stop = addButton(this, row, tr("&Stop"));
+    m_undo = addButton(this, row, tr("&Undo this run…"));
     m_report = addButton(this, row, tr("Make &report…"));
     m_register = addButton(this, row, {});
     m_register->setDefault(true);
     m_again->setToolTip(tr("See what would happen now, for example to register those who failed"));
+    m_undo->setToolTip(
+        tr("See who would be taken out of the course again; nothing is changed yet"));
     m_stop->setToolTip(tr("Send no more students; those already sent are finished"));
 
     auto *layout = new QVBoxLayout(this);
@@ -69,6 +72,7 @@ RunBar::RunBar(ClassList &list, QWidget *parent)
     connect(m_register, &QPushButton::clicked, &list, &ClassList::registerStudents);
     connect(m_again, &QPushButton::clicked, &list, &ClassList::planAgain);
     connect(m_stop, &QPushButton::clicked, &list, &ClassList::stop);
+    connect(m_undo, &QPushButton::clicked, &list, &ClassList::previewUndo);
     connect(m_report, &QPushButton::clicked, this, &RunBar::reportWanted);
     connect(m_pause, &QPushButton::clicked, &list, [&list] {
         if (list.state() == ClassList::State::Running)
@@ -77,6 +81,7 @@ RunBar::RunBar(ClassList &list, QWidget *parent)
             list.resume();
     });
     connect(&list, &ClassList::stateChanged, this, &RunBar::refresh);
+    connect(&list, &ClassList::undoChanged, this, &RunBar::refresh);
     connect(&list, &ClassList::progressChanged, this, &RunBar::refreshProgress);
     connect(list.model(), &RosterModel::countsChanged, this, &RunBar::refresh);
     refresh();
@@ -122,7 +127,8 @@ void RunBar::showButtons()
     m_stop->setVisible(busy || state == State::Loading);
     m_stop->setEnabled(state != State::Stopping);
     m_again->setVisible(state == State::Finished);
-    m_report->setVisible(done);
+    m_report->setVisible(done && m_list.results().run.kind == RunKind::Registration);
+    m_undo->setVisible(m_list.canUndo());
 }
 
 QString RunBar::sentence() const
@@ -182,7 +188,12 @@ QString RunBar::progressSentence() const
 
 QString RunBar::endSentence() const
 {
-    const StatusCounts &counts = m_list.results().run.counts;
+    const Run &run = m_list.results().run;
+    if (run.kind == RunKind::Undo)
+        return tr("This run took back an earlier one.");
+    if (!run.undoneBy.isEmpty())
+        return tr("This run was undone.");
+    const StatusCounts &counts = run.counts;
     const int in =
         counts[RegistrationStatus::Registered] + counts[RegistrationStatus::AlreadyRegistered];
     QStringList parts;

@@ -41,6 +41,7 @@ private:
     QPushButton *m_stop;
     QPushButton *m_again;
     QPushButton *m_report;
+    QPushButton *m_undo;
 };
 
 } // namespace Rollbook
