@@ -49,7 +49,8 @@ int undoRun(School &school, const QString &id, const CommandLine &line)
     if (!undone)
         return failWith(undone.error());
     const UndoCounts &counts = undone->undo.undoCounts;
-    printRows(*undone, dryRun ? static_cast<Explain>(&explainPlanned) : static_cast<Explain>(&explain));
+    printRows(
+        *undone, dryRun ? static_cast<Explain>(&explainPlanned) : static_cast<Explain>(&explain));
     printUndoCounts(counts);
     if (!dryRun)
         printLine(undone->undo.id);

@@ -76,8 +76,8 @@ QString explain(const UndoResult &result)
     switch (result.status) {
     case UndoStatus::Withdrawn:
         return result.waiting
-            ? Text::tr("taken off the waiting list; had place %1").arg(result.number)
-            : Text::tr("taken out; seat %1 is free again").arg(result.number);
+            ? Text::tr("gave back place %1 on the waiting list").arg(result.number)
+            : Text::tr("gave back seat %1").arg(result.number);
     case UndoStatus::LeftAsItIs:
         return explainWhyLeft(result);
     case UndoStatus::NothingToUndo:

@@ -68,12 +68,12 @@ void TestUndoCommand::takesTheStudentsOut()
     QCOMPARE(lines.mid(0, 7),
         QStringList({u"1\tS000002\tGiven000002 Family000002\tGO1\tnothing_to_undo\tthe run gave no "
                      "seat and no place here"_s,
-            u"2\tS000003\tGiven000003 Family000003\tGO1\twithdrawn\ttaken off the waiting list; "
-            "had place 1"_s,
-            u"3\tS000004\tGiven000004 Family000004\tGO1\twithdrawn\ttaken off the waiting list; "
-            "had place 2"_s,
-            u"4\tS000005\tGiven000005 Family000005\tGO1\twithdrawn\ttaken off the waiting list; "
-            "had place 3"_s,
+            u"2\tS000003\tGiven000003 Family000003\tGO1\twithdrawn\tgave back place 1 on the "
+            "waiting list"_s,
+            u"3\tS000004\tGiven000004 Family000004\tGO1\twithdrawn\tgave back place 2 on the "
+            "waiting list"_s,
+            u"4\tS000005\tGiven000005 Family000005\tGO1\twithdrawn\tgave back place 3 on the "
+            "waiting list"_s,
             u"withdrawn\t3"_s, u"left_as_it_is\t0"_s, u"nothing_to_undo\t1"_s}));
     QCOMPARE(lines.size(), 8);
     QCOMPARE(seats(), u"2 0"_s);

@@ -52,7 +52,7 @@ struct UndoResult {
     friend bool operator==(const UndoResult &, const UndoResult &) = default;
 };
 
-/// One sentence in the words of a school office: "seat 79 is free again".
+/// One sentence in the words of a school office: "gave back seat 79".
 QString explain(const UndoResult &result);
 /// The same for a preview: "will give back seat 79".
 QString explainPlanned(const UndoResult &result);
