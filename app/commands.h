@@ -19,6 +19,16 @@ int checkCommand(const QStringList &arguments);
 int coursesCommand(const QStringList &arguments);
 int studentsCommand(const QStringList &arguments);
 int runsCommand(const QStringList &arguments);
+/// `courses promote`
+int promoteCommand(const QStringList &arguments);
+
+// What `runs` does with one run.
+
+/// Undoes it, or with --dry-run shows what that would do. 0: nothing that the run gave is left;
+/// 1: some row was left as it is.
+int undoRun(School &school, const QString &id, const CommandLine &line);
+/// The rows of an undo.
+int showUndo(School &school, const QString &id);
 
 // What `runs` does with one run of a school, named by its id. The line has the options that
 // performing a run understands.

@@ -33,9 +33,9 @@ QString usage()
                "rollbook [ROSTER...]                           the window\n"
                "rollbook register --roster FILE --course CODE  the same without one\n"
                "rollbook check    --roster FILE                what is wrong with a list\n"
-               "rollbook courses  list | import FILE | export FILE\n"
+               "rollbook courses  list | import FILE | export FILE | promote CODE\n"
                "rollbook students list | import FILE | export FILE\n"
-               "rollbook runs     list | show ID | resume ID | retry ID\n"
+               "rollbook runs     list | show ID | resume ID | retry ID | undo ID\n"
                "\n"
                "Each command explains itself with --help.")
         + QStringLiteral("\n\n") + exitStatusHelp();

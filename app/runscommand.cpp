@@ -17,6 +17,15 @@ namespace Rollbook
 namespace
 {
 
+void addCounts(QStringList &parts, const UndoCounts &counts)
+{
+    for (int i = 0; i < UndoStatusCount; ++i) {
+        const auto status = static_cast<UndoStatus>(i);
+        if (counts[status] > 0)
+            parts += QStringLiteral("%1=%2").arg(undoStatusWord(status)).arg(counts[status]);
+    }
+}
+
 QString countsOf(const Run &run)
 {
     QStringList parts;
@@ -25,6 +34,11 @@ QString countsOf(const Run &run)
         if (run.counts[status] > 0)
             parts += QStringLiteral("%1=%2").arg(statusWord(status)).arg(run.counts[status]);
     }
+    addCounts(parts, run.undoCounts);
+    if (run.kind == RunKind::Undo)
+        parts += QStringLiteral("undoes=") + run.undoneRun;
+    if (!run.undoneBy.isEmpty())
+        parts += QStringLiteral("undone_by=") + run.undoneBy;
     return parts.join(u' ');
 }
 
@@ -47,6 +61,8 @@ int showRun(School &school, const QString &id, const CommandLine & /*line*/)
     const auto run = school.journal().run(id);
     if (!run)
         return failWith(run.error());
+    if (run->run.kind == RunKind::Undo)
+        return showUndo(school, id);
     printHeader({CommandLine::tr("row"), CommandLine::tr("ID"), CommandLine::tr("name"),
         CommandLine::tr("course"), CommandLine::tr("status"), CommandLine::tr("what happened")});
     for (const StudentRegistrationResult &result : run->results) {
@@ -69,6 +85,7 @@ constexpr Action Actions[] = {
     {QLatin1StringView("show"), true, showRun},
     {QLatin1StringView("resume"), true, resumeRun},
     {QLatin1StringView("retry"), true, retryRun},
+    {QLatin1StringView("undo"), true, undoRun},
 };
 
 const Action *actionIn(const QStringList &words)
@@ -96,10 +113,13 @@ int runsCommand(const QStringList &arguments)
     CommandLine line(
         CommandLine::tr("Earlier runs: all of them, newest first, a line each; what happened to "
                         "each row of one; go on with one that was interrupted or stopped; try "
-                        "again the rows of one that failed or were not sent."),
+                        "again the rows of one that failed or were not sent; or undo one, which "
+                        "takes back what it gave."),
         arguments);
     line.addPositional(QStringLiteral("action"),
         CommandLine::tr("list, or what to do with a run, and its id"), usage());
+    line.addOption(
+        {QStringLiteral("dry-run"), CommandLine::tr("Print what undo would do; change nothing.")});
     line.addStoreOption();
     addRunOutputOptions(line);
     if (const auto status = line.parse())

@@ -146,8 +146,11 @@ Expected<int> exportStudents(School &school, const QString &file)
 
 int coursesCommand(const QStringList &arguments)
 {
-    return perform(CommandLine::tr("The courses of the school."), arguments,
-        {&listCourses, &importCourses, &exportCourses});
+    if (arguments.value(1) == QStringLiteral("promote"))
+        return promoteCommand(arguments);
+    return perform(CommandLine::tr("The courses of the school. “courses promote --help” explains "
+                                   "how waiting lists move up."),
+        arguments, {&listCourses, &importCourses, &exportCourses});
 }
 
 int studentsCommand(const QStringList &arguments)

@@ -42,6 +42,15 @@ public:
     };
     Q_ENUM(State)
 
+    enum class UndoPhase : quint8 { None, Looking, Previewed, Undoing, Undone };
+    /// How far taking the run back is.
+    struct Undo {
+        UndoPhase phase = UndoPhase::None;
+        UndoneRun run;                         ///< from Previewed on
+        std::optional<CourseSeats> freeCourse; ///< has seats for some who wait
+        std::optional<PromotedStudents> promoted;
+    };
+
     explicit ClassList(School &school, QObject *parent = nullptr);
     ~ClassList() override;
 
@@ -62,6 +71,14 @@ public:
     void pause();
     void resume();
     void stop();
+    /// Shows who would be taken out if the run were undone.
+    void previewUndo();
+    /// Undoes the run as it was previewed; what changed meanwhile is respected still.
+    void undoRun();
+    /// Shows the run again.
+    void leaveUndo();
+    /// Moves those up who wait for the course that undo() names.
+    void promoteWaiting();
     void saveReport(const QString &path);
     /// The list with its corrections, in a file of its own.
     void saveCorrected(const QString &path);
@@ -87,6 +104,8 @@ public:
     const std::optional<Error> &problem() const { return m_problem; }
     const RunProgress &progress() const { return m_progress; }
     const RegisterStudentsResults &results() const { return m_results; }
+    bool canUndo() const;
+    const Undo &undo() const { return m_undo; }
     /// Rows that Register would get a seat or place for, and rows that it cannot.
     int rowsToRegister() const;
     int rowsLeftOut() const;
@@ -100,6 +119,9 @@ Q_SIGNALS:
     void rosterChanged();
     void progressChanged();
     void runEnded();
+    void undoChanged();
+    /// Undoing or moving up has changed who holds which seat.
+    void seatsChanged();
     void reportSaved(const QString &path);
     void correctedSaved(const QString &path);
     void failed(const Rollbook::Error &error);
@@ -128,6 +150,11 @@ private:
     void takeRunState(BulkRegistration::State state);
     void takeEnd(const RegisterStudentsResults &results);
     BulkRegistration::Request request() const;
+    void setUndoPhase(UndoPhase phase);
+    void takeUndo(const Expected<UndoneRun> &undone, UndoPhase phase);
+    void forgetUndo();
+    void lookForFreeSeats();
+    void loadEarlierUndo(const Run &run);
 
     School &m_school;
     RosterModel *m_model;
@@ -152,6 +179,10 @@ private:
     RegisterStudentsResults m_results;
     int m_rowsToTryAgain = 0; // of m_results
     bool m_isOfHistory = false;
+    Undo m_undo;
 };
+
+/// How many of those who wait there are seats for.
+int promotable(const CourseSeats &seats);
 
 } // namespace Rollbook

@@ -31,8 +31,9 @@ void ClassList::chooseCourse(const CourseRef &course)
 
 void ClassList::planAgain()
 {
-    if (isBusy() || !m_hasChosenCourse)
+    if (isBusy() || !m_hasChosenCourse || m_undo.phase == UndoPhase::Undoing)
         return;
+    forgetUndo();
     m_model->clearPlan();
     setState(State::Planning);
     plan();

@@ -14,6 +14,10 @@ void ClassList::loadEarlier(const Run &run)
 {
     m_name = run.rosterName;
     m_isOfHistory = true;
+    if (run.kind == RunKind::Undo) {
+        loadEarlierUndo(run);
+        return;
+    }
     runThenCallback(
         this,
         [&journal = m_school.journal(), id = run.id] {

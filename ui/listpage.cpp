@@ -15,6 +15,7 @@
 #include "runbar.h"
 #include "runthencallback.h"
 #include "statuschips.h"
+#include "undobar.h"
 
 #include "reports/report.h"
 #include "table/rosterproxymodel.h"
@@ -76,6 +77,7 @@ ListPage::ListPage(School &school, ClassList &list, QWidget *parent)
     , m_fixBar(new FixBar(list, this))
     , m_replaceBar(new ReplaceBar(list, *m_table, this))
     , m_rowActions(new RowActions(list, *m_table, this))
+    , m_undoBar(new UndoBar(list, this))
     , m_runBar(new RunBar(list, this))
 {
     layOut();
@@ -90,6 +92,10 @@ ListPage::ListPage(School &school, ClassList &list, QWidget *parent)
     connect(&list, &ClassList::progressChanged, this, [this] {
         m_seatsAreOld = true;
         refreshCourseFacts();
+    });
+    connect(&list, &ClassList::seatsChanged, this, [this] {
+        if (m_list.state() != ClassList::State::Earlier)
+            loadCourses();
     });
     connect(&list, &ClassList::failed, this,
         [this](const Error &error) { m_message->showProblem(error.sentence); });
@@ -145,6 +151,7 @@ void ListPage::layOut()
     layout->addWidget(m_chips);
     layout->addWidget(m_replaceBar);
     layout->addWidget(m_table, 1);
+    layout->addWidget(m_undoBar);
     layout->addWidget(m_runBar);
 }
 
@@ -168,11 +175,13 @@ QString ListPage::describeSource() const
         return tr("reading…");
     if (m_list.isOfHistory()) {
         const Run &run = m_list.results().run;
+        const QString when = QLocale().toString(run.startedAt.toLocalTime(), QLocale::ShortFormat);
+        if (run.kind == RunKind::Undo)
+            return tr("undone %1 by %2; to look at only").arg(when, run.startedBy);
         const bool onlyToLookAt = !m_list.isBusy() && m_list.rowsToTryAgain() == 0;
         return (
             onlyToLookAt ? tr("registered %1 by %2; to look at only") : tr("registered %1 by %2"))
-            .arg(QLocale().toString(run.startedAt.toLocalTime(), QLocale::ShortFormat),
-                run.startedBy);
+            .arg(when, run.startedBy);
     }
     const RosterSource &source = m_list.roster().source;
     QStringList facts{tr("%n student(s)", nullptr, m_list.roster().size())};

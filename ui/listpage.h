@@ -24,6 +24,7 @@ class RosterTable;
 class RowActions;
 class RunBar;
 class StatusChips;
+class UndoBar;
 
 /// One class list from drop to report: where it came from, its course, the table, the run.
 class ListPage : public QWidget
@@ -71,6 +72,7 @@ private:
     FixBar *m_fixBar;
     ReplaceBar *m_replaceBar;
     RowActions *m_rowActions;
+    UndoBar *m_undoBar;
     RunBar *m_runBar;
     bool m_guessed = false;
     bool m_seatsAreOld = false; // a run has given seats since they were loaded

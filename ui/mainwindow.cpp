@@ -137,6 +137,7 @@ ClassList *MainWindow::addList()
     connect(list, &ClassList::stateChanged, this, [this, list] { settle(list); });
     connect(list, &ClassList::runEnded, this, &MainWindow::loadEarlierRuns);
     connect(list, &ClassList::runEnded, this, &MainWindow::closeWhenIdle);
+    connect(list, &ClassList::seatsChanged, this, &MainWindow::loadEarlierRuns);
     return list;
 }
 

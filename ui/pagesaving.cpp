@@ -70,7 +70,8 @@ QString asFileName(QString name)
 void ListPage::makeReport()
 {
     using State = ClassList::State;
-    if (m_list.state() != State::Finished && m_list.state() != State::Earlier)
+    const bool ended = m_list.state() == State::Finished || m_list.state() == State::Earlier;
+    if (!ended || m_list.results().run.kind == RunKind::Undo)
         return;
     QFileDialog *dialog = saveDialog(this, tr("Make report"), ReportFolderKey,
         {{tr("Table for a spreadsheet (*.csv)"), QStringLiteral("csv")},

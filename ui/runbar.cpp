@@ -56,12 +56,15 @@ RunBar::RunBar(ClassList &list, QWidget *parent)
     m_tryAgain = addButton(this, row, {});
     m_pause = addButton(this, row, tr("&Pause"));
     m_stop = addButton(this, row, tr("&Stop"));
+    m_undo = addButton(this, row, tr("&Undo this run…"));
     m_report = addButton(this, row, tr("Make &report…"));
     m_register = addButton(this, row, {});
     m_register->setDefault(true);
     m_again->setToolTip(tr("See what would happen now, for example after corrections"));
     m_tryAgain->setToolTip(tr("Send again those who failed or were not sent, in the same run "
                               "(Ctrl+R)"));
+    m_undo->setToolTip(
+        tr("See who would be taken out of the course again; nothing is changed yet"));
     m_stop->setToolTip(tr("Send no more students; those already sent are finished"));
 
     auto *layout = new QVBoxLayout(this);
@@ -73,6 +76,7 @@ RunBar::RunBar(ClassList &list, QWidget *parent)
     connect(m_again, &QPushButton::clicked, &list, &ClassList::planAgain);
     connect(m_tryAgain, &QPushButton::clicked, &list, &ClassList::tryAgain);
     connect(m_stop, &QPushButton::clicked, &list, &ClassList::stop);
+    connect(m_undo, &QPushButton::clicked, &list, &ClassList::previewUndo);
     connect(m_report, &QPushButton::clicked, this, &RunBar::reportWanted);
     connect(m_pause, &QPushButton::clicked, &list, [&list] {
         if (list.state() == ClassList::State::Running)
@@ -81,6 +85,7 @@ RunBar::RunBar(ClassList &list, QWidget *parent)
             list.resume();
     });
     connect(&list, &ClassList::stateChanged, this, &RunBar::refresh);
+    connect(&list, &ClassList::undoChanged, this, &RunBar::refresh);
     connect(&list, &ClassList::progressChanged, this, &RunBar::refreshProgress);
     connect(list.model(), &RosterModel::countsChanged, this, &RunBar::refresh);
     refresh();
@@ -126,7 +131,8 @@ void RunBar::showButtons()
     m_stop->setVisible(busy || state == State::Loading);
     m_stop->setEnabled(state != State::Stopping);
     m_again->setVisible(state == State::Finished);
-    m_report->setVisible(done);
+    m_report->setVisible(done && m_list.results().run.kind == RunKind::Registration);
+    m_undo->setVisible(m_list.canUndo());
     const int left = m_list.rowsToTryAgain();
     m_tryAgain->setVisible(left > 0);
     m_tryAgain->setText(m_list.results().run.state == RunState::Running
@@ -191,7 +197,12 @@ QString RunBar::progressSentence() const
 
 QString RunBar::endSentence() const
 {
-    const StatusCounts &counts = m_list.results().run.counts;
+    const Run &run = m_list.results().run;
+    if (run.kind == RunKind::Undo)
+        return tr("This run took back an earlier one.");
+    if (!run.undoneBy.isEmpty())
+        return tr("This run was undone.");
+    const StatusCounts &counts = run.counts;
     const int in =
         counts[RegistrationStatus::Registered] + counts[RegistrationStatus::AlreadyRegistered];
     QStringList parts;

@@ -42,6 +42,7 @@ private:
     QPushButton *m_again;
     QPushButton *m_tryAgain;
     QPushButton *m_report;
+    QPushButton *m_undo;
 };
 
 } // namespace Rollbook

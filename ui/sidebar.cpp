@@ -49,6 +49,12 @@ QString stateOf(const ClassList &list)
     }
 }
 
+QString titleOf(const Run &run)
+{
+    const QString title = run.courseName.isEmpty() ? run.rosterName : run.courseName;
+    return run.kind == RunKind::Undo ? Sidebar::tr("Undone: %1").arg(title) : title;
+}
+
 RowState lookOf(const ClassList &list)
 {
     using State = ClassList::State;
@@ -187,7 +193,7 @@ void Sidebar::setEarlierRuns(const QList<Run> &runs)
     for (qsizetype i = 0; i < m_runs.size(); ++i) {
         const Run &run = m_runs.at(i);
         auto *item = new QTreeWidgetItem(m_earlier,
-            {run.courseName.isEmpty() ? run.rosterName : run.courseName,
+            {titleOf(run),
                 QLocale().toString(run.startedAt.toLocalTime().date(), QLocale::ShortFormat)});
         item->setData(0, RunRole, i);
         item->setSizeHint(0, rowSize());

@@ -17,6 +17,8 @@ namespace
 
 constexpr std::array<const char *, 4> StateWords{"running", "finished", "cancelled", "stopped"};
 
+constexpr std::array<const char *, 2> KindWords{"registration", "undo"};
+
 QString accountName()
 {
     for (const char *variable : {"USER", "LOGNAME", "USERNAME"}) {
@@ -47,6 +49,20 @@ std::optional<RunState> runStateFromWord(QStringView word)
     for (std::size_t i = 0; i < StateWords.size(); ++i) {
         if (word == QLatin1StringView(StateWords[i]))
             return static_cast<RunState>(i);
+    }
+    return std::nullopt;
+}
+
+QString runKindWord(RunKind kind)
+{
+    return QString::fromLatin1(KindWords[static_cast<std::size_t>(kind)]);
+}
+
+std::optional<RunKind> runKindFromWord(QStringView word)
+{
+    for (std::size_t i = 0; i < KindWords.size(); ++i) {
+        if (word == QLatin1StringView(KindWords[i]))
+            return static_cast<RunKind>(i);
     }
     return std::nullopt;
 }

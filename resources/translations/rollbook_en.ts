@@ -4,6 +4,13 @@
 <context>
     <name>Rollbook::CommandLine</name>
     <message numerus="yes">
+        <source>No seat of %1 is free; %n student(s) wait.</source>
+        <translation>
+            <numerusform>No seat of %1 is free; %n student waits.</numerusform>
+            <numerusform>No seat of %1 is free; %n students wait.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n student(s), no problems.</source>
         <translation>
             <numerusform>%n student, no problems.</numerusform>
@@ -220,6 +227,116 @@
         <translation>
             <numerusform>&amp;Take back %n row</numerusform>
             <numerusform>&amp;Take back %n rows</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Rollbook::UndoBar</name>
+    <message numerus="yes">
+        <source>%n moved up to a seat</source>
+        <translation>
+            <numerusform>%n moved up to a seat</numerusform>
+            <numerusform>%n moved up to a seat</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n registered again since</source>
+        <translation>
+            <numerusform>%n registered again since</numerusform>
+            <numerusform>%n registered again since</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n withdrew since</source>
+        <translation>
+            <numerusform>%n withdrew since</numerusform>
+            <numerusform>%n withdrew since</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n of a course that is gone</source>
+        <translation>
+            <numerusform>%n of a course that is gone</numerusform>
+            <numerusform>%n of a course that is gone</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n student(s) stay as they are: %1.</source>
+        <translation>
+            <numerusform>%n student stays as they are: %1.</numerusform>
+            <numerusform>%n students stay as they are: %1.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>&amp;Take %n student(s) out</source>
+        <translation>
+            <numerusform>&amp;Take %n student out</numerusform>
+            <numerusform>&amp;Take %n students out</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>&amp;Move %n student(s) up</source>
+        <translation>
+            <numerusform>&amp;Move %n student up</numerusform>
+            <numerusform>&amp;Move %n students up</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n seat(s)</source>
+        <comment>given back</comment>
+        <translation>
+            <numerusform>%n seat</numerusform>
+            <numerusform>%n seats</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n place(s) on the waiting list</source>
+        <comment>given back</comment>
+        <translation>
+            <numerusform>%n place on the waiting list</numerusform>
+            <numerusform>%n places on the waiting list</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n student(s) will be taken out of %1</source>
+        <translation>
+            <numerusform>%n student will be taken out of %1</numerusform>
+            <numerusform>%n students will be taken out of %1</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n student(s) were taken out.</source>
+        <translation>
+            <numerusform>%n student was taken out.</numerusform>
+            <numerusform>%n students were taken out.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n student(s) moved up from the waiting list.</source>
+        <translation>
+            <numerusform>%n student moved up from the waiting list.</numerusform>
+            <numerusform>%n students moved up from the waiting list.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n may not and wait on: %1.</source>
+        <translation>
+            <numerusform>%n may not and waits on: %1.</numerusform>
+            <numerusform>%n may not and wait on: %1.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n student(s) wait.</source>
+        <translation>
+            <numerusform>%n student waits.</numerusform>
+            <numerusform>%n students wait.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n seat(s) of %1 are free now;</source>
+        <translation>
+            <numerusform>%n seat of %1 is free now;</numerusform>
+            <numerusform>%n seats of %1 are free now;</numerusform>
         </translation>
     </message>
 </context>

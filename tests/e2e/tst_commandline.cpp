@@ -61,8 +61,8 @@ void TestCommandLine::wrongUseIsExplainedAndChangesNothing_data()
         << u"courses burn"_s << u"courses list | import FILE"_s;
     QTest::newRow("students without file")
         << u"students import"_s << u"students list | import FILE"_s;
-    QTest::newRow("runs without id") << u"runs show"_s << u"list | show ID"_s;
-    QTest::newRow("runs of a later version") << u"runs undo 1"_s << u"list | show ID"_s;
+    QTest::newRow("runs without id") << u"runs show"_s << u"show ID"_s;
+    QTest::newRow("runs of a later version") << u"runs report 1"_s << u"show ID"_s;
 }
 
 void TestCommandLine::wrongUseIsExplainedAndChangesNothing()

@@ -40,6 +40,7 @@ private Q_SLOTS:
 private:
     void shoot(MainWindow &window, const QString &state);
     void showFixing(MainWindow &window, ClassList &list);
+    void showUndo(MainWindow &window);
 
     QDir m_folder;
     QString m_theme;
@@ -103,6 +104,18 @@ void TestScreenshots::showFixing(MainWindow &window, ClassList &list)
     edits.at(1)->setText(QStringLiteral("gmail"));
     page->table()->goToNextProblem();
     page->table()->setFocus();
+}
+
+void TestScreenshots::showUndo(MainWindow &window)
+{
+    auto *list = window.findChild<ClassList *>();
+    list->previewUndo();
+    QTRY_COMPARE(list->undo().phase, ClassList::UndoPhase::Previewed);
+    shoot(window, QStringLiteral("9-undo-preview"));
+    list->undoRun();
+    QTRY_COMPARE(list->undo().phase, ClassList::UndoPhase::Undone);
+    QTRY_COMPARE(window.findChild<Sidebar *>()->topLevelItem(1)->childCount(), 2);
+    shoot(window, QStringLiteral("9-undone"));
 }
 
 void TestScreenshots::states_data()
@@ -225,6 +238,7 @@ void TestScreenshots::states()
         QTRY_VERIFY(window.findChild<ClassList *>());
         QTRY_COMPARE(window.findChild<ClassList *>()->state(), ClassList::State::Earlier);
         shoot(window, QStringLiteral("7-earlier"));
+        showUndo(window);
     }
     QThreadPool::globalInstance()->waitForDone();
 }

@@ -7,6 +7,7 @@
 #include "table/rostercolumns.h"
 #include "table/rostermodel.h"
 
+#include <algorithm>
 #include <span>
 
 namespace Rollbook
@@ -69,6 +70,8 @@ QString RosterCells::courseText(int row) const
 
 QString RosterCells::reasonText(int row) const
 {
+    if (isUndo(m_outcomes.state(row)))
+        return undoText(row);
     const auto result = m_outcomes.result(row);
     if (result && !isPlan(m_outcomes.state(row)))
         return explain(*result);
@@ -80,6 +83,21 @@ QString RosterCells::reasonText(int row) const
     if (result)
         reasons += explainPlanned(*result);
     return reasons.join(QStringLiteral("; "));
+}
+
+QString RosterCells::undoText(int row) const
+{
+    const auto found = std::lower_bound(m_undo.cbegin(), m_undo.cend(), row,
+        [](const UndoResult &result, int wanted) { return result.row < wanted; });
+    if (found == m_undo.cend() || found->row != row)
+        return {};
+    return m_undoIsPlanned ? explainPlanned(*found) : explain(*found);
+}
+
+void RosterCells::setUndo(const QList<UndoResult> &results, bool isPlanned)
+{
+    m_undo = results;
+    m_undoIsPlanned = isPlanned;
 }
 
 QString RosterCells::toolTip(int row, int column) const

@@ -27,13 +27,20 @@ public:
     /// True when the list itself has words for the column, or could have them.
     bool isOfList(int column) const;
 
+    /// What is said of the rows of a run that is taken back, ascending; none: it is not.
+    void setUndo(const QList<UndoResult> &results, bool isPlanned);
+    const QList<UndoResult> &undo() const { return m_undo; }
+
 private:
     QString courseText(int row) const;
     QString reasonText(int row) const;
+    QString undoText(int row) const;
 
     const Roster &m_roster;
     const CourseAssignment &m_courses;
     const RowOutcomes &m_outcomes;
+    QList<UndoResult> m_undo;
+    bool m_undoIsPlanned = false;
 };
 
 } // namespace Rollbook

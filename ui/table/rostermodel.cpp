@@ -3,19 +3,15 @@
 
 #include "table/rostermodel.h"
 
-#include "framemerger.h"
-#include "rostercells.h"
+#include "rostermodelprivate.h"
 #include "rosterproblems.h"
-#include "rowoutcomes.h"
 #include "table/rostercolumns.h"
 #include "table/statestyle.h"
 
 #include <QBrush>
 #include <QGuiApplication>
-#include <QTimer>
 
 #include <algorithm>
-#include <span>
 
 namespace Rollbook
 {
@@ -33,43 +29,6 @@ bool isOutcome(RowState state)
 
 } // namespace
 
-class RosterModel::Private
-{
-public:
-    explicit Private(RosterModel *model)
-        : q(model)
-        , cells(roster, courses, outcomes)
-    {
-        nextSlice.setInterval(0);
-    }
-
-    void show(const Roster &newRoster, const CourseAssignment &newCourses);
-    void restart(RowState rest);
-    void receive(const RegistrationResults &results, bool planned);
-    void takeSlice();
-    void settle(std::span<const StudentRegistrationResult> results, bool planned);
-    void rowsChanged(int first, int last) const;
-    void setForeseen(bool isForeseen);
-    void rebase(int row, const QSet<qint32> &changed);
-
-    RosterModel *q;
-    Roster roster;
-    CourseAssignment courses;
-    QList<RowState> baseStates; // Problem, LeftOut and Ready
-    RowOutcomes outcomes;
-    RosterCells cells;
-    FrameMerger changes;
-    bool running = false;
-    bool editable = false;
-    bool foreseen = true; // what stands in ReasonColumn is still to come
-
-    // A long plan or an earlier run, taken over slice by slice.
-    RegistrationResults arriving;
-    qsizetype arrived = 0;
-    bool arrivingIsPlan = false;
-    QTimer nextSlice;
-};
-
 void RosterModel::Private::show(const Roster &newRoster, const CourseAssignment &newCourses)
 {
     q->beginResetModel();
@@ -86,6 +45,7 @@ void RosterModel::Private::restart(RowState rest)
 {
     nextSlice.stop();
     arriving.clear();
+    cells.setUndo({}, false);
     outcomes.reset(baseStates, rest);
     changes.note(0, outcomes.size() - 1);
 }

@@ -48,6 +48,12 @@ QString rowStateTitle(RowState state)
         return statusTitle(RegistrationStatus::NotAttempted);
     case RowState::LeftOut:
         return Text::tr("Left out");
+    case RowState::WillTakeOut:
+        return Text::tr("Will be taken out");
+    case RowState::TakenOut:
+        return Text::tr("Taken out");
+    case RowState::Stays:
+        return Text::tr("Stays");
     }
     return {};
 }
@@ -76,6 +82,13 @@ RowState settledState(const StudentRegistrationResult &result)
     const RegistrationError *error = result.error();
     return error && error->code == ReasonCode::LeftOut ? RowState::LeftOut
                                                        : settledState(result.status());
+}
+
+RowState undoState(UndoStatus status, bool isPlanned)
+{
+    if (status == UndoStatus::LeftAsItIs)
+        return RowState::Stays;
+    return isPlanned ? RowState::WillTakeOut : RowState::TakenOut;
 }
 
 RowState plannedState(RegistrationStatus status)

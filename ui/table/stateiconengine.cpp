@@ -18,7 +18,8 @@ namespace
 // In the order of RowState.
 constexpr std::array<const char *, RowStateCount> IconNames{"problem", "ready", "will-register",
     "will-wait", "will-be-already", "will-reject", "waiting", "registered", "waitlisted",
-    "already-registered", "rejected", "failed", "not-attempted", "left-out"};
+    "already-registered", "rejected", "failed", "not-attempted", "left-out", "will-take-out",
+    "taken-out", "stays"};
 
 QString nameOf(RowState state)
 {

@@ -65,8 +65,10 @@ std::optional<int> hueOf(RowState state)
         return 38;
     case RowState::WillBeAlready:
     case RowState::AlreadyRegistered:
+    case RowState::Stays:
         return 210;
     case RowState::Problem:
+    case RowState::WillTakeOut:
         return 20;
     case RowState::WillReject:
     case RowState::Rejected:

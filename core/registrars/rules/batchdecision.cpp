@@ -118,7 +118,10 @@ void BatchDecision::enter(
     StudentFacts &facts = m_facts.students[static_cast<std::size_t>(student)];
     facts.places.push_back({course, place.waiting, place.number, m_nowMs, row});
     CourseFacts &seats = m_facts.courses[static_cast<std::size_t>(course)];
-    ++(place.waiting ? seats.waiting : seats.seatsTaken);
+    if (place.waiting)
+        ++seats.waiting;
+    else
+        seats.giveNextSeat();
     m_newPlaces.push_back({student, course, position});
     completeRegister(student, row);
 }

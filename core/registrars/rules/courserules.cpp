@@ -89,7 +89,7 @@ RowOutcome seatOrPlace(const RuleContext &context, const CourseFacts &wanted)
 {
     const Course &course = wanted.course;
     if (!course.capacity || wanted.seatsTaken < *course.capacity)
-        return StudentRegistration{RegistrationStatus::Registered, false, wanted.seatsTaken + 1, 0};
+        return StudentRegistration{RegistrationStatus::Registered, false, wanted.nextSeat(), 0};
     if (context.options.whenFull == WhenFull::Waitlist
         && wanted.waiting < course.waitlistCapacity.value_or(0))
         return StudentRegistration{RegistrationStatus::Waitlisted, true, wanted.waiting + 1, 0};
@@ -97,6 +97,15 @@ RowOutcome seatOrPlace(const RuleContext &context, const CourseFacts &wanted)
 }
 
 } // namespace
+
+void CourseFacts::giveNextSeat()
+{
+    if (!freeSeats.empty()) {
+        lastFreeSeatGiven = freeSeats.back();
+        freeSeats.pop_back();
+    }
+    ++seatsTaken;
+}
 
 RuleContext RuleContext::of(const Run &run)
 {

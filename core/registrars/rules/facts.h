@@ -18,6 +18,14 @@ struct CourseFacts {
     Course course;
     int seatsTaken = 0;
     int waiting = 0;
+    /// Seats that were given back, descending: the lowest is given first. As many as a batch may
+    /// need; only once all are given, new seats are numbered on.
+    std::vector<qint32> freeSeats = {};
+    qint32 lastFreeSeatGiven = 0; ///< 0: none
+
+    /// The number of the seat that is given next.
+    qint32 nextSeat() const { return freeSeats.empty() ? seatsTaken + 1 : freeSeats.back(); }
+    void giveNextSeat();
 };
 
 /// A seat or a waiting-list place that a student holds.

@@ -3,6 +3,8 @@
 
 #include "simulatedrecords.h"
 
+#include "rules/undodecision.h"
+
 #include <QCoreApplication>
 
 #include <algorithm>
@@ -175,6 +177,23 @@ Expected<RegisterStudentsResults> SimulatedJournal::run(const QString &id) const
     if (entry == m_runs.cend())
         return tl::unexpected(noRun(id));
     return withAllRows(entry->run, entry->roster, entry->results.values());
+}
+
+void SimulatedJournal::recordUndo(const UndoneRun &undone)
+{
+    const QMutexLocker lock(&m_mutex);
+    m_undone.insert(undone.undo.id, undone);
+    m_runs[undone.undo.id].run = undone.undo;
+    m_runs[undone.undone.id].run.undoneBy = undone.undo.id;
+}
+
+Expected<UndoneRun> SimulatedJournal::undo(const QString &id) const
+{
+    const QMutexLocker lock(&m_mutex);
+    const auto known = m_undone.constFind(id);
+    if (known == m_undone.cend())
+        return tl::unexpected(noSuchRun(id));
+    return *known;
 }
 
 } // namespace Rollbook

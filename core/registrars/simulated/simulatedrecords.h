@@ -56,6 +56,10 @@ public:
     Expected<QList<Run>> runs() const override;
     Expected<RegisterStudentsResults> run(const QString &id) const override;
 
+    /// Enters an undo with all that it did, and that its run is undone.
+    void recordUndo(const UndoneRun &undone);
+    Expected<UndoneRun> undo(const QString &id) const;
+
 private:
     struct Entry {
         Run run;
@@ -64,7 +68,8 @@ private:
         bool isInWork = false;
     };
     mutable QMutex m_mutex;
-    QMap<QString, Entry> m_runs; // by id, which sorts by time
+    QMap<QString, Entry> m_runs;        // by id, which sorts by time
+    QHash<QString, UndoneRun> m_undone; // by the id of the undo
 };
 
 } // namespace Rollbook

@@ -20,13 +20,18 @@ quint64 mixed(quint64 number)
     return number ^ (number >> 31U);
 }
 
-QByteArray identityOf(const StudentList &students, qint32 row)
+} // namespace
+
+QByteArray simulatedIdentity(const StudentList &students, qint32 row)
 {
     const QUtf8StringView id = students.field(row, StudentField::StudentId);
     if (!id.isEmpty())
         return QByteArray("#").append(id.data(), id.size());
     return students.text(row, StudentField::Email).toCaseFolded().toUtf8();
 }
+
+namespace
+{
 
 StudentRegistrationResult heldRow(qint32 row, const StudentRegistration &registration)
 {
@@ -63,7 +68,7 @@ RegistrarCapabilities SimulatedRegistrar::capabilities() const
         .order = RegistrarCapabilities::Order::Arrival,
         .canWaitlist = true,
         .canPlan = true,
-        .canUndo = false,
+        .canUndo = true,
         .journalsResults = false};
 }
 
@@ -112,7 +117,7 @@ RegistrationResults SimulatedRegistrar::decide(
 StudentRegistrationResult SimulatedRegistrar::decideRow(
     const RegistrationBatch &batch, qint32 row, Section &section, bool planning) const
 {
-    const QByteArray student = identityOf(batch.students, row);
+    const QByteArray student = simulatedIdentity(batch.students, row);
     if (student.isEmpty())
         return rejectedRow(row, ReasonCode::InvalidData);
     const auto held = section.places.constFind(student);
@@ -132,7 +137,7 @@ StudentRegistrationResult SimulatedRegistrar::decideRow(
     StudentRegistration place;
     place.registeredAtMs = planning ? 0 : QDateTime::currentMSecsSinceEpoch();
     if (!section.capacity || section.seatsTaken < *section.capacity) {
-        place.number = ++section.seatsTaken;
+        place.number = takeSeat(section);
     } else if (batch.run.options.whenFull == WhenFull::Waitlist && section.waitlistCapacity
         && section.waiting < *section.waitlistCapacity) {
         place.status = RegistrationStatus::Waitlisted;
@@ -141,7 +146,7 @@ StudentRegistrationResult SimulatedRegistrar::decideRow(
     } else {
         return rejectedRow(row, ReasonCode::CourseFull);
     }
-    section.places.insert(student, {place, batch.run.id, row});
+    section.places.insert(student, {batch.students.student(row), place, batch.run.id, row});
     return heldRow(row, place);
 }
 
@@ -151,7 +156,8 @@ SimulatedRegistrar::Section &SimulatedRegistrar::section(
     auto known = sections.find(course);
     if (known == sections.end()) {
         const Course described = m_courses.course(course);
-        known = sections.insert(course, {described.capacity, described.waitlistCapacity, 0, 0, {}});
+        known =
+            sections.insert(course, {described.capacity, described.waitlistCapacity, 0, 0, {}, {}});
     }
     return *known;
 }

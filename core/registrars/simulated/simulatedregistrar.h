@@ -5,13 +5,20 @@
 
 #include "domain/handover.h"
 #include "registration/registrar.h"
+#include "registration/runundo.h"
+#include "registration/waitinglist.h"
 #include "simulated/replyqueue.h"
 #include "simulated/simulatedrecords.h"
 
 #include <QThread>
 
+#include <set>
+
 namespace Rollbook
 {
+
+/// Who a row is, empty where it does not say.
+QByteArray simulatedIdentity(const StudentList &students, qint32 row);
 
 struct SimulatedOptions {
     qint64 latencyMs = 20;
@@ -35,11 +42,18 @@ public:
     QFuture<RegistrationResults> registerBatch(const RegistrationBatch &batch) override;
     QFuture<RegistrationResults> plan(const RegistrationBatch &batch) override;
 
+    enum class Undoing : quint8 { Previewed, Done };
+    /// What undoing a run does to each of its rows; any thread.
+    QList<UndoResult> undo(const RegisterStudentsResults &then, Undoing undoing);
+    /// As WaitingList::promote(); knows no holds.
+    Expected<PromotedStudents> promote(const CourseRef &course, std::optional<int> count);
+
 Q_SIGNALS:
     void replyLater(const Rollbook::Handover<Rollbook::TimedReply> &reply);
 
 private:
     struct Place {
+        Student student;
         StudentRegistration registration;
         QString runId;
         qint32 row = 0;
@@ -49,9 +63,14 @@ private:
         std::optional<int> waitlistCapacity;
         int seatsTaken = 0;
         int waiting = 0;
+        std::set<qint32> freeSeats; // given back
         QHash<QByteArray, Place> places;
     };
     using Sections = QHash<CourseRef, Section>;
+
+    static qint32 takeSeat(Section &section);
+    static void closeUp(Section &section);
+    static std::vector<Place *> waitingIn(Section &section);
 
     RegistrationResults decide(
         const RegistrationBatch &batch, Sections &sections, bool planning) const;

@@ -5,6 +5,7 @@
 
 #include "simulated/simulatedrecords.h"
 #include "simulated/simulatedregistrar.h"
+#include "simulated/simulatedundo.h"
 
 #include <QCoreApplication>
 #include <QRegularExpression>
@@ -22,6 +23,8 @@ public:
         std::optional<int> waitlistCapacity)
         : m_courses(capacity, waitlistCapacity)
         , m_registrar(options, m_courses)
+        , m_undo(m_journal, m_registrar)
+        , m_waitingList(m_registrar)
     {
     }
 
@@ -33,12 +36,16 @@ public:
     RunJournal &journal() override { return m_journal; }
     CourseCatalogue &courses() override { return m_courses; }
     StudentDirectory &students() override { return m_students; }
+    RunUndo &undo() override { return m_undo; }
+    WaitingList &waitingList() override { return m_waitingList; }
 
 private:
     SimulatedJournal m_journal;
     SimulatedCourses m_courses;
     SimulatedStudents m_students;
     SimulatedRegistrar m_registrar;
+    SimulatedUndo m_undo;
+    SimulatedWaitingList m_waitingList;
 };
 
 std::optional<qint64> milliseconds(const QString &text)

@@ -79,6 +79,7 @@ SqliteBatchWriter::SqliteBatchWriter(const SQLite::Database &database)
           "INSERT INTO registrations (student, course, waiting, number, registered_at, run,"
           " roster_row) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)")
     , m_updateSeats(database, "UPDATE courses SET seats_taken = ?2, waiting = ?3 WHERE id = ?1")
+    , m_useFreeSeats(database, "DELETE FROM free_seats WHERE course = ?1 AND number <= ?2")
     , m_results(database, SqliteResultWriter::Attempts::Further)
 {
 }
@@ -173,6 +174,11 @@ void SqliteBatchWriter::writeSeats(const Writing &writing)
         m_updateSeats.bind(2, courses[i].seatsTaken);
         m_updateSeats.bind(3, courses[i].waiting);
         m_updateSeats.exec();
+        if (courses[i].lastFreeSeatGiven > 0) {
+            bindValue(fresh(m_useFreeSeats), 1, courses[i].key);
+            m_useFreeSeats.bind(2, courses[i].lastFreeSeatGiven);
+            m_useFreeSeats.exec();
+        }
     }
 }
 

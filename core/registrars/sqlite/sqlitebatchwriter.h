@@ -31,6 +31,7 @@ private:
     SQLite::Statement m_completeStudent;
     SQLite::Statement m_insertPlace;
     SQLite::Statement m_updateSeats;
+    SQLite::Statement m_useFreeSeats;
     SqliteResultWriter m_results;
     std::array<std::string, 8> m_texts; // what is bound, until it is written
 };

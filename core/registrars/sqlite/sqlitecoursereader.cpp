@@ -7,6 +7,8 @@
 
 #include <SQLiteCpp/Database.h>
 
+#include <algorithm>
+
 namespace Rollbook
 {
 
@@ -30,6 +32,8 @@ SqliteCourseReader::SqliteCourseReader(const SQLite::Database &database)
           database, "SELECT day, starts, ends FROM meetings WHERE course = ?1 ORDER BY position")
     , m_prerequisites(
           database, "SELECT code FROM prerequisites WHERE course = ?1 ORDER BY position")
+    , m_freeSeats(
+          database, "SELECT number FROM free_seats WHERE course = ?1 ORDER BY number LIMIT ?2")
 {
 }
 
@@ -57,6 +61,16 @@ std::optional<CourseFacts> SqliteCourseReader::withKey(qint64 key)
     auto course = next(m_withKey);
     fresh(m_withKey);
     return course;
+}
+
+void SqliteCourseReader::readFreeSeats(CourseFacts &course, qint64 most)
+{
+    bindValue(fresh(m_freeSeats), 1, course.key);
+    bindValue(m_freeSeats, 2, most);
+    course.freeSeats.clear();
+    while (m_freeSeats.executeStep())
+        course.freeSeats.push_back(intAt(m_freeSeats, 0));
+    std::reverse(course.freeSeats.begin(), course.freeSeats.end());
 }
 
 std::optional<CourseFacts> SqliteCourseReader::next(SQLite::Statement &statement)

@@ -22,6 +22,8 @@ public:
     /// The course of that code and term, exactly as written.
     std::optional<CourseFacts> named(const CourseRef &course);
     std::optional<CourseFacts> withKey(qint64 key);
+    /// Reads the seats that were given back, as many as `most` rows may need.
+    void readFreeSeats(CourseFacts &course, qint64 most);
 
 private:
     std::optional<CourseFacts> next(SQLite::Statement &statement);
@@ -31,6 +33,7 @@ private:
     SQLite::Statement m_withKey;
     SQLite::Statement m_meetings;
     SQLite::Statement m_prerequisites;
+    SQLite::Statement m_freeSeats;
 };
 
 } // namespace Rollbook

@@ -82,8 +82,10 @@ void SqliteFactsReader::readCourses(const RegistrationBatch &batch, Reading &rea
             if (auto course = assignedCourse(assigned[static_cast<qsizetype>(i)])) {
                 const auto next = static_cast<qint32>(reading.facts.courses.size());
                 index = reading.courseIndexes.try_emplace(course->key, next).first->second;
-                if (index == next)
+                if (index == next) {
+                    m_courses.readFreeSeats(*course, batch.rows.size());
                     reading.facts.courses.push_back(std::move(*course));
+                }
             }
         }
         reading.facts.assignedCourses.push_back(index);

@@ -54,8 +54,21 @@ Expected<RunRoster> readRoster(SqliteRuns &runs, qint64 number)
     return std::move(*roster);
 }
 
-// The rows that are recorded, in a list of their own.
-void readResults(SQLite::Database &database, qint64 number, RegisterStudentsResults &recorded)
+void addRowsWithoutResult(const Expected<RunRoster> &roster, RegisterStudentsResults &recorded)
+{
+    if (roster) {
+        recorded = withAllRows(recorded.run, *roster, recorded.results);
+        return;
+    }
+    recorded.problem = roster.error();
+    // The rows are those of the shorter list then.
+    for (qsizetype i = 0; i < recorded.results.size(); ++i)
+        recorded.results[i].row = static_cast<qint32>(i);
+}
+
+} // namespace
+
+void readRecordedRows(SQLite::Database &database, qint64 number, RegisterStudentsResults &recorded)
 {
     constexpr int Course = ResultColumnCount;
     constexpr int FirstText = ResultColumnCount + 1;
@@ -82,20 +95,6 @@ void readResults(SQLite::Database &database, qint64 number, RegisterStudentsResu
     recorded.courses =
         oneForAll ? CourseAssignment(courses.first()) : CourseAssignment(courses, courseIndexes);
 }
-
-void addRowsWithoutResult(const Expected<RunRoster> &roster, RegisterStudentsResults &recorded)
-{
-    if (roster) {
-        recorded = withAllRows(recorded.run, *roster, recorded.results);
-        return;
-    }
-    recorded.problem = roster.error();
-    // The rows are those of the shorter list then.
-    for (qsizetype i = 0; i < recorded.results.size(); ++i)
-        recorded.results[i].row = static_cast<qint32>(i);
-}
-
-} // namespace
 
 SqliteJournal::SqliteJournal(SqliteFile file, SqliteWriter &writer)
     : m_file(std::move(file))
@@ -203,7 +202,7 @@ Expected<RegisterStudentsResults> SqliteJournal::run(const QString &id) const
             found.emplace();
             found->run = std::move(*run);
             const qint64 number = runs.numberOf(id);
-            readResults(database, number, *found);
+            readRecordedRows(database, number, *found);
             if (found->run.state != RunState::Finished)
                 addRowsWithoutResult(readRoster(runs, number), *found);
         }

@@ -15,6 +15,10 @@
 namespace Rollbook
 {
 
+/// Reads the rows of a run that have a result, by its number in the store, into a list of their
+/// own; the results keep the rows of the whole list. Throws SQLite::Exception.
+void readRecordedRows(SQLite::Database &database, qint64 number, RegisterStudentsResults &recorded);
+
 /// The history of runs in a school file.
 class SqliteJournal : public RunJournal
 {

@@ -86,6 +86,7 @@ RegistrarCapabilities SqliteRegistrar::capabilities() const
     capabilities.order = RegistrarCapabilities::Order::Arrival;
     capabilities.canWaitlist = true;
     capabilities.canPlan = true;
+    capabilities.canUndo = true;
     capabilities.journalsResults = true;
     return capabilities;
 }

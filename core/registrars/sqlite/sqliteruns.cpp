@@ -20,7 +20,9 @@ std::string select(const char *which)
                "SELECT id, started_at, ended_at, started_by, roster_name, course_name, when_full,"
                " unknown_students, state, registered, waitlisted, already_registered, rejected, "
                "failed,"
-               " not_attempted, roster_path, roster_hash, registrar FROM runs ")
+               " not_attempted, roster_path, roster_hash, registrar,"
+               " kind, undone_run, (SELECT u.id FROM runs u WHERE u.undone_run = runs.id),"
+               " withdrawn, left_as_it_is, nothing_to_undo FROM runs ")
         + which;
 }
 
@@ -41,7 +43,11 @@ Run runAt(const SQLite::Statement &statement)
         Counts,
         Path = Counts + RegistrationStatusCount,
         Hash,
-        Registrar
+        Registrar,
+        Kind,
+        Undone,
+        UndoneBy,
+        UndoCount
     };
     Run run;
     run.id = textAt(statement, Id);
@@ -61,6 +67,11 @@ Run runAt(const SQLite::Statement &statement)
     run.state = runStateFromWord(textAt(statement, State)).value_or(RunState::Stopped);
     for (int status = 0; status < RegistrationStatusCount; ++status)
         run.counts.add(static_cast<RegistrationStatus>(status), intAt(statement, Counts + status));
+    run.kind = runKindFromWord(textAt(statement, Kind)).value_or(RunKind::Registration);
+    run.undoneRun = textAt(statement, Undone);
+    run.undoneBy = textAt(statement, UndoneBy);
+    run.undoCounts = {intAt(statement, UndoCount), intAt(statement, UndoCount + 1),
+        intAt(statement, UndoCount + 2)};
     return run;
 }
 

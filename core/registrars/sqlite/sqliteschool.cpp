@@ -7,6 +7,8 @@
 #include "sqlite/sqlitejournal.h"
 #include "sqlite/sqliteregistrar.h"
 #include "sqlite/sqlitestudents.h"
+#include "sqlite/sqliteundo.h"
+#include "sqlite/sqlitewaitinglist.h"
 #include "sqlite/sqlitewriter.h"
 
 #include <QFileInfo>
@@ -28,6 +30,8 @@ public:
         , m_journal(file, m_writer)
         , m_courses(file, m_writer)
         , m_students(file, m_writer)
+        , m_undo(file, m_writer)
+        , m_waitingList(m_writer)
     {
     }
 
@@ -36,6 +40,8 @@ public:
     RunJournal &journal() override { return m_journal; }
     CourseCatalogue &courses() override { return m_courses; }
     StudentDirectory &students() override { return m_students; }
+    RunUndo &undo() override { return m_undo; }
+    WaitingList &waitingList() override { return m_waitingList; }
 
 private:
     QString m_name;
@@ -44,6 +50,8 @@ private:
     SqliteJournal m_journal;
     SqliteCourses m_courses;
     SqliteStudents m_students;
+    SqliteUndo m_undo;
+    SqliteWaitingList m_waitingList;
 };
 
 } // namespace

@@ -4,6 +4,7 @@
 #pragma once
 
 #include "domain/registration.h"
+#include "domain/undo.h"
 
 #include <QDateTime>
 
@@ -31,6 +32,15 @@ enum class RunState : quint8 {
 QString runStateWord(RunState state);
 std::optional<RunState> runStateFromWord(QStringView word);
 
+/// What a run does.
+enum class RunKind : quint8 {
+    Registration, ///< registers students
+    Undo,         ///< takes back what another run did
+};
+/// `registration`, `undo` (never translated).
+QString runKindWord(RunKind kind);
+std::optional<RunKind> runKindFromWord(QStringView word);
+
 /// Who registered what, when, from where: a run without its rows.
 struct Run {
     QString id;          ///< unique over all runs of all machines, sorts by time
@@ -44,7 +54,11 @@ struct Run {
     QString courseName;    ///< CourseAssignment::displayName()
     RunOptions options;
     RunState state = RunState::Running;
-    StatusCounts counts;
+    StatusCounts counts; ///< of a registration; all 0 in an undo
+    RunKind kind = RunKind::Registration;
+    QString undoneRun;     ///< of an undo: the id of the run that it took back
+    QString undoneBy;      ///< of a registration: the id of the undo that took it back
+    UndoCounts undoCounts; ///< of an undo
 
     /// A run that starts now, by the current user.
     static Run begin(

@@ -5,6 +5,8 @@
 
 #include "registration/registrar.h"
 #include "registration/runjournal.h"
+#include "registration/runundo.h"
+#include "registration/waitinglist.h"
 
 #include <QStringList>
 
@@ -71,6 +73,10 @@ public:
     virtual RunJournal &journal() = 0;
     virtual CourseCatalogue &courses() = 0;
     virtual StudentDirectory &students() = 0;
+    /// Only where the registrar can undo.
+    virtual RunUndo &undo() = 0;
+    /// Only where the registrar can waitlist.
+    virtual WaitingList &waitingList() = 0;
 
 protected:
     School() = default;

@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include "domain/undo.h"
 #include "registration/registrar.h"
 #include "roster/roster.h"
 #include "table/rowstate.h"
@@ -82,6 +83,11 @@ public:
 
     /// Shows an earlier run, its students with their outcomes.
     void setResults(const RegisterStudentsResults &results);
+
+    /// Shows, over the outcomes of a run, what taking it back would do to its rows, or did.
+    void showUndo(const QList<UndoResult> &results, bool isPlanned);
+    /// Shows the outcomes again.
+    void hideUndo();
 
     RowState rowState(int row) const;
     /// How many rows have that state.

@@ -4,6 +4,7 @@
 #pragma once
 
 #include "domain/registration.h"
+#include "domain/undo.h"
 
 #include <QMetaType>
 #include <QString>
@@ -31,8 +32,12 @@ enum class RowState : quint8 {
     Failed,
     NotAttempted,
     LeftOut, ///< by whoever registers the list, before the run or in it
+    // when a run is taken back
+    WillTakeOut,
+    TakenOut,
+    Stays, ///< something changed since the run
 };
-inline constexpr int RowStateCount = 14;
+inline constexpr int RowStateCount = 17;
 
 /// For people, translated: "Registered", "To do", …
 QString rowStateTitle(RowState state);
@@ -44,11 +49,19 @@ RowState settledState(const StudentRegistrationResult &result);
 /// The state of a row that a plan gives this outcome.
 RowState plannedState(RegistrationStatus status);
 
+/// The state of a row that is taken back, or would be; not for UndoStatus::NothingToUndo.
+RowState undoState(UndoStatus status, bool isPlanned);
+constexpr bool isUndo(RowState state)
+{
+    return state >= RowState::WillTakeOut;
+}
+
 /// True when the student has a seat or a place, so that the row is not to be changed any more.
 constexpr bool isRegistered(RowState state)
 {
     return state == RowState::Registered || state == RowState::Waitlisted
-        || state == RowState::AlreadyRegistered;
+        || state == RowState::AlreadyRegistered || state == RowState::Stays
+        || state == RowState::WillTakeOut;
 }
 
 /// A set of row states.
@@ -64,13 +77,13 @@ public:
 
     constexpr bool isEmpty() const { return m_bits == 0; }
     constexpr bool contains(RowState state) const { return (m_bits & bit(state)) != 0; }
-    constexpr void insert(RowState state) { m_bits = static_cast<quint16>(m_bits | bit(state)); }
+    constexpr void insert(RowState state) { m_bits = m_bits | bit(state); }
     friend constexpr bool operator==(RowStateSet, RowStateSet) = default;
 
 private:
     static constexpr unsigned bit(RowState state) { return 1U << static_cast<unsigned>(state); }
 
-    quint16 m_bits = 0;
+    quint32 m_bits = 0;
 };
 
 } // namespace Rollbook

@@ -1,0 +1,182 @@
+// SPDX-FileCopyrightText: 2026 The Rollbook authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "sqlite/sqliteundo.h"
+
+#include "rules/undodecision.h"
+#include "sqlite/sqlitejournal.h"
+#include "sqlite/sqliteplacesnow.h"
+#include "sqlite/sqliteruns.h"
+#include "sqlite/sqlitevalues.h"
+#include "sqlite/sqlitewithdrawal.h"
+
+namespace Rollbook
+{
+
+namespace
+{
+
+struct Decision {
+    UndoneRun undone;
+    std::vector<SqlitePlace> places; // to be taken back
+};
+
+// The run with the rows that are recorded, numbered among themselves; none when there is no such
+// run.
+std::optional<RegisterStudentsResults> recordedRun(SQLite::Database &database, const QString &id)
+{
+    SqliteRuns runs(database);
+    auto run = runs.withId(id);
+    if (!run)
+        return std::nullopt;
+    RegisterStudentsResults recorded;
+    recorded.run = std::move(*run);
+    readRecordedRows(database, runs.numberOf(id), recorded);
+    for (qsizetype row = 0; row < recorded.results.size(); ++row)
+        recorded.results[row].row = static_cast<qint32>(row);
+    return recorded;
+}
+
+Expected<Decision> decide(SQLite::Database &database, const QString &runId)
+{
+    const auto then = recordedRun(database, runId);
+    if (!then)
+        return tl::unexpected(noSuchRun(runId));
+    if (const auto may = checkUndoable(then->run); !may)
+        return tl::unexpected(may.error());
+    Decision decision;
+    UndoneRun &undone = decision.undone;
+    undone.undone = then->run;
+    undone.students = then->students;
+    undone.courses = then->courses;
+    undone.undo.kind = RunKind::Undo;
+    undone.undo.undoneRun = runId;
+    SqlitePlacesNow places(database, *then);
+    for (const StudentRegistrationResult &result : then->results) {
+        const SqlitePlacesNow::Found found = places.of(result);
+        UndoResult decided = decideUndo(result, then->courses.courseOf(result.row), found.place);
+        undone.undo.undoCounts.add(decided.status);
+        if (decided.status == UndoStatus::Withdrawn)
+            decision.places.push_back({found.student, found.course, found.place.waiting});
+        undone.results += std::move(decided);
+    }
+    return decision;
+}
+
+void enterResults(const SQLite::Database &database, qint64 number, const QList<UndoResult> &results)
+{
+    SQLite::Statement insert(database,
+        "INSERT INTO undo_results (run, roster_row, status, reason, argument, waiting, number)"
+        " VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)");
+    for (const UndoResult &result : results) {
+        bindValue(fresh(insert), 1, number);
+        insert.bind(2, result.row + 1);
+        bindValue(insert, 3, undoStatusWord(result.status));
+        bindValue(insert, 4, undoReasonWord(result.reason));
+        bindValue(insert, 5, result.argument);
+        insert.bind(6, result.waiting ? 1 : 0);
+        insert.bind(7, result.number);
+        insert.exec();
+    }
+}
+
+void enterUndo(SQLite::Database &database, const UndoneRun &undone)
+{
+    const Run &undo = undone.undo;
+    SqliteRunWriter runs(database);
+    const qint64 number = runs.enter(undo);
+    runs.enterCourses(number, undone.courses);
+    runs.enterEnd(number, undo);
+    SQLite::Statement kind(database,
+        "UPDATE runs SET kind = ?2, undone_run = ?3, withdrawn = ?4, left_as_it_is = ?5,"
+        " nothing_to_undo = ?6 WHERE number = ?1");
+    bindValue(kind, 1, number);
+    bindValue(kind, 2, runKindWord(undo.kind));
+    bindValue(kind, 3, undo.undoneRun);
+    kind.bind(4, undo.undoCounts.withdrawn);
+    kind.bind(5, undo.undoCounts.leftAsItIs);
+    kind.bind(6, undo.undoCounts.nothingToUndo);
+    kind.exec();
+    enterResults(database, number, undone.results);
+}
+
+QList<UndoResult> resultsOf(SQLite::Database &database, qint64 number)
+{
+    SQLite::Statement lines(database,
+        "SELECT roster_row, status, reason, argument, waiting, number FROM undo_results"
+        " WHERE run = ?1 ORDER BY roster_row");
+    bindValue(lines, 1, number);
+    QList<UndoResult> results;
+    while (lines.executeStep()) {
+        UndoResult result;
+        result.row = intAt(lines, 0) - 1;
+        result.status = undoStatusFromWord(textAt(lines, 1)).value_or(UndoStatus::NothingToUndo);
+        result.reason = undoReasonFromWord(textAt(lines, 2)).value_or(UndoReason::None);
+        result.argument = textAt(lines, 3);
+        result.waiting = boolAt(lines, 4);
+        result.number = intAt(lines, 5);
+        results += std::move(result);
+    }
+    return results;
+}
+
+Expected<UndoneRun> readUndo(SQLite::Database &database, const QString &undoId)
+{
+    SqliteRuns runs(database);
+    auto undo = runs.withId(undoId);
+    if (!undo || undo->kind != RunKind::Undo)
+        return tl::unexpected(noSuchRun(undoId));
+    auto then = recordedRun(database, undo->undoneRun);
+    if (!then)
+        return tl::unexpected(noSuchRun(undo->undoneRun));
+    return UndoneRun{std::move(*undo), std::move(then->run), std::move(then->students),
+        std::move(then->courses), resultsOf(database, runs.numberOf(undoId))};
+}
+
+} // namespace
+
+SqliteUndo::SqliteUndo(SqliteFile file, SqliteWriter &writer)
+    : m_file(std::move(file))
+    , m_writer(writer)
+{
+}
+
+Expected<UndoneRun> SqliteUndo::preview(const QString &runId) const
+{
+    auto decided =
+        m_file.read([&runId](SQLite::Database &database) { return decide(database, runId); });
+    if (!decided)
+        return tl::unexpected(decided.error());
+    return std::move(*decided).map([](Decision &&decision) { return std::move(decision.undone); });
+}
+
+Expected<UndoneRun> SqliteUndo::undo(const QString &runId)
+{
+    UndoneRun undone;
+    const auto changed = m_writer.change([&](SQLite::Database &database) -> Expected<void> {
+        auto decided = decide(database, runId);
+        if (!decided)
+            return tl::unexpected(decided.error());
+        undone = std::move(decided->undone);
+        const UndoCounts counts = undone.undo.undoCounts;
+        undone.undo = beginUndo(undone.undone);
+        undone.undo.undoCounts = counts;
+        SqliteWithdrawal(database).takeBack(std::move(decided->places));
+        undone.undo.endedAt = QDateTime::currentDateTimeUtc();
+        undone.undone.undoneBy = undone.undo.id;
+        enterUndo(database, undone);
+        return {};
+    });
+    if (!changed)
+        return tl::unexpected(changed.error());
+    return undone;
+}
+
+Expected<UndoneRun> SqliteUndo::recorded(const QString &undoId) const
+{
+    auto read =
+        m_file.read([&undoId](SQLite::Database &database) { return readUndo(database, undoId); });
+    return read ? std::move(*read) : tl::unexpected(read.error());
+}
+
+} // namespace Rollbook
