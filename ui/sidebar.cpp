@@ -9,6 +9,7 @@
 #include <QEvent>
 #include <QHeaderView>
 #include <QLocale>
+#include <QSignalBlocker>
 
 namespace Rollbook
 {
@@ -188,6 +189,10 @@ void Sidebar::refresh(const ClassList &list)
 
 void Sidebar::setEarlierRuns(const QList<Run> &runs)
 {
+    // The run that is looked at stays the chosen one.
+    const QSignalBlocker blocker(this);
+    const QVariant chosen = currentItem() ? currentItem()->data(0, RunRole) : QVariant();
+    const QString chosenId = chosen.isValid() ? m_runs.at(chosen.toLongLong()).id : QString();
     qDeleteAll(m_earlier->takeChildren());
     m_runs = runs.first(qMin<qsizetype>(runs.size(), MostRuns));
     for (qsizetype i = 0; i < m_runs.size(); ++i) {
@@ -198,6 +203,8 @@ void Sidebar::setEarlierRuns(const QList<Run> &runs)
         item->setData(0, RunRole, i);
         item->setSizeHint(0, rowSize());
         item->setToolTip(0, run.rosterName);
+        if (run.id == chosenId)
+            setCurrentItem(item);
     }
     tidy();
 }

@@ -185,7 +185,8 @@ RegisterStudentsResults ResultCollector::finish(RunState state, const std::optio
     m_answer.run.counts = m_counts;
     if (problem)
         m_answer.problem = problem;
-    if (m_journal) {
+    // One that was not entered may be in work elsewhere.
+    if (m_journal && m_isInJournal) {
         journalFaults();
         const auto written = m_answer.problem ? Expected<void>() : m_journal->end(m_answer.run);
         if (!written)

@@ -32,7 +32,11 @@ public:
     /// Takes what the outcomes belong to, and makes room for them.
     void begin(const Run &run, const StudentList &students, const CourseAssignment &courses);
     /// The run could not be entered in the journal, so nothing of it will be.
-    void stayOutOfJournal(const Error &why) { m_answer.problem = why; }
+    void stayOutOfJournal(const Error &why)
+    {
+        m_answer.problem = why;
+        m_isInJournal = false;
+    }
     /// Takes outcomes that are certain. Journaled: the registrar has already written them down.
     void collect(RegistrationResults results);
     /// Takes outcomes that the registrar has not seen.
@@ -65,6 +69,7 @@ private:
 
     RunJournal *m_journal;
     bool m_registrarJournals;
+    bool m_isInJournal = true;
     RegisterStudentsResults m_answer;
     RegistrationResults m_earlier; // of the run that goes on, by row; else empty
     std::vector<bool> m_known;

@@ -114,7 +114,7 @@ public:
     {
         return fail(ErrorCode::StoreBusy, QStringLiteral("still going on"));
     }
-    void leave(const Run &) override {}
+    void leave(const Run &) override { ++written; }
     bool isInWork(const QString &) const override { return true; }
     Expected<void> record(const Run &, const StudentList &, const CourseAssignment &,
         const QList<StudentRegistrationResult> &) override
