@@ -32,6 +32,7 @@ public:
     void take(const Portion &portion);
     void finish(const RegisterStudentsResults &results);
     void setState(State newState);
+    void tellWait(const StoreWait &wait);
 
     BulkRegistration *q;
     Registrar &registrar;
@@ -73,6 +74,8 @@ void BulkRegistration::Private::start()
     connect(this, &Private::portionTaken, worker, &RegistrationRun::portionTaken);
     connect(worker, &RegistrationRun::portionReady, this,
         [this](const Handover<Portion> &portion) { take(portion.value()); });
+    connect(worker, &RegistrationRun::waiting, this,
+        [this](const Handover<StoreWait> &wait) { tellWait(wait.value()); });
     connect(worker, &RegistrationRun::stateChanged, this,
         [this](const Handover<State> &newState) { setState(newState.value()); });
     connect(worker, &RegistrationRun::ended, this,
@@ -87,7 +90,9 @@ void BulkRegistration::Private::take(const Portion &portion)
 {
     for (const RegistrationResults &results : portion.results)
         Q_EMIT q->resultsReady(results);
+    const std::optional<StoreWait> waiting = progress.waiting;
     progress = portion.progress;
+    progress.waiting = waiting;
     Q_EMIT q->progressChanged(progress);
     // Timers come after all posted events of a turn, so the next portion is the next turn's.
     QTimer::singleShot(0, this, &Private::portionTaken);
@@ -106,7 +111,17 @@ void BulkRegistration::Private::setState(State newState)
     if (state == newState)
         return;
     state = newState;
+    if (state != State::Waiting)
+        progress.waiting.reset();
     Q_EMIT q->stateChanged(state);
+}
+
+void BulkRegistration::Private::tellWait(const StoreWait &wait)
+{
+    progress.waiting = wait;
+    progress.rowsPerSecond = 0;
+    progress.millisecondsLeft.reset();
+    Q_EMIT q->progressChanged(progress);
 }
 
 BulkRegistration::BulkRegistration(

@@ -38,13 +38,14 @@ void ResultCollector::collect(RegistrationResults results)
     enqueue(std::move(results));
 }
 
-void ResultCollector::collectUnsent(RegistrationResults results)
+void ResultCollector::collectUnsent(const RegistrationResults &results)
 {
     if (results.isEmpty())
         return;
-    journal(results);
     keep(results);
-    enqueue(std::move(results));
+    // Shown first: it is certain whatever the journal says, and that may have to be waited for.
+    enqueue(results);
+    journal(results);
 }
 
 void ResultCollector::completeWith(ReasonCode code, const QString &argument)
@@ -55,7 +56,7 @@ void ResultCollector::completeWith(ReasonCode code, const QString &argument)
         if (!m_known[static_cast<std::size_t>(row)])
             rest += notAttemptedRow(row, code, argument);
     }
-    collectUnsent(std::move(rest));
+    collectUnsent(rest);
 }
 
 void ResultCollector::journal(const RegistrationResults &results)

@@ -36,7 +36,7 @@ public:
     /// Takes outcomes that are certain. Journaled: the registrar has already written them down.
     void collect(RegistrationResults results);
     /// Takes outcomes that the registrar has not seen.
-    void collectUnsent(RegistrationResults results);
+    void collectUnsent(const RegistrationResults &results);
     /// Outcomes of rows that have none yet, made by `outcome(row)`.
     void completeWith(ReasonCode code, const QString &argument);
     void portionTaken();

@@ -198,7 +198,7 @@ void TestSqliteFaults::lostTablesAreAFault()
     colleague(path()).exec("PRAGMA foreign_keys = OFF; DROP TABLE run_results");
     const auto results = registerAll(*m_school, numberedStudents(2), forGo1());
     QCOMPARE(results.size(), 2);
-    QCOMPARE(results[0].error()->code, ReasonCode::ServerError);
+    QCOMPARE(results[0].error()->code, ReasonCode::StoreFault);
     QVERIFY(results[0].error()->argument.contains(QStringLiteral("run_results")));
     QVERIFY(m_school->students().students()->isEmpty());
 }

@@ -3,6 +3,7 @@
 
 #include "registration/bulkregistration.h"
 
+#include "listenedrun.h"
 #include "scriptedregistrar.h"
 
 #include <QRandomGenerator>
@@ -18,59 +19,6 @@ using namespace Rollbook;
 
 namespace
 {
-
-StudentList students(int count)
-{
-    TextTable::Builder builder(1);
-    for (int i = 0; i < count; ++i) {
-        builder.appendCell(QStringLiteral("S%1").arg(i).toUtf8());
-        builder.endRow();
-    }
-    return StudentList(std::move(builder).finish(), {0, -1, -1, -1, -1, -1, -1, -1, -1});
-}
-
-BulkRegistration::Request request(int count)
-{
-    BulkRegistration::Request wanted;
-    wanted.students = students(count);
-    wanted.courses = CourseAssignment(CourseRef{QStringLiteral("GO1"), {}});
-    wanted.rosterName = QStringLiteral("test.csv");
-    return wanted;
-}
-
-/// Listens to a run as a window does.
-struct Listener {
-    explicit Listener(BulkRegistration &run)
-    {
-        QObject::connect(&run, &BulkRegistration::resultsReady, &run,
-            [this](const RegistrationResults &results) { shown += results; });
-        QObject::connect(&run, &BulkRegistration::finished, &run,
-            [this](const RegisterStudentsResults &results) {
-                ++ends;
-                answer = results;
-            });
-    }
-    RegistrationResults shown;
-    RegisterStudentsResults answer;
-    int ends = 0;
-};
-
-/// Rules 1 and 2: exactly one result for each row, in order, each shown once before the one end.
-void verifyComplete(const Listener &listener, int rows)
-{
-    QCOMPARE(listener.ends, 1);
-    QCOMPARE(listener.answer.results.size(), rows);
-    for (int row = 0; row < rows; ++row)
-        QCOMPARE(listener.answer.results.at(row).row, row);
-    QCOMPARE(listener.shown.size(), rows);
-    QList<bool> seen(rows, false);
-    for (const StudentRegistrationResult &result : listener.shown) {
-        QVERIFY(!seen.at(result.row));
-        seen[result.row] = true;
-        QVERIFY(result == listener.answer.results.at(result.row));
-    }
-    QCOMPARE(listener.answer.run.counts.total(), rows);
-}
 
 class CountingJournal : public RunJournal
 {

@@ -89,10 +89,11 @@ RegistrationError faultOf(const Error &error)
     case ErrorCode::StoreFull:
         return {RegistrationStatus::Failed, ReasonCode::StoreFull, {}};
     case ErrorCode::StoreUnavailable:
-    case ErrorCode::StoreReadOnly:
         return {RegistrationStatus::Failed, ReasonCode::StoreUnavailable, {}};
-    default:
-        return {RegistrationStatus::Failed, ReasonCode::ServerError, error.sentence};
+    case ErrorCode::StoreReadOnly:
+        return {RegistrationStatus::Failed, ReasonCode::StoreReadOnly, {}};
+    default: // a damaged file, or one that is not what it was: only a person can mend that
+        return {RegistrationStatus::Failed, ReasonCode::StoreFault, error.sentence};
     }
 }
 
