@@ -119,6 +119,9 @@ void ClassList::takeRunState(BulkRegistration::State state)
     case BulkRegistration::State::Running:
         setState(State::Running);
         break;
+    case BulkRegistration::State::Waiting:
+        setState(State::Waiting);
+        break;
     case BulkRegistration::State::Pausing:
         setState(State::Pausing);
         break;

@@ -34,6 +34,7 @@ public:
         Planning,
         Planned, ///< the table shows what would happen
         Running,
+        Waiting, ///< for the school; progress().waiting says why
         Pausing,
         Paused,
         Stopping,
@@ -56,7 +57,7 @@ public:
     void planAgain();
     void registerStudents();
     void pause();
-    void resume();
+    void resume(); ///< also tries a school that is waited for
     void stop();
     void saveReport(const QString &path);
     /// The list with its corrections, in a file of its own.

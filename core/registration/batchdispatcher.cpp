@@ -7,6 +7,7 @@
 #include "registration/faultclass.h"
 
 #include <algorithm>
+#include <atomic>
 #include <limits>
 
 namespace Rollbook
@@ -18,6 +19,13 @@ namespace
 qint32 durationOf(qint64 milliseconds)
 {
     return static_cast<qint32>(std::min<qint64>(milliseconds, std::numeric_limits<qint32>::max()));
+}
+
+// Grows over all runs of the program: a run that is continued is not taken for what it was before.
+int nextRound()
+{
+    static std::atomic<int> rounds = 0;
+    return ++rounds;
 }
 
 // The one that says most about what to do.
@@ -63,6 +71,7 @@ BatchDispatcher::BatchDispatcher(Registrar &registrar, Limits limits, const Retr
     , m_limits{qMax(1, limits.batchSize), qMax(1, limits.batchesInFlight), limits.keepsOrder}
     , m_policy(retry)
     , m_timer(this)
+    , m_round(nextRound())
 {
     m_clock.start();
     m_timer.setSingleShot(true);
@@ -269,7 +278,7 @@ void BatchDispatcher::tryStore()
 {
     m_flow = Flow::Trying;
     m_tryAtMs.reset();
-    ++m_round;
+    m_round = nextRound();
     if (m_isLost)
         Q_EMIT storeLost({m_blocker.fault, QDeadlineTimer()});
     sendFirstAgain(true);
@@ -289,7 +298,7 @@ void BatchDispatcher::unblock()
 {
     m_flow = Flow::Free;
     m_tryAtMs.reset();
-    ++m_round;
+    m_round = nextRound();
 }
 
 } // namespace Rollbook

@@ -116,7 +116,7 @@ private:
     bool m_gaveUp = false;
     bool m_leftRows = false; // by giving up
     Flow m_flow = Flow::Free;
-    int m_round = 0;
+    int m_round;
     Blocker m_blocker;
     std::optional<qint64> m_tryAtMs; // of Blocked, once it is planned
     bool m_isLost = false;

@@ -18,7 +18,7 @@ struct RegistrationBatch {
     CourseAssignment courses; ///< of the whole roster
     QList<qint32> rows;       ///< which rows, ascending
     qint16 attempt = 1;       ///< how often these rows were sent, this time included
-    int round = 0;            ///< grows whenever sending begins again after a fault, see Order
+    int round = 0;            ///< grows whenever sending begins again, see Order
 };
 
 using RegistrationResults = QList<StudentRegistrationResult>;
