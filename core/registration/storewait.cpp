@@ -30,6 +30,8 @@ QString StoreWait::sentence() const
     case ReasonCode::Throttled:
         return Text::tr("The school asks to be left alone for a while.");
     default:
+        if (!reason.argument.isEmpty())
+            return reason.argument;
         return Text::tr("The school cannot be reached.");
     }
 }
