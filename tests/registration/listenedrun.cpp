@@ -50,4 +50,14 @@ void verifyComplete(const Listener &listener, int rows)
     QCOMPARE(listener.answer.run.counts.total(), rows);
 }
 
+void verifyAllRegisteredInOrder(const Listener &listener, int rows)
+{
+    verifyComplete(listener, rows);
+    for (int row = 0; row < rows; ++row) {
+        const StudentRegistrationResult &result = listener.answer.results.at(row);
+        QCOMPARE(result.status(), RegistrationStatus::Registered);
+        QCOMPARE(result.registration()->number, row + 1);
+    }
+}
+
 } // namespace Rollbook

@@ -31,4 +31,7 @@ struct Listener {
 /// Rules 1 and 2: exactly one result for each row, in order, each shown once before the one end.
 void verifyComplete(const Listener &listener, int rows);
 
+/// The same, and each row has the seat of its number.
+void verifyAllRegisteredInOrder(const Listener &listener, int rows);
+
 } // namespace Rollbook

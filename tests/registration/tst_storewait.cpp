@@ -54,16 +54,6 @@ BulkRegistration::Request patientRequest(int rows)
     return wanted;
 }
 
-void verifyAllRegisteredInOrder(const Listener &listener, int rows)
-{
-    verifyComplete(listener, rows);
-    for (int row = 0; row < rows; ++row) {
-        const StudentRegistrationResult &result = listener.answer.results.at(row);
-        QCOMPARE(result.status(), RegistrationStatus::Registered);
-        QCOMPARE(result.registration()->number, row + 1);
-    }
-}
-
 } // namespace
 
 /// A school that is gone for longer than a run has patience.
