@@ -158,7 +158,7 @@ void RegistrationRun::stop(RunState state, const std::optional<Error> &problem)
     RegistrationResults unsent;
     for (const qint32 row : m_dispatcher.giveUp())
         unsent += notAttemptedRow(row, whyNotSent().code, whyNotSent().argument);
-    m_collector.collectUnsent(unsent);
+    m_collector.collectNotAttempted(unsent);
     if (m_dispatcher.isIdle())
         dispatcherIdle();
 }

@@ -42,10 +42,23 @@ void ResultCollector::collectUnsent(const RegistrationResults &results)
 {
     if (results.isEmpty())
         return;
+    journal(results);
     keep(results);
-    // Shown first: it is certain whatever the journal says, and that may have to be waited for.
+    enqueue(results);
+}
+
+void ResultCollector::collectNotAttempted(const RegistrationResults &results)
+{
+    if (results.isEmpty())
+        return;
+    keep(results);
+    m_owesJournal = true;
     enqueue(results);
     journal(results);
+    m_owesJournal = false;
+    // Where nobody takes portions any more they are taken at once, but it was not the end yet.
+    if (isEverythingTaken())
+        Q_EMIT everythingTaken();
 }
 
 void ResultCollector::completeWith(ReasonCode code, const QString &argument)
@@ -56,7 +69,7 @@ void ResultCollector::completeWith(ReasonCode code, const QString &argument)
         if (!m_known[static_cast<std::size_t>(row)])
             rest += notAttemptedRow(row, code, argument);
     }
-    collectUnsent(rest);
+    collectNotAttempted(rest);
 }
 
 void ResultCollector::journal(const RegistrationResults &results)

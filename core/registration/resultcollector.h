@@ -37,12 +37,15 @@ public:
     void collect(RegistrationResults results);
     /// Takes outcomes that the registrar has not seen.
     void collectUnsent(const RegistrationResults &results);
-    /// Outcomes of rows that have none yet, made by `outcome(row)`.
+    /// Takes what became of rows that will not be sent. Shown before it is journaled: nothing was
+    /// done, and a journal in a store that is busy or gone may have to be waited for.
+    void collectNotAttempted(const RegistrationResults &results);
+    /// The same for all rows that have no outcome yet.
     void completeWith(ReasonCode code, const QString &argument);
     void portionTaken();
     void restartClock();
 
-    bool isEverythingTaken() const { return m_waiting.empty() && !m_portionOut; }
+    bool isEverythingTaken() const { return m_waiting.empty() && !m_portionOut && !m_owesJournal; }
     bool isComplete() const { return m_done == m_answer.students.size(); }
     std::optional<Error> problem() const { return m_answer.problem; }
     /// Writes the end of the run down and gives the answer away.
@@ -69,6 +72,7 @@ private:
     ProgressMeter m_meter;
     std::deque<RegistrationResults> m_waiting;
     bool m_portionOut = false;
+    bool m_owesJournal = false;
 };
 
 } // namespace Rollbook
