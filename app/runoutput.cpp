@@ -48,6 +48,22 @@ Expected<QStringList> readReports(const CommandLine &line)
     return reports;
 }
 
+// Without a person to look at a window, a line when the wait begins and when it ends.
+void tellWaiting(const BulkRegistration &run, ProgressLine &progress)
+{
+    QObject::connect(&run, &BulkRegistration::stateChanged, &run,
+        [&run, &progress, waited = false](BulkRegistration::State state) mutable {
+            if (state == BulkRegistration::State::Waiting) {
+                progress.finish();
+                printProblem(CommandLine::tr("%1 Waiting for it; Ctrl+C stops.")
+                                 .arg(run.progress().waiting->sentence()));
+            } else if (waited && state == BulkRegistration::State::Running) {
+                printProblem(CommandLine::tr("The school is back. Going on."));
+            }
+            waited = state == BulkRegistration::State::Waiting;
+        });
+}
+
 // The answer of the run; returns when it has ended.
 RegisterStudentsResults perform(School &school, const BulkRegistration::Request &request,
     const Interruption &interruption, ProgressLine progress)
@@ -59,6 +75,7 @@ RegisterStudentsResults perform(School &school, const BulkRegistration::Request 
         printProblem(CommandLine::tr("Stopping. What is on its way is finished first."));
         run.cancel();
     });
+    tellWaiting(run, progress);
     QObject::connect(&run, &BulkRegistration::progressChanged, &run,
         [&progress](const RunProgress &now) { progress.show(now); });
     QObject::connect(

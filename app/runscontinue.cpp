@@ -25,6 +25,11 @@ int goOn(School &school, const RegisterStudentsResults &soFar, const CommandLine
         return failWith(output.error());
     if (soFar.problem)
         return failWith(*soFar.problem);
+    if (!soFar.run.undoneBy.isEmpty()) {
+        return failWith({ErrorCode::Usage,
+            CommandLine::tr("The run “%1” was undone. Register its list again in a new run.")
+                .arg(soFar.run.id)});
+    }
     if (school.journal().isInWork(soFar.run.id)) {
         return failWith({ErrorCode::Usage,
             CommandLine::tr("The run “%1” is still going on. Wait until it has ended.")

@@ -34,6 +34,7 @@ public:
         Planning,
         Planned, ///< the table shows what would happen
         Running,
+        Waiting, ///< for the school; progress().waiting says why
         Pausing,
         Paused,
         Stopping,
@@ -69,7 +70,7 @@ public:
     /// Shows a run that was interrupted, and goes on with it.
     void goOn(const RegisterStudentsResults &soFar);
     void pause();
-    void resume();
+    void resume(); ///< also tries a school that is waited for
     void stop();
     /// Shows who would be taken out if the run were undone.
     void previewUndo();

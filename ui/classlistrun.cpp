@@ -53,7 +53,8 @@ void ClassList::showEarlier(const RegisterStudentsResults &results)
 void ClassList::takeResults(const RegisterStudentsResults &results)
 {
     m_results = results;
-    m_rowsToTryAgain = Rollbook::rowsToTryAgain(results.results);
+    const bool isUndone = !results.run.undoneBy.isEmpty();
+    m_rowsToTryAgain = isUndone ? 0 : Rollbook::rowsToTryAgain(results.results);
 }
 
 int ClassList::rowsToTryAgain() const
@@ -108,6 +109,9 @@ void ClassList::takeRunState(BulkRegistration::State state)
     switch (state) {
     case BulkRegistration::State::Running:
         setState(State::Running);
+        break;
+    case BulkRegistration::State::Waiting:
+        setState(State::Waiting);
         break;
     case BulkRegistration::State::Pausing:
         setState(State::Pausing);

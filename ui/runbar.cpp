@@ -84,6 +84,8 @@ RunBar::RunBar(ClassList &list, QWidget *parent)
         else
             list.resume();
     });
+    m_countdown.setInterval(1000);
+    connect(&m_countdown, &QTimer::timeout, this, &RunBar::refreshProgress);
     connect(&list, &ClassList::stateChanged, this, &RunBar::refresh);
     connect(&list, &ClassList::undoChanged, this, &RunBar::refresh);
     connect(&list, &ClassList::progressChanged, this, &RunBar::refreshProgress);
@@ -95,6 +97,10 @@ void RunBar::refresh()
 {
     showButtons();
     refreshProgress();
+    if (m_list.state() == ClassList::State::Waiting)
+        m_countdown.start();
+    else
+        m_countdown.stop();
 }
 
 void RunBar::refreshProgress()
@@ -126,8 +132,11 @@ void RunBar::showButtons()
     m_register->setEnabled(state == State::Planned && count > 0);
     m_register->setToolTip(m_register->isEnabled() ? tr("Ctrl+Enter") : sentence());
     m_pause->setVisible(busy);
-    m_pause->setText(state == State::Running ? tr("&Pause") : tr("&Go on"));
-    m_pause->setEnabled(state == State::Running || state == State::Paused);
+    m_pause->setText(state == State::Running ? tr("&Pause")
+            : state == State::Waiting        ? tr("&Try now")
+                                             : tr("&Go on"));
+    m_pause->setEnabled(
+        state == State::Running || state == State::Waiting || state == State::Paused);
     m_stop->setVisible(busy || state == State::Loading);
     m_stop->setEnabled(state != State::Stopping);
     m_again->setVisible(state == State::Finished);
@@ -177,6 +186,9 @@ QString RunBar::progressSentence() const
     QStringList parts{
         tr("%1 of %2").arg(locale.toString(progress.done), locale.toString(progress.total))};
     switch (m_list.state()) {
+    case State::Waiting:
+        parts += waitSentence();
+        break;
     case State::Pausing:
         parts += tr("finishing those already sent, then pausing");
         break;
@@ -193,6 +205,17 @@ QString RunBar::progressSentence() const
             parts += timeLeft(*progress.millisecondsLeft);
     }
     return parts.join(QStringLiteral(" · "));
+}
+
+QString RunBar::waitSentence() const
+{
+    const std::optional<StoreWait> &wait = m_list.progress().waiting;
+    if (!wait)
+        return tr("waiting for the school");
+    const int seconds = wait->secondsLeft();
+    return wait->sentence() + u' '
+        + (seconds > 0 ? tr("Waiting for it; trying again in %n second(s).", nullptr, seconds)
+                       : tr("Waiting for it; trying again now."));
 }
 
 QString RunBar::endSentence() const

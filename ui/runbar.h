@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include <QTimer>
 #include <QWidget>
 
 class QLabel;
@@ -31,9 +32,11 @@ private:
     void showButtons();
     QString sentence() const;
     QString progressSentence() const;
+    QString waitSentence() const;
     QString endSentence() const;
 
     ClassList &m_list;
+    QTimer m_countdown; // while the school is waited for
     QProgressBar *m_bar;
     QLabel *m_text;
     QPushButton *m_register;

@@ -34,6 +34,8 @@ QString stateOf(const ClassList &list)
     case State::Planning:
     case State::Planned:
         return Sidebar::tr("%n to register", nullptr, list.rowsToRegister());
+    case State::Waiting:
+        return Sidebar::tr("waiting");
     case State::Paused:
         return Sidebar::tr("paused");
     case State::Finished:

@@ -65,6 +65,15 @@ QString explainFault(const RegistrationError &error)
     case ReasonCode::StoreFull:
         return Text::tr(
             "no space is left where the school database lies; make room, then try again");
+    case ReasonCode::StoreReadOnly:
+        return Text::tr(
+            "the school database can be read but not changed; ask for permission, then try again");
+    case ReasonCode::Throttled:
+        return withArgument("the school asked to wait %1 seconds; try again",
+            "the school asked to be asked less often; try again", error.argument);
+    case ReasonCode::StoreFault:
+        return withArgument("a fault that trying again will not mend: %1",
+            "a fault that trying again will not mend", error.argument);
     case ReasonCode::TimedOut:
         return Text::tr("no answer in time; try again");
     case ReasonCode::Cancelled:

@@ -17,7 +17,8 @@ constexpr std::array<const char *, RegistrationStatusCount> StatusWords{
 constexpr std::array<const char *, ReasonCodeCount> ReasonWords{"course_full", "not_open_yet",
     "registration_closed", "missing_prerequisite", "time_conflict", "hold", "unknown_student",
     "duplicate_row", "invalid_data", "unknown_course", "store_busy", "store_unavailable",
-    "store_full", "server_error", "timed_out", "cancelled", "stopped", "left_out"};
+    "store_full", "server_error", "timed_out", "cancelled", "stopped", "left_out", "throttled",
+    "store_read_only", "store_fault"};
 
 template <typename Enum, std::size_t Count>
 std::optional<Enum> fromWord(const std::array<const char *, Count> &words, QStringView word)

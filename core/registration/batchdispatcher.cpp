@@ -3,10 +3,11 @@
 
 #include "batchdispatcher.h"
 
-#include <QCoreApplication>
-#include <QHash>
+#include "batchanswer.h"
+#include "registration/faultclass.h"
 
 #include <algorithm>
+#include <atomic>
 #include <limits>
 
 namespace Rollbook
@@ -15,100 +16,168 @@ namespace Rollbook
 namespace
 {
 
-struct Answer {
-    RegistrationResults results;
-    QString fault; // of the batch as a whole
-};
-
-QString noAnswer()
+qint32 durationOf(qint64 milliseconds)
 {
-    return QCoreApplication::translate("Rollbook::Outcome", "there was no answer for this row");
+    return static_cast<qint32>(std::min<qint64>(milliseconds, std::numeric_limits<qint32>::max()));
 }
 
-Answer takeAnswer(QFuture<RegistrationResults> future)
+// Grows over all runs of the program: a run that is continued is not taken for what it was before.
+int nextRound()
 {
-    try {
-        // Throws what the registrar threw; a cancelled future has no result to take.
-        future.waitForFinished();
-        if (future.isValid() && future.resultCount() > 0)
-            return {future.takeResult(), {}};
-    } catch (const std::exception &exception) {
-        return {{}, QString::fromUtf8(exception.what())};
-    } catch (...) {
-        return {{}, noAnswer()};
-    }
-    return {{}, noAnswer()};
+    static std::atomic<int> rounds = 0;
+    return ++rounds;
 }
 
-bool answersEachRow(const RegistrationResults &results, const QList<qint32> &rows)
+// The one that says most about what to do.
+const RegistrationError &worstOf(const RegistrationResults &results)
 {
-    return std::equal(results.cbegin(), results.cend(), rows.cbegin(), rows.cend(),
-        [](const StudentRegistrationResult &result, qint32 row) { return result.row == row; });
+    const auto worst = std::max_element(results.cbegin(), results.cend(),
+        [](const auto &a, const auto &b) { return faultClassOf(a) < faultClassOf(b); });
+    return *worst->error();
 }
 
-// For a registrar that broke its word: the first answer for each row, a fault where there is none.
-RegistrationResults oneForEachRow(const Answer &answer, const QList<qint32> &rows)
+bool isStoreFault(const RegistrationResults &faults)
 {
-    QHash<qint32, const StudentRegistrationResult *> byRow;
-    for (const StudentRegistrationResult &result : answer.results) {
-        if (!byRow.contains(result.row))
-            byRow.insert(result.row, &result);
-    }
-    RegistrationResults complete;
-    complete.reserve(rows.size());
-    for (const qint32 row : rows) {
-        const StudentRegistrationResult *result = byRow.value(row);
-        complete += result ? *result
-                           : failedRow(row, ReasonCode::ServerError,
-                               answer.fault.isEmpty() ? noAnswer() : answer.fault);
-    }
-    return complete;
+    return !faults.isEmpty() && faultClassOf(worstOf(faults).code) == FaultClass::Store;
+}
+
+QList<qint32> rowsOf(const RegistrationResults &results)
+{
+    QList<qint32> rows;
+    rows.reserve(results.size());
+    for (const StudentRegistrationResult &result : results)
+        rows += result.row;
+    return rows;
+}
+
+// Moves the faults that may pass out of the results.
+RegistrationResults takeTransient(RegistrationResults &results)
+{
+    const auto isLasting = [](const StudentRegistrationResult &result) {
+        return !isTransient(faultClassOf(result));
+    };
+    if (std::all_of(results.cbegin(), results.cend(), isLasting))
+        return {};
+    const auto first = std::stable_partition(results.begin(), results.end(), isLasting);
+    RegistrationResults transient(first, results.end());
+    results.erase(first, results.end());
+    return transient;
 }
 
 } // namespace
 
-BatchDispatcher::BatchDispatcher(Registrar &registrar, Limits limits)
+BatchDispatcher::BatchDispatcher(Registrar &registrar, Limits limits, const RetryLimits &retry)
     : m_registrar(registrar)
-    , m_limits{qMax(1, limits.batchSize), qMax(1, limits.batchesInFlight)}
+    , m_limits{qMax(1, limits.batchSize), qMax(1, limits.batchesInFlight), limits.keepsOrder}
+    , m_policy(retry)
+    , m_timer(this)
+    , m_round(nextRound())
 {
+    m_clock.start();
+    m_timer.setSingleShot(true);
+    m_timer.setTimerType(Qt::PreciseTimer);
+    connect(&m_timer, &QTimer::timeout, this, &BatchDispatcher::proceed);
 }
 
 void BatchDispatcher::start()
 {
     m_holding = false;
-    sendWhileRoom();
+    if (m_isLost && m_tryAtMs)
+        m_tryAtMs = 0;
+    proceed();
 }
 
 void BatchDispatcher::hold()
 {
     m_holding = true;
+    m_timer.stop();
     if (isIdle())
         Q_EMIT idle();
 }
 
-void BatchDispatcher::sendWhileRoom()
+QList<qint32> BatchDispatcher::giveUp()
 {
-    while (!m_holding && m_next < m_everything.rows.size()
-        && m_inFlight.size() < static_cast<std::size_t>(m_limits.batchesInFlight)) {
-        QList<qint32> rows = m_everything.rows.mid(m_next, m_limits.batchSize);
-        m_next += rows.size();
-        send(std::move(rows));
+    m_gaveUp = true;
+    m_holding = true;
+    m_timer.stop();
+    QList<qint32> unsent = m_everything.rows.mid(m_next);
+    m_next = m_everything.rows.size();
+    m_leftRows = m_leftRows || !unsent.isEmpty() || !m_again.empty();
+    for (const auto &[key, again] : std::exchange(m_again, {}))
+        Q_EMIT resultsReady(again.results);
+    return unsent;
+}
+
+bool BatchDispatcher::isDone() const
+{
+    return m_next == m_everything.rows.size() && m_again.empty() && !m_leftRows && isIdle();
+}
+
+// After each event: does what can be done now, and arranges to be woken for the rest.
+void BatchDispatcher::proceed()
+{
+    if (m_holding) {
+        if (isIdle())
+            Q_EMIT idle();
+        return;
+    }
+    // Where order matters, what is in flight behind the fault comes back before it is sent again.
+    if (m_flow == Flow::Blocked && !m_tryAtMs && (isIdle() || !m_limits.keepsOrder))
+        planTry();
+    if (m_flow == Flow::Blocked && m_tryAtMs) {
+        const qint64 left = *m_tryAtMs - m_clock.elapsed();
+        if (left > 0)
+            m_timer.start(Duration(left));
+        else if (hasRoom())
+            tryStore();
+    }
+    while (m_flow == Flow::Free && hasRoom() && sendNext()) {
     }
     if (isDone())
         Q_EMIT idle();
 }
 
-void BatchDispatcher::send(QList<qint32> rows)
+bool BatchDispatcher::sendNext()
+{
+    if (!m_again.empty()) {
+        const qint64 left = m_limits.keepsOrder ? 0 : m_again.begin()->first - m_clock.elapsed();
+        if (left <= 0) {
+            sendFirstAgain(false);
+            return true;
+        }
+        m_timer.start(Duration(left));
+    }
+    if (m_next == m_everything.rows.size())
+        return false;
+    Sent sent;
+    sent.rows = m_everything.rows.mid(m_next, m_limits.batchSize);
+    sent.firstMs = m_clock.elapsed();
+    m_next += sent.rows.size();
+    send(std::move(sent));
+    return true;
+}
+
+void BatchDispatcher::sendFirstAgain(bool isTry)
+{
+    Again again = std::move(m_again.extract(m_again.begin()).mapped());
+    again.sent.rows = rowsOf(again.results);
+    ++again.sent.attempt;
+    again.sent.isTry = isTry;
+    send(std::move(again.sent));
+}
+
+void BatchDispatcher::send(Sent sending)
 {
     RegistrationBatch batch = m_everything;
-    batch.rows = rows;
+    batch.rows = sending.rows;
+    batch.attempt = sending.attempt;
+    batch.round = m_round;
     auto watcher = std::make_unique<Watcher>();
     Watcher *const key = watcher.get();
     connect(key, &Watcher::finished, this, [this, key] { receive(key); });
-    Sent &sent = m_inFlight[key];
+    Sent &sent = m_inFlight[key] = std::move(sending);
     sent.watcher = std::move(watcher);
-    sent.rows = std::move(rows);
-    sent.since.start();
+    sent.sentMs = m_clock.elapsed();
     QFuture<RegistrationResults> future;
     try {
         future = m_registrar.registerBatch(batch);
@@ -125,20 +194,111 @@ void BatchDispatcher::receive(Watcher *watcher)
     // Not now: it is the sender of the signal that is being handled.
     sent.watcher.release()->deleteLater();
 
-    Answer answer = takeAnswer(watcher->future());
-    if (!answersEachRow(answer.results, sent.rows))
-        answer.results = oneForEachRow(answer, sent.rows);
-    const auto duration =
-        static_cast<qint32>(qMin<qint64>(sent.since.elapsed(), std::numeric_limits<qint32>::max()));
-    for (StudentRegistrationResult &result : answer.results) {
-        result.durationMs = duration;
-        result.attempts = std::max(result.attempts, qint16{1});
+    RegistrationResults results = takeAnswer(watcher->future(), sent.rows);
+    for (StudentRegistrationResult &result : results) {
+        result.durationMs = durationOf(m_clock.elapsed() - sent.firstMs);
+        result.attempts = std::max(result.attempts, sent.attempt);
     }
-    Q_EMIT resultsReady(answer.results);
-    if (m_holding && isIdle())
-        Q_EMIT idle();
-    else
-        sendWhileRoom();
+    RegistrationResults transient = takeTransient(results);
+    if (sent.isTry && !isStoreFault(transient))
+        findStore(sent);
+    const bool blocks =
+        !transient.isEmpty() && (m_limits.keepsOrder || isStoreFault(transient)) && !m_gaveUp;
+    if (blocks && (sent.isTry || m_flow == Flow::Free)) {
+        m_flow = Flow::Blocked;
+        m_tryAtMs.reset();
+    } else if (sent.isTry && !blocks) {
+        unblock();
+    }
+    if (!results.isEmpty())
+        Q_EMIT resultsReady(results);
+    if (!transient.isEmpty())
+        sendLater({std::move(transient), std::move(sent)});
+    proceed();
+}
+
+void BatchDispatcher::sendLater(Again again)
+{
+    if (m_gaveUp) {
+        m_leftRows = true;
+        Q_EMIT resultsReady(again.results);
+    } else if (m_limits.keepsOrder) {
+        const qint32 row = again.results.constFirst().row;
+        m_again.emplace(row, std::move(again));
+    } else {
+        const bool isStore = isStoreFault(again.results);
+        const auto delay = countFault(again);
+        if (isStore && m_flow == Flow::Blocked && !m_tryAtMs)
+            m_blocker = {worstOf(again.results), delay};
+        if (delay || isStore) {
+            // Those behind a fault of the store follow as soon as it is back.
+            const qint64 due = m_clock.elapsed() + (isStore ? 0 : delay->count());
+            m_again.emplace(due, std::move(again));
+        } else {
+            Q_EMIT resultsReady(again.results);
+        }
+    }
+}
+
+std::optional<BatchDispatcher::Duration> BatchDispatcher::countFault(Again &again)
+{
+    Sent &sent = again.sent;
+    if (sent.faults++ == 0)
+        sent.troubledMs = sent.sentMs;
+    return m_policy.delayAfter(sent.faults, Duration(m_clock.elapsed() - sent.troubledMs),
+        Duration(retryAfterMs(worstOf(again.results))));
+}
+
+void BatchDispatcher::planTry()
+{
+    if (m_limits.keepsOrder) {
+        // Only the first of them counts: those behind it came back because of it.
+        Again &first = m_again.begin()->second;
+        m_blocker = {worstOf(first.results), countFault(first)};
+        if (!m_blocker.delay && !isStoreFault(first.results)) {
+            Q_EMIT resultsReady(first.results);
+            m_again.erase(m_again.begin());
+            m_tryAtMs = 0;
+            if (m_again.empty())
+                unblock();
+            return;
+        }
+    }
+    if (!m_blocker.delay)
+        m_isLost = true;
+    Duration delay = m_blocker.delay.value_or(Duration(0));
+    if (m_isLost) {
+        delay = m_policy.probeDelay(m_probes++, Duration(retryAfterMs(m_blocker.fault)));
+        Q_EMIT storeLost({m_blocker.fault, QDeadlineTimer(delay)});
+    }
+    m_tryAtMs = m_clock.elapsed() + delay.count();
+}
+
+void BatchDispatcher::tryStore()
+{
+    m_flow = Flow::Trying;
+    m_tryAtMs.reset();
+    m_round = nextRound();
+    if (m_isLost)
+        Q_EMIT storeLost({m_blocker.fault, QDeadlineTimer()});
+    sendFirstAgain(true);
+}
+
+void BatchDispatcher::findStore(Sent &sent)
+{
+    if (!m_isLost)
+        return;
+    m_isLost = false;
+    m_probes = 0;
+    sent.faults = 0; // those were the store's
+    Q_EMIT storeBack();
+}
+
+void BatchDispatcher::unblock()
+{
+    m_flow = Flow::Free;
+    m_tryAtMs.reset();
+    m_round = nextRound();
 }
 
 } // namespace Rollbook

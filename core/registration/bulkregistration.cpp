@@ -53,6 +53,7 @@ public:
     void take(const Portion &portion);
     void finish(const RegisterStudentsResults &results);
     void setState(State newState);
+    void tellWait(const StoreWait &wait);
 
     BulkRegistration *q;
     Registrar &registrar;
@@ -94,6 +95,8 @@ void BulkRegistration::Private::start()
     connect(this, &Private::portionTaken, worker, &RegistrationRun::portionTaken);
     connect(worker, &RegistrationRun::portionReady, this,
         [this](const Handover<Portion> &portion) { take(portion.value()); });
+    connect(worker, &RegistrationRun::waiting, this,
+        [this](const Handover<StoreWait> &wait) { tellWait(wait.value()); });
     connect(worker, &RegistrationRun::stateChanged, this,
         [this](const Handover<State> &newState) { setState(newState.value()); });
     connect(worker, &RegistrationRun::ended, this,
@@ -108,7 +111,9 @@ void BulkRegistration::Private::take(const Portion &portion)
 {
     for (const RegistrationResults &results : portion.results)
         Q_EMIT q->resultsReady(results);
+    const std::optional<StoreWait> waiting = progress.waiting;
     progress = portion.progress;
+    progress.waiting = waiting;
     Q_EMIT q->progressChanged(progress);
     // Timers come after all posted events of a turn, so the next portion is the next turn's.
     QTimer::singleShot(0, this, &Private::portionTaken);
@@ -127,6 +132,8 @@ void BulkRegistration::Private::setState(State newState)
     if (state == newState)
         return;
     state = newState;
+    if (state != State::Waiting)
+        progress.waiting.reset();
     Q_EMIT q->stateChanged(state);
 }
 
@@ -140,6 +147,14 @@ BulkRegistration::Request BulkRegistration::Request::continuing(
     request.rosterName = soFar.run.rosterName;
     request.continued = soFar;
     return request;
+}
+
+void BulkRegistration::Private::tellWait(const StoreWait &wait)
+{
+    progress.waiting = wait;
+    progress.rowsPerSecond = 0;
+    progress.millisecondsLeft.reset();
+    Q_EMIT q->progressChanged(progress);
 }
 
 BulkRegistration::BulkRegistration(

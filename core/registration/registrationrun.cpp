@@ -19,7 +19,8 @@ BatchDispatcher::Limits limitsFor(
     const int inFlight = capabilities.order == RegistrarCapabilities::Order::OneAtATime
         ? 1
         : request.batchesInFlight.value_or(capabilities.batchesInFlight);
-    return {request.batchSize.value_or(capabilities.batchSize), inFlight};
+    return {request.batchSize.value_or(capabilities.batchSize), inFlight,
+        capabilities.order != RegistrarCapabilities::Order::Any};
 }
 
 RegistrationBatch batchOfRowsToSend(const Run &run, const BulkRegistration::Request &request)
@@ -43,7 +44,7 @@ RegistrationRun::RegistrationRun(
     : m_journal(journal)
     , m_run(std::move(run))
     , m_request(std::move(request))
-    , m_dispatcher(registrar, limitsFor(registrar.capabilities(), m_request))
+    , m_dispatcher(registrar, limitsFor(registrar.capabilities(), m_request), m_request.retry)
     , m_collector(journal, registrar.capabilities().journalsResults)
 {
     // Members do not move to the run thread by themselves, children do.
@@ -51,6 +52,8 @@ RegistrationRun::RegistrationRun(
     m_collector.setParent(this);
     connect(&m_dispatcher, &BatchDispatcher::resultsReady, &m_collector, &ResultCollector::collect);
     connect(&m_dispatcher, &BatchDispatcher::idle, this, &RegistrationRun::dispatcherIdle);
+    connect(&m_dispatcher, &BatchDispatcher::storeLost, this, &RegistrationRun::waitForStore);
+    connect(&m_dispatcher, &BatchDispatcher::storeBack, this, &RegistrationRun::goOnWithStore);
     connect(&m_collector, &ResultCollector::portionReady, this, &RegistrationRun::portionReady);
     connect(&m_collector, &ResultCollector::everythingTaken, this, &RegistrationRun::endWhenTaken);
 }
@@ -97,9 +100,26 @@ void RegistrationRun::start()
         stop(RunState::Stopped, entered.error());
 }
 
+void RegistrationRun::waitForStore(const StoreWait &wait)
+{
+    if (m_state != State::Running && m_state != State::Waiting)
+        return;
+    Q_EMIT waiting(Handover<StoreWait>(wait));
+    if (m_state != State::Waiting)
+        setState(State::Waiting);
+}
+
+void RegistrationRun::goOnWithStore()
+{
+    if (m_state != State::Waiting)
+        return;
+    setState(State::Running);
+    m_collector.restartClock();
+}
+
 void RegistrationRun::pause()
 {
-    if (m_state != State::Running)
+    if (m_state != State::Running && m_state != State::Waiting)
         return;
     setState(State::Pausing);
     m_dispatcher.hold();
@@ -107,16 +127,18 @@ void RegistrationRun::pause()
 
 void RegistrationRun::resume()
 {
-    if (m_state != State::Pausing && m_state != State::Paused)
+    if (m_state == State::Pausing || m_state == State::Paused) {
+        setState(State::Running);
+        m_collector.restartClock();
+    } else if (m_state != State::Waiting) {
         return;
-    setState(State::Running);
-    m_collector.restartClock();
+    }
     m_dispatcher.start();
 }
 
 void RegistrationRun::cancel()
 {
-    if (m_state == State::Running || m_state == State::Pausing || m_state == State::Paused)
+    if (m_state >= State::Running && m_state < State::Stopping)
         stop(RunState::Cancelled, std::nullopt);
 }
 
@@ -140,7 +162,18 @@ void RegistrationRun::stop(RunState state, const std::optional<Error> &problem)
     m_outcome = state;
     m_problem = problem;
     setState(State::Stopping);
-    m_dispatcher.hold();
+    // What is never sent need not wait for the answers that are on their way.
+    m_collector.giveUp(m_dispatcher.giveUp(), whyNotSent().code, whyNotSent().argument);
+    if (m_dispatcher.isIdle())
+        dispatcherIdle();
+}
+
+RegistrationError RegistrationRun::whyNotSent() const
+{
+    if (m_outcome == RunState::Cancelled)
+        return {RegistrationStatus::NotAttempted, ReasonCode::Cancelled, {}};
+    return {RegistrationStatus::NotAttempted, ReasonCode::Stopped,
+        m_problem ? m_problem->sentence : QString()};
 }
 
 void RegistrationRun::dispatcherIdle()
@@ -149,13 +182,8 @@ void RegistrationRun::dispatcherIdle()
         setState(State::Paused);
         return;
     }
-    if (m_begun && m_state == State::Stopping && !m_collector.isComplete()) {
-        if (m_outcome == RunState::Cancelled)
-            m_collector.completeWith(ReasonCode::Cancelled, {});
-        else
-            m_collector.completeWith(
-                ReasonCode::Stopped, m_problem ? m_problem->sentence : QString());
-    }
+    if (m_begun && m_state == State::Stopping && !m_collector.isComplete())
+        m_collector.completeWith(whyNotSent().code, whyNotSent().argument);
     endWhenTaken();
 }
 

@@ -30,6 +30,7 @@ public Q_SLOTS:
 
 Q_SIGNALS:
     void portionReady(const Rollbook::Handover<Rollbook::Portion> &portion);
+    void waiting(const Rollbook::Handover<Rollbook::StoreWait> &wait);
     void stateChanged(const Rollbook::Handover<Rollbook::BulkRegistration::State> &state);
     void ended(const Rollbook::Handover<Rollbook::RegisterStudentsResults> &results);
 
@@ -37,6 +38,9 @@ private:
     Expected<void> enterInJournal();
     void collectRowsNotSent();
     void dispatcherIdle();
+    void waitForStore(const StoreWait &wait);
+    void goOnWithStore();
+    RegistrationError whyNotSent() const;
     void stop(RunState state, const std::optional<Error> &problem);
     void endWhenTaken();
     void setState(BulkRegistration::State state);

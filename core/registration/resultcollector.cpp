@@ -41,13 +41,27 @@ void ResultCollector::collect(RegistrationResults results)
     enqueue(std::move(results));
 }
 
-void ResultCollector::collectUnsent(RegistrationResults results)
+void ResultCollector::collectUnsent(const RegistrationResults &results)
 {
     if (results.isEmpty())
         return;
     journal(results);
     keep(results);
-    enqueue(std::move(results));
+    enqueue(results);
+}
+
+void ResultCollector::collectNotAttempted(const RegistrationResults &results)
+{
+    if (results.isEmpty())
+        return;
+    keep(results);
+    m_owesJournal = true;
+    enqueue(results);
+    journal(results);
+    m_owesJournal = false;
+    // Where nobody takes portions any more they are taken at once, but it was not the end yet.
+    if (isEverythingTaken())
+        Q_EMIT everythingTaken();
 }
 
 void ResultCollector::collectEarlier(const RegistrationResults &results)
@@ -60,7 +74,7 @@ void ResultCollector::collectEarlier(const RegistrationResults &results)
             (result.error() ? unsent : registered) += result;
     }
     // Those may be missing in the journal, where the run was killed before they came to it.
-    collectUnsent(std::move(unsent));
+    collectUnsent(unsent);
     if (!registered.isEmpty()) {
         keep(registered);
         enqueue(std::move(registered));
@@ -81,16 +95,25 @@ void ResultCollector::addEarlierAttempts(RegistrationResults &results) const
 
 void ResultCollector::completeWith(ReasonCode code, const QString &argument)
 {
-    RegistrationResults rest;
+    QList<qint32> rest;
     rest.reserve(m_answer.students.size() - m_done);
     for (qint32 row = 0; row < m_answer.students.size(); ++row) {
-        if (m_known[static_cast<std::size_t>(row)])
-            continue;
+        if (!m_known[static_cast<std::size_t>(row)])
+            rest += row;
+    }
+    giveUp(rest, code, argument);
+}
+
+void ResultCollector::giveUp(const QList<qint32> &rows, ReasonCode code, const QString &argument)
+{
+    RegistrationResults results;
+    results.reserve(rows.size());
+    for (const qint32 row : rows) {
         const bool failedEarlier =
             !m_earlier.isEmpty() && m_earlier.at(row).status() == RegistrationStatus::Failed;
-        rest += failedEarlier ? m_earlier.at(row) : notAttemptedRow(row, code, argument);
+        results += failedEarlier ? m_earlier.at(row) : notAttemptedRow(row, code, argument);
     }
-    collectUnsent(std::move(rest));
+    collectNotAttempted(results);
 }
 
 void ResultCollector::journal(const RegistrationResults &results)

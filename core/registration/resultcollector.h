@@ -40,15 +40,19 @@ public:
     /// Takes outcomes that are certain. Journaled: the registrar has already written them down.
     void collect(RegistrationResults results);
     /// Takes outcomes that the registrar has not seen.
-    void collectUnsent(RegistrationResults results);
+    void collectUnsent(const RegistrationResults &results);
     /// Takes what is known of a run that goes on, a result for each row; before any other.
     void collectEarlier(const RegistrationResults &results);
-    /// Outcomes of rows that have none yet; those that failed earlier keep that.
+    /// Makes outcomes of rows that will not be sent; those that failed earlier keep that. Shown
+    /// before it is journaled: nothing was done, and a journal in a store that is busy or gone may
+    /// have to be waited for.
+    void giveUp(const QList<qint32> &rows, ReasonCode code, const QString &argument);
+    /// The same for all rows that have no outcome yet.
     void completeWith(ReasonCode code, const QString &argument);
     void portionTaken();
     void restartClock();
 
-    bool isEverythingTaken() const { return m_waiting.empty() && !m_portionOut; }
+    bool isEverythingTaken() const { return m_waiting.empty() && !m_portionOut && !m_owesJournal; }
     bool isComplete() const { return m_done == m_answer.students.size(); }
     std::optional<Error> problem() const { return m_answer.problem; }
     /// Writes the end of the run down and gives the answer away.
@@ -59,6 +63,7 @@ Q_SIGNALS:
     void everythingTaken();
 
 private:
+    void collectNotAttempted(const RegistrationResults &results);
     void journal(const RegistrationResults &results);
     void journalFaults();
     void addEarlierAttempts(RegistrationResults &results) const;
@@ -79,6 +84,7 @@ private:
     ProgressMeter m_meter;
     std::deque<RegistrationResults> m_waiting;
     bool m_portionOut = false;
+    bool m_owesJournal = false;
 };
 
 } // namespace Rollbook

@@ -47,8 +47,8 @@ private:
 class ZipArchive
 {
 public:
-    /// How many entries the end of an archive says that it has, 0 where it says nothing. To be asked
-    /// first, as open() takes time and memory for each of them.
+    /// How many entries the end of an archive says that it has, 0 where it says nothing. To be
+    /// asked first, as open() takes time and memory for each of them.
     static quint64 countIn(QByteArrayView bytes);
 
     /// Reads the directory; `bytes` is shared, not copied. False: it is no archive, or damaged.

@@ -117,6 +117,13 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>Waiting for it; trying again in %n second(s).</source>
+        <translation>
+            <numerusform>Waiting for it; trying again in %n second.</numerusform>
+            <numerusform>Waiting for it; trying again in %n seconds.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>about %n minute(s) left</source>
         <translation>
             <numerusform>about %n minute left</numerusform>

@@ -16,7 +16,9 @@ namespace
 RegistrationBatch batchOf(const Run &run, const StudentList &students,
     const CourseAssignment &courses, qint32 from, qint32 until)
 {
+    static int rounds = 0; // each batch is sent for itself, whatever became of those before
     RegistrationBatch batch{run, students, courses, {}};
+    batch.round = ++rounds;
     for (qint32 row = from; row < until; ++row)
         batch.rows += row;
     return batch;

@@ -33,6 +33,7 @@ private Q_SLOTS:
     void fullDiskFailsEachRowAndChangesNothing();
     void fullDiskKeepsASchoolFromBeingMade();
     void lostTablesAreAFault();
+    void aFileThatIsGoneTakesNobody();
 
 private:
     void open(std::chrono::milliseconds busyTimeout);
@@ -198,9 +199,29 @@ void TestSqliteFaults::lostTablesAreAFault()
     colleague(path()).exec("PRAGMA foreign_keys = OFF; DROP TABLE run_results");
     const auto results = registerAll(*m_school, numberedStudents(2), forGo1());
     QCOMPARE(results.size(), 2);
-    QCOMPARE(results[0].error()->code, ReasonCode::ServerError);
+    QCOMPARE(results[0].error()->code, ReasonCode::StoreFault);
     QVERIFY(results[0].error()->argument.contains(QStringLiteral("run_results")));
     QVERIFY(m_school->students().students()->isEmpty());
+}
+
+void TestSqliteFaults::aFileThatIsGoneTakesNobody()
+{
+    open(std::chrono::milliseconds(20));
+    const QString elsewhere = m_folder->filePath(QStringLiteral("elsewhere.sqlite"));
+    const Run run = Run::begin(QStringLiteral("list.csv"), forGo1(), {});
+    QVERIFY(QFile::rename(path(), elsewhere));
+    const auto lost = registerAll(*m_school, run, numberedStudents(10), forGo1(), 4);
+    QCOMPARE(lost.size(), 10);
+    for (const StudentRegistrationResult &result : lost) {
+        QCOMPARE(result.error()->code, ReasonCode::StoreUnavailable);
+        QVERIFY(result.error()->argument.contains(QStringLiteral("was moved or deleted")));
+    }
+    QVERIFY(QFile::rename(elsewhere, path()));
+    const auto again = registerAll(*m_school, run, numberedStudents(10), forGo1(), 4);
+    QCOMPARE(outcomes(again).last(), QStringLiteral("registered 10"));
+    QVERIFY(QFile::remove(path()));
+    const auto deleted = registerAll(*m_school, numberedStudents(1, 50), forGo1());
+    QCOMPARE(deleted[0].error()->code, ReasonCode::StoreUnavailable);
 }
 
 QTEST_GUILESS_MAIN(TestSqliteFaults)

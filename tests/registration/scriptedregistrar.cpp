@@ -67,17 +67,44 @@ RegistrationResults ScriptedRegistrar::decide(const RegistrationBatch &batch)
         ++m_sent[row];
         StudentRegistrationResult result;
         result.row = row;
-        if (m_seats < m_script.capacity)
-            result.outcome =
-                StudentRegistration{RegistrationStatus::Registered, false, ++m_seats, 1};
-        else if (m_waiting < m_script.waitlist)
-            result.outcome =
-                StudentRegistration{RegistrationStatus::Waitlisted, true, ++m_waiting, 1};
+        if (const auto fault = faultOf(batch, row))
+            result.outcome = *fault;
         else
-            result = rejectedRow(row, ReasonCode::CourseFull);
+            result = decideRow(row);
         results += result;
     }
     return results;
+}
+
+std::optional<RegistrationError> ScriptedRegistrar::faultOf(
+    const RegistrationBatch &batch, qint32 row)
+{
+    const bool keepsOrder = m_script.capabilities.order != RegistrarCapabilities::Order::Any;
+    if (keepsOrder) {
+        if (auto before = m_fence.faultBefore(batch))
+            return before;
+    }
+    auto fault = m_script.fault ? m_script.fault(row, batch.attempt) : std::nullopt;
+    if (fault && keepsOrder)
+        m_fence.close(batch, *fault);
+    return fault;
+}
+
+StudentRegistrationResult ScriptedRegistrar::decideRow(qint32 row)
+{
+    const auto known = m_decided.constFind(row);
+    if (known != m_decided.cend())
+        return *known;
+    StudentRegistrationResult result;
+    result.row = row;
+    if (m_seats < m_script.capacity)
+        result.outcome = StudentRegistration{RegistrationStatus::Registered, false, ++m_seats, 1};
+    else if (m_waiting < m_script.waitlist)
+        result.outcome = StudentRegistration{RegistrationStatus::Waitlisted, true, ++m_waiting, 1};
+    else
+        result = rejectedRow(row, ReasonCode::CourseFull);
+    m_decided.insert(row, result);
+    return result;
 }
 
 RegistrationResults ScriptedRegistrar::answer(

@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include "registration/orderfence.h"
 #include "registration/registrar.h"
 
 #include <QHash>
@@ -30,6 +31,8 @@ public:
         std::function<void(const RegistrationBatch &)> before;
         /// May change the answer.
         std::function<void(RegistrationResults &)> after;
+        /// Asked for each row in the order of arrival, with how often the batch was sent.
+        std::function<std::optional<RegistrationError>(qint32 row, qint16 attempt)> fault;
         bool throwsAtOnce = false;
         bool cancels = false;
     };
@@ -47,11 +50,15 @@ public:
 
 private:
     RegistrationResults decide(const RegistrationBatch &batch);
+    StudentRegistrationResult decideRow(qint32 row);
+    std::optional<RegistrationError> faultOf(const RegistrationBatch &batch, qint32 row);
     RegistrationResults answer(const RegistrationBatch &batch, RegistrationResults decided);
 
     Script m_script;
+    OrderFence m_fence;
     QThreadPool m_pool;
     mutable QMutex m_mutex;
+    QHash<qint32, StudentRegistrationResult> m_decided;
     int m_seats = 0;
     int m_waiting = 0;
     QHash<qint32, int> m_sent;

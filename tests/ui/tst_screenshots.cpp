@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include "classlist.h"
+#include "faultyschool.h"
 #include "listpage.h"
 #include "registrars/openschool.h"
 #include "replacebar.h"
@@ -225,6 +226,29 @@ void TestScreenshots::states()
         QTRY_COMPARE(list->state(), ClassList::State::Finished);
         window.findChild<RosterTable *>()->goToNextProblem();
         shoot(window, QStringLiteral("6-finished-some-left"));
+    }
+    {
+        int batches = 0;
+        FaultySchool faulty(**practice, [&batches](const RegistrationBatch &) {
+            // Takes some, then asks for more patience than a run has of its own.
+            return ++batches <= 200
+                ? std::nullopt
+                : std::optional<InjectedFault>(
+                    {{RegistrationStatus::Failed, ReasonCode::StoreUnavailable, {}}});
+        });
+        MainWindow window(faulty);
+        window.resize(1280, 800);
+        window.show();
+        window.openRosters({QStringLiteral(ROLLBOOK_TEST_DATA "/rosters/go1-500.csv")});
+        ClassList *list = window.findChild<ClassList *>();
+        QTRY_COMPARE(list->state(), ClassList::State::NoCourse);
+        list->chooseCourse({QStringLiteral("PRACTICE"), {}});
+        QTRY_COMPARE(list->state(), ClassList::State::Planned);
+        list->registerStudents();
+        QTRY_COMPARE(list->state(), ClassList::State::Waiting);
+        shoot(window, QStringLiteral("5-waiting"));
+        list->stop();
+        QTRY_COMPARE(list->state(), ClassList::State::Finished);
     }
     {
         MainWindow window(sample.school());

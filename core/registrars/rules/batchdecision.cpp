@@ -48,7 +48,7 @@ void BatchDecision::decide(qsizetype position)
 {
     StudentRegistrationResult result;
     result.row = m_batch.rows[position];
-    result.attempts = 1;
+    result.attempts = m_batch.attempt;
     result.outcome = outcomeOf(position);
     m_results.append(std::move(result));
     m_decided.push_back(position);

@@ -132,7 +132,7 @@ StudentRegistrationResult SimulatedRegistrar::decideRow(
         return rejectedRow(row, ReasonCode::DuplicateRow, QString::number(held->row + 1));
     }
     if (!planning && fails(student))
-        return failedRow(row, ReasonCode::TimedOut);
+        return failedRow(row, ReasonCode::StoreFault);
 
     StudentRegistration place;
     place.registeredAtMs = planning ? 0 : QDateTime::currentMSecsSinceEpoch();

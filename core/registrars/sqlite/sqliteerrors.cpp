@@ -81,6 +81,15 @@ Error sqliteError(const SQLite::Exception &exception, const QString &path)
     }
 }
 
+Error lostFile(const QString &path)
+{
+    return {ErrorCode::StoreUnavailable,
+        Text::tr(
+            "The school database “%1” was moved or deleted while it was in use. Put it back where "
+            "it was.")
+            .arg(QDir::toNativeSeparators(path))};
+}
+
 RegistrationError faultOf(const Error &error)
 {
     switch (error.code) {
@@ -89,10 +98,11 @@ RegistrationError faultOf(const Error &error)
     case ErrorCode::StoreFull:
         return {RegistrationStatus::Failed, ReasonCode::StoreFull, {}};
     case ErrorCode::StoreUnavailable:
+        return {RegistrationStatus::Failed, ReasonCode::StoreUnavailable, error.sentence};
     case ErrorCode::StoreReadOnly:
-        return {RegistrationStatus::Failed, ReasonCode::StoreUnavailable, {}};
-    default:
-        return {RegistrationStatus::Failed, ReasonCode::ServerError, error.sentence};
+        return {RegistrationStatus::Failed, ReasonCode::StoreReadOnly, {}};
+    default: // a damaged file, or one that is not what it was: only a person can mend that
+        return {RegistrationStatus::Failed, ReasonCode::StoreFault, error.sentence};
     }
 }
 

@@ -13,6 +13,9 @@ namespace Rollbook
 /// What SQLite refused, as a sentence about the school database at that path.
 Error sqliteError(const SQLite::Exception &exception, const QString &path);
 
+/// The file is no longer where it was when it was opened.
+Error lostFile(const QString &path);
+
 /// The same for a row that could not be registered because of it.
 RegistrationError faultOf(const Error &error);
 

@@ -26,21 +26,6 @@ constexpr int BatchSize = 2000;
 constexpr int BatchesInFlight = 3;
 constexpr int PlansAtOnce = 2;
 
-RegistrationResults allFailed(const QList<qint32> &rows, const Error &error)
-{
-    RegistrationResults results;
-    results.reserve(rows.size());
-    const RegistrationError fault = faultOf(error);
-    for (const qint32 row : rows) {
-        StudentRegistrationResult result;
-        result.row = row;
-        result.attempts = 1;
-        result.outcome = fault;
-        results.append(result);
-    }
-    return results;
-}
-
 } // namespace
 
 struct SqliteRegistrar::Task {
@@ -109,13 +94,19 @@ QFuture<RegistrationResults> SqliteRegistrar::registerBatch(const RegistrationBa
 
 RegistrationResults SqliteRegistrar::registerNow(const Task &task)
 {
+    if (const auto fault = m_fence.faultBefore(task.batch))
+        return allFailed(task.batch, *fault);
     RegistrationResults results;
     const auto written = m_writer.change([&](SQLite::Database &database) {
         return write(database, task).map([&results](RegistrationResults &&made) {
             results = std::move(made);
         });
     });
-    return written ? results : allFailed(task.batch.rows, written.error());
+    if (written)
+        return results;
+    const RegistrationError fault = faultOf(written.error());
+    m_fence.close(task.batch, fault);
+    return allFailed(task.batch, fault);
 }
 
 Expected<RegistrationResults> SqliteRegistrar::write(SQLite::Database &database, const Task &task)
@@ -160,7 +151,7 @@ std::optional<RegistrationResults> SqliteRegistrar::planNow(
         auto decision = SqliteDecider(database).decide(batch, identities, run, 0, stopped);
         return decision ? std::make_optional(decision->takeResults()) : std::nullopt;
     });
-    return planned ? *planned : allFailed(batch.rows, planned.error());
+    return planned ? *planned : allFailed(batch, faultOf(planned.error()));
 }
 
 } // namespace Rollbook

@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include "registration/orderfence.h"
 #include "registration/registrar.h"
 #include "sqlite/sqlitefile.h"
 #include "sqlite/sqlitewriter.h"
@@ -39,6 +40,7 @@ private:
 
     SqliteFile m_file;
     SqliteWriter &m_writer;
+    OrderFence m_fence;
     std::unique_ptr<Statements> m_statements; // of the writer; made when first needed
     std::atomic<bool> m_closing = false;
     QThreadPool m_writing;

@@ -34,6 +34,14 @@ void resetStatements(sqlite3 *database)
         sqlite3_reset(statement);
 }
 
+// SQLite goes on writing into a file that has no name any more, and nobody would find it again.
+bool isGone(sqlite3 *database)
+{
+    int moved = 0;
+    return sqlite3_file_control(database, "main", SQLITE_FCNTL_HAS_MOVED, &moved) == SQLITE_OK
+        && moved != 0;
+}
+
 } // namespace
 
 SqliteWriter::SqliteWriter(
@@ -80,8 +88,11 @@ Expected<void> SqliteWriter::change(const Change &make)
         // Takes the right to write at once: what is read in it stays true until it is committed.
         SQLite::Transaction transaction(m_database, SQLite::TransactionBehavior::IMMEDIATE);
         auto made = make(m_database);
-        if (made)
-            transaction.commit();
+        if (!made)
+            return made;
+        transaction.commit();
+        if (isGone(m_database.getHandle()))
+            return tl::unexpected(lostFile(m_path));
         return made;
     } catch (const SQLite::Exception &exception) {
         return tl::unexpected(sqliteError(exception, m_path));

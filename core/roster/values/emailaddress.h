@@ -13,8 +13,8 @@ namespace Rollbook
 
 /// Whether mail can be sent there as schools know it: RFC 5321 without quoted names and numbered
 /// hosts, which no school uses, with names in any script (RFC 6531) and internationalised domains.
-/// The domain needs a dot. Without allocation where it is ASCII. `rightDomain`: one that was in such
-/// an address before, and need not be looked at again. Any thread.
+/// The domain needs a dot. Without allocation where it is ASCII. `rightDomain`: one that was in
+/// such an address before, and need not be looked at again. Any thread.
 bool isEmailAddress(QByteArrayView address, QByteArrayView rightDomain = {});
 
 /// The address within what mail programs copy: "mailto:a@b.org", "Ana <a@b.org>", "a@b.org;".

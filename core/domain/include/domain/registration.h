@@ -50,14 +50,18 @@ enum class ReasonCode : quint8 {
     StoreBusy,
     StoreUnavailable,
     StoreFull,
-    ServerError, ///< argument: what the store said, for the person who looks after it
+    ServerError, ///< may pass; argument: what the store said, for the person who looks after it
     TimedOut,
     // not attempted
     Cancelled,
     Stopped, ///< the run could not go on; argument: why
     LeftOut, ///< whoever made the run left the row out
+    // failed, too: added later, and the order above is kept
+    Throttled, ///< argument: the seconds after which the store wants to be asked again, or empty
+    StoreReadOnly, ///< it can be read but not changed
+    StoreFault,    ///< trying again will not mend it; argument: what the store said
 };
-inline constexpr int ReasonCodeCount = 18;
+inline constexpr int ReasonCodeCount = 21;
 
 /// Stable names for the database: `course_full`, `not_open_yet`, …
 QString reasonWord(ReasonCode code);

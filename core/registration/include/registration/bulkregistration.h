@@ -5,7 +5,9 @@
 
 #include "domain/handover.h"
 #include "registration/registrar.h"
+#include "registration/retrylimits.h"
 #include "registration/runjournal.h"
+#include "registration/storewait.h"
 
 #include <QHash>
 #include <QObject>
@@ -23,6 +25,7 @@ struct RunProgress {
     StatusCounts counts;
     double rowsPerSecond = 0;               ///< lately; 0 while unknown
     std::optional<qint64> millisecondsLeft; ///< none while unknown or paused
+    std::optional<StoreWait> waiting;       ///< while the run is Waiting
 };
 
 /// One run: registers every student of a list, and has one result for each of them at the end.
@@ -31,6 +34,9 @@ struct RunProgress {
 /// sends batches to the registrar, a bounded number at a time, and collects the answers. Outcomes
 /// come in portions of at most MaximumPortion rows, at most one portion per turn of the receiver's
 /// event loop, so a window stays quick however fast the registrar is.
+///
+/// Rows with a fault that may pass are sent again, without a word. When the store itself is gone
+/// for longer, the run is Waiting: it tries it now and then, and goes on by itself when it is back.
 ///
 /// The protocol: started(), then any of resultsReady(), progressChanged() and stateChanged(), then
 /// finished() exactly once, whatever happened. Every row is in exactly one resultsReady() before
@@ -42,7 +48,7 @@ class BulkRegistration : public QObject
 public:
     static constexpr int MaximumPortion = 16384;
 
-    enum class State : quint8 { Ready, Running, Pausing, Paused, Stopping, Finished };
+    enum class State : quint8 { Ready, Running, Waiting, Pausing, Paused, Stopping, Finished };
     Q_ENUM(State)
 
     struct Request {
@@ -57,6 +63,7 @@ public:
         QHash<qint32, RegistrationError> rejectedRows;
         std::optional<int> batchSize; ///< instead of the registrar's own choice
         std::optional<int> batchesInFlight;
+        RetryLimits retry;
         /// A run that goes on, with a result for each row. It keeps its id and its start. Rows with
         /// a certain outcome are shown at once and not sent; the others are sent in roster order,
         /// and what they took before counts among their attempts.
@@ -79,8 +86,10 @@ public:
     void start();
     /// Sends nothing more; what is in flight is finished (Pausing), then Paused.
     void pause();
+    /// Goes on after pause(); while Waiting, tries the store now.
     void resume();
-    /// Sends nothing more; what is in flight is finished, the rest is `not_attempted`.
+    /// Sends nothing more, also not again; what is in flight is finished, the rest is
+    /// `not_attempted` at once.
     void cancel();
 
 Q_SIGNALS:

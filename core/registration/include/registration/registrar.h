@@ -17,6 +17,8 @@ struct RegistrationBatch {
     StudentList students;     ///< the whole roster
     CourseAssignment courses; ///< of the whole roster
     QList<qint32> rows;       ///< which rows, ascending
+    qint16 attempt = 1;       ///< how often these rows were sent, this time included
+    int round = 0;            ///< grows whenever sending begins again, see Order
 };
 
 using RegistrationResults = QList<StudentRegistrationResult>;
@@ -24,8 +26,11 @@ using RegistrationResults = QList<StudentRegistrationResult>;
 /// What a registrar needs to know from the one who feeds it.
 struct RegistrarCapabilities {
     enum class Order : quint8 {
-        Any,        ///< rows do not influence each other
-        Arrival,    ///< decides in the order in which registerBatch() was called, however many wait
+        Any, ///< rows do not influence each other
+        /// Decides in the order in which registerBatch() was called, however many wait. Behind a
+        /// row with a fault that may pass it decides no more of the run's round, but answers with
+        /// that fault (OrderFence): those rows are sent again in order, in a later round.
+        Arrival,
         OneAtATime, ///< order matters and it does not queue: next batch after this one's answer
     };
 

@@ -36,10 +36,10 @@ public:
 
     /// All runs, newest first.
     virtual Expected<QList<Run>> runs() const = 0;
-    /// One run, not an undo (see RunUndo::recorded()), with the results that are recorded, in roster
-    /// order. Of a run that was interrupted or stopped it has all rows, those without a recorded
-    /// result as not attempted; `problem` says why where only the recorded rows can be had, so that
-    /// it cannot go on.
+    /// One run, not an undo (see RunUndo::recorded()), with the results that are recorded, in
+    /// roster order. Of a run that was interrupted or stopped it has all rows, those without a
+    /// recorded result as not attempted; `problem` says why where only the recorded rows can be
+    /// had, so that it cannot go on.
     virtual Expected<RegisterStudentsResults> run(const QString &id) const = 0;
 
 protected:

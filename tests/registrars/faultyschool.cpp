@@ -1,0 +1,34 @@
+// SPDX-FileCopyrightText: 2026 The Rollbook authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "faultyschool.h"
+
+namespace Rollbook
+{
+
+namespace
+{
+
+QFuture<RegistrationResults> ready(RegistrationResults results)
+{
+    return QtFuture::makeReadyFuture(std::move(results));
+}
+
+} // namespace
+
+QFuture<RegistrationResults> FaultyRegistrar::registerBatch(const RegistrationBatch &batch)
+{
+    if (const auto before = m_fence.faultBefore(batch))
+        return ready(allFailed(batch, *before));
+    const auto fault = m_fault(batch);
+    if (!fault)
+        return m_registrar.registerBatch(batch);
+    m_fence.close(batch, fault->error);
+    const RegistrationResults failed = allFailed(batch, fault->error);
+    if (!fault->onTheWayBack)
+        return ready(failed);
+    return m_registrar.registerBatch(batch).then(
+        [failed](const RegistrationResults & /*lost*/) { return failed; });
+}
+
+} // namespace Rollbook

@@ -1,0 +1,120 @@
+// SPDX-FileCopyrightText: 2026 The Rollbook authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "classlist.h"
+#include "faultyschool.h"
+#include "runbar.h"
+#include "sampleschool.h"
+
+#include <QLabel>
+#include <QPushButton>
+#include <QTest>
+
+#include <algorithm>
+#include <atomic>
+
+using namespace Rollbook;
+using State = ClassList::State;
+
+namespace
+{
+
+QPushButton *button(const RunBar &bar, const QString &text)
+{
+    const auto buttons = bar.findChildren<QPushButton *>();
+    const auto found = std::find_if(buttons.cbegin(), buttons.cend(),
+        [&text](const QPushButton *one) { return one->isVisible() && one->text() == text; });
+    return found == buttons.cend() ? nullptr : *found;
+}
+
+} // namespace
+
+/// A school that is gone in the middle of a run, as the foot of its list shows it.
+class TestRunBar : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void init();
+    void cleanup();
+
+    void saysThatTheSchoolIsWaitedFor();
+    void tryNowGoesOnWhenItIsBack();
+    void stopEndsTheWait();
+
+private:
+    QString text() const { return m_bar->findChild<QLabel *>()->text(); }
+
+    std::atomic<bool> m_isGone = false;
+    std::unique_ptr<SampleSchool> m_sample;
+    std::unique_ptr<FaultySchool> m_school;
+    std::unique_ptr<ClassList> m_list;
+    std::unique_ptr<RunBar> m_bar;
+};
+
+void TestRunBar::init()
+{
+    m_isGone = true;
+    m_sample = std::make_unique<SampleSchool>();
+    m_school = std::make_unique<FaultySchool>(
+        m_sample->school(), [this](const RegistrationBatch &) -> std::optional<InjectedFault> {
+            if (!m_isGone)
+                return std::nullopt;
+            // Asks for more than the budget, so that it is waited for at once.
+            return InjectedFault{
+                {RegistrationStatus::Failed, ReasonCode::Throttled, QStringLiteral("3600")}};
+        });
+    m_list = std::make_unique<ClassList>(*m_school);
+    m_list->load(m_sample->write(
+        QStringLiteral("choir.csv"), "student_id,given_name\n0070005,Ana\n0070006,Ben\n"));
+    m_bar = std::make_unique<RunBar>(*m_list);
+    m_bar->show();
+    QTRY_COMPARE(m_list->state(), State::NoCourse);
+    m_list->chooseCourse({QStringLiteral("CHOIR"), {}});
+    QTRY_COMPARE(m_list->state(), State::Planned);
+    m_list->registerStudents();
+    QTRY_COMPARE(m_list->state(), State::Waiting);
+}
+
+void TestRunBar::cleanup()
+{
+    m_bar.reset();
+    m_list.reset();
+    m_school.reset();
+    m_sample.reset();
+}
+
+void TestRunBar::saysThatTheSchoolIsWaitedFor()
+{
+    QVERIFY(m_list->isBusy());
+    QVERIFY2(text().startsWith(QStringLiteral(
+                 "0 of 2 · The school asks to be left alone for a while. Waiting for it; trying "
+                 "again in 3")),
+        qPrintable(text()));
+    QVERIFY(button(*m_bar, QStringLiteral("&Try now")));
+    QVERIFY(button(*m_bar, QStringLiteral("&Stop")));
+    QVERIFY(!button(*m_bar, QStringLiteral("&Pause")));
+    // It counts down.
+    const QString before = text();
+    QTRY_VERIFY(text() != before);
+}
+
+void TestRunBar::tryNowGoesOnWhenItIsBack()
+{
+    m_isGone = false;
+    QTest::mouseClick(button(*m_bar, QStringLiteral("&Try now")), Qt::LeftButton);
+    QTRY_COMPARE(m_list->state(), State::Finished);
+    QCOMPARE(text(), QStringLiteral("All 2 students are registered."));
+}
+
+void TestRunBar::stopEndsTheWait()
+{
+    QTest::mouseClick(button(*m_bar, QStringLiteral("&Stop")), Qt::LeftButton);
+    QTRY_COMPARE(m_list->state(), State::Finished);
+    QCOMPARE(text(),
+        QStringLiteral("0 students are registered. 2 not registered; the table says "
+                       "why."));
+}
+
+QTEST_MAIN(TestRunBar)
+#include "tst_runbar.moc"
