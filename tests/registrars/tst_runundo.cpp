@@ -201,7 +201,7 @@ void TestRunUndo::undoIsARunOfItsOwn()
     QCOMPARE(entered.courseName, u"GO1 (2026 Fall)"_s);
     QVERIFY(entered.endedAt.isValid());
     QCOMPARE(undoneRun.undoneBy, entered.id);
-    QCOMPARE(runs->last().kind, RunKind::Registration);
+    QCOMPARE(undoneRun.kind, RunKind::Registration);
     const auto recorded = undo().recorded(entered.id);
     QVERIFY(recorded);
     QCOMPARE(recorded->results, undone->results);
