@@ -72,8 +72,8 @@ QString explainFault(const RegistrationError &error)
         return withArgument("the school asked to wait %1 seconds; try again",
             "the school asked to be asked less often; try again", error.argument);
     case ReasonCode::StoreFault:
-        return withArgument("a fault that trying again will not mend: %1",
-            "a fault that trying again will not mend", error.argument);
+        return withArgument("a fault in the school database; tell whoever looks after it (%1)",
+            "a fault in the school database; tell whoever looks after it", error.argument);
     case ReasonCode::TimedOut:
         return Text::tr("no answer in time; try again");
     case ReasonCode::Cancelled:
