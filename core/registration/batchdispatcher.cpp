@@ -7,6 +7,7 @@
 #include "registration/faultclass.h"
 
 #include <algorithm>
+#include <iterator>
 #include <atomic>
 #include <limits>
 
@@ -58,9 +59,11 @@ RegistrationResults takeTransient(RegistrationResults &results)
     };
     if (std::all_of(results.cbegin(), results.cend(), isLasting))
         return {};
-    const auto first = std::stable_partition(results.begin(), results.end(), isLasting);
-    RegistrationResults transient(first, results.end());
-    results.erase(first, results.end());
+    RegistrationResults lasting;
+    RegistrationResults transient;
+    std::partition_copy(results.cbegin(), results.cend(), std::back_inserter(lasting),
+        std::back_inserter(transient), isLasting);
+    results = std::move(lasting);
     return transient;
 }
 
