@@ -7,8 +7,8 @@
 #include "registration/faultclass.h"
 
 #include <algorithm>
-#include <iterator>
 #include <atomic>
+#include <iterator>
 #include <limits>
 
 namespace Rollbook

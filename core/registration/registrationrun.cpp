@@ -63,7 +63,7 @@ Expected<void> RegistrationRun::enterInJournal()
     if (!m_journal)
         return {};
     if (m_request.continued) {
-        const auto goingOn = m_journal->goOn(m_run);
+        auto goingOn = m_journal->goOn(m_run);
         // Perhaps it could not be entered when it began.
         if (goingOn || goingOn.error().code != ErrorCode::NotFound)
             return goingOn;

@@ -128,7 +128,7 @@ bool SqliteJournal::isInWork(const QString &id) const
 
 Expected<void> SqliteJournal::begin(const Run &run, const RunRoster &roster)
 {
-    const auto claimed = claim(run.id);
+    auto claimed = claim(run.id);
     if (!claimed)
         return claimed;
     const QByteArray encoded = encodeRunRoster(roster);
@@ -146,7 +146,7 @@ Expected<void> SqliteJournal::begin(const Run &run, const RunRoster &roster)
 
 Expected<void> SqliteJournal::goOn(const Run &run)
 {
-    const auto claimed = claim(run.id);
+    auto claimed = claim(run.id);
     if (!claimed)
         return claimed;
     auto entered = m_writer.change([&run](SQLite::Database &database) -> Expected<void> {

@@ -7,8 +7,8 @@
 
 #include <QtGlobal>
 
-#include <compare>
 #include <map>
+#include <tuple>
 #include <vector>
 
 namespace Rollbook
@@ -20,7 +20,11 @@ struct SqlitePlace {
     qint64 course = 0;
     bool waiting = false;
 
-    friend auto operator<=>(const SqlitePlace &, const SqlitePlace &) = default;
+    friend bool operator<(const SqlitePlace &left, const SqlitePlace &right)
+    {
+        return std::tie(left.student, left.course, left.waiting)
+            < std::tie(right.student, right.course, right.waiting);
+    }
 };
 
 /// Takes seats and waiting-list places back. Throws SQLite::Exception.
