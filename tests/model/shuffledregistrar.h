@@ -3,13 +3,13 @@
 
 #pragma once
 
-#include "domain/handover.h"
 #include "registration/registrar.h"
 
+#include <QFutureWatcher>
 #include <QPromise>
 
+#include <deque>
 #include <memory>
-#include <mutex>
 #include <random>
 #include <vector>
 
@@ -17,7 +17,7 @@ namespace Rollbook
 {
 
 /// Lets another registrar do the work, and gives its answers back in another order than they came
-/// in.
+/// in. Belongs to one run, in whose thread it works.
 class ShuffledRegistrar : public Registrar
 {
 public:
@@ -34,7 +34,7 @@ public:
 
 private:
     struct Answer {
-        Handover<RegistrationResults> results;
+        RegistrationResults results;
         std::shared_ptr<QPromise<RegistrationResults>> promise;
     };
 
@@ -42,11 +42,12 @@ private:
     static void give(Answer &answer);
 
     Registrar &m_registrar;
-    std::mutex m_mutex;
     std::mt19937 m_random;
     bool m_shuffles;
     int m_expected = 0;
     std::vector<Answer> m_kept;
+    // Not QFuture::then(): TSan does not see how Qt guards that.
+    std::deque<QFutureWatcher<RegistrationResults>> m_watchers;
 };
 
 } // namespace Rollbook

@@ -3,6 +3,10 @@
 
 #include "faultyschool.h"
 
+#include <QPromise>
+
+#include <memory>
+
 namespace Rollbook
 {
 
@@ -27,8 +31,15 @@ QFuture<RegistrationResults> FaultyRegistrar::registerBatch(const RegistrationBa
     const RegistrationResults failed = allFailed(batch, fault->error);
     if (!fault->onTheWayBack)
         return ready(failed);
-    return m_registrar.registerBatch(batch).then(
-        [failed](const RegistrationResults & /*lost*/) { return failed; });
+    auto promise = std::make_shared<QPromise<RegistrationResults>>();
+    promise->start();
+    QFutureWatcher<RegistrationResults> &watcher = m_lost.emplace_back();
+    QObject::connect(&watcher, &QFutureWatcherBase::finished, &watcher, [promise, failed] {
+        promise->addResult(failed);
+        promise->finish();
+    });
+    watcher.setFuture(m_registrar.registerBatch(batch));
+    return promise->future();
 }
 
 } // namespace Rollbook

@@ -6,6 +6,9 @@
 #include "registration/orderfence.h"
 #include "registration/school.h"
 
+#include <QFutureWatcher>
+
+#include <deque>
 #include <functional>
 
 namespace Rollbook
@@ -41,6 +44,8 @@ private:
     Registrar &m_registrar;
     Fault m_fault;
     OrderFence m_fence;
+    // Of answers that get lost. Not QFuture::then(): TSan does not see how Qt guards that.
+    std::deque<QFutureWatcher<RegistrationResults>> m_lost;
 };
 
 /// A school with such a registrar.
