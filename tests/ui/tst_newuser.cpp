@@ -119,7 +119,6 @@ void TestNewUser::shoot(ShownWindow &window, const QString &step)
 {
     if (!qEnvironmentVariableIsSet("ROLLBOOK_SCREENSHOTS"))
         return;
-    QCoreApplication::processEvents();
     const qreal scale = window->devicePixelRatioF();
     const QString name = scale == 1
         ? QStringLiteral("newuser-%1-%2.png").arg(step, m_theme)
