@@ -5,8 +5,7 @@
 
 #include "delimitedparts.h"
 #include "delimitedscanner.h"
-
-#include <QCoreApplication>
+#include "rostertext.h"
 
 #include <algorithm>
 #include <array>
@@ -26,10 +25,6 @@ constexpr int RowsToSniff = 50;
 constexpr qsizetype BytesToSniff = 1 << 18;
 // Then a sink knows what the rows are, if it ever will.
 constexpr qint64 RowsOneByOne = 100;
-
-struct Text {
-    Q_DECLARE_TR_FUNCTIONS(Rollbook::Roster)
-};
 
 struct Separator {
     char delimiter;
@@ -130,7 +125,7 @@ Error unreadable(Found found, const QString &name, qint64 row, std::size_t colum
         return {ErrorCode::NotARoster,
             Text::tr("“%1” has more than %2 columns in row %3, so it does not seem to be a class "
                      "list. Look whether it is the right file.")
-                .arg(name, QString::number(DelimitedScanner::MostColumns), QString::number(row))};
+                .arg(name, QString::number(MostColumns), QString::number(row))};
     case Found::Row:
     case Found::End:
         break;

@@ -3,6 +3,8 @@
 
 #pragma once
 
+#include "rowsink.h"
+
 #include <QByteArray>
 #include <QByteArrayView>
 
@@ -29,7 +31,6 @@ public:
         QuoteNotClosed, ///< the last cell, which cells() lacks, goes on until the end
     };
 
-    static constexpr std::size_t MostColumns = 2000;
     static constexpr qsizetype MostBytesInACell = 1 << 20;
 
     /// Borrows `text`, in an encoding whose ASCII bytes are ASCII. `delimiter` is ASCII, and

@@ -3,6 +3,7 @@
 
 #include "letterlikelihood.h"
 #include "textencoding.h"
+#include "values/ascii.h"
 
 #include <algorithm>
 #include <array>
@@ -41,11 +42,6 @@ constexpr std::array<ByteOrderMark, 4> Marks{{
     {"\xFE\xFF", "UTF-16 BE"},
     {"\x84\x31\x95\x33", "GB18030"},
 }};
-
-bool isAscii(char c)
-{
-    return static_cast<unsigned char>(c) < 0x80;
-}
 
 bool isLineBreak(char c)
 {

@@ -3,7 +3,7 @@
 
 #include "filekind.h"
 
-#include <QCoreApplication>
+#include "rostertext.h"
 
 #include <array>
 
@@ -12,10 +12,6 @@ namespace Rollbook
 
 namespace
 {
-
-struct Text {
-    Q_DECLARE_TR_FUNCTIONS(Rollbook::Roster)
-};
 
 struct Signature {
     QByteArrayView bytes;

@@ -16,8 +16,8 @@ namespace Rollbook
 namespace
 {
 
-constexpr qsizetype MostColumns = 500; // what lies beyond cannot decide
-constexpr int RowsBelow = 10;          // to see what a column holds
+constexpr qsizetype DecidingColumns = 500; // what lies beyond cannot decide
+constexpr int RowsBelow = 10;              // to see what a column holds
 
 bool isBlank(const QString &cell)
 {
@@ -64,7 +64,7 @@ struct RowLook {
     bool isBrief = true; // no cell of more than two characters: column letters
 
     explicit RowLook(const QStringList &row)
-        : cells(row.first(std::min(row.size(), MostColumns)))
+        : cells(row.first(std::min(row.size(), DecidingColumns)))
     {
         QSet<QString> words;
         for (const QString &cell : std::as_const(cells)) {

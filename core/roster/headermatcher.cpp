@@ -4,8 +4,7 @@
 #include "headermatcher.h"
 
 #include "headerwords.h"
-
-#include <QCoreApplication>
+#include "rostertext.h"
 
 #include <algorithm>
 #include <tuple>
@@ -17,11 +16,7 @@ namespace Rollbook
 namespace
 {
 
-constexpr qsizetype MostColumns = 1000; // more are no class list; keeps hostile files cheap
-
-struct Text {
-    Q_DECLARE_TR_FUNCTIONS(Rollbook::Roster)
-};
+constexpr qsizetype MostHeaders = 1000; // more are no class list; keeps hostile files cheap
 
 struct ColumnClaim {
     int column = 0;
@@ -35,7 +30,7 @@ struct ColumnClaim {
 std::vector<ColumnClaim> claimsInOrder(const QStringList &headers)
 {
     std::vector<ColumnClaim> claims;
-    const qsizetype columns = std::min(headers.size(), MostColumns);
+    const qsizetype columns = std::min(headers.size(), MostHeaders);
     for (qsizetype column = 0; column < columns; ++column) {
         const HeaderMeaning meaning = headerMeaning(headers.at(column));
         for (const HeaderClaim &claim : meaning.claims)

@@ -4,8 +4,8 @@
 #include "htmltablereader.h"
 
 #include "htmltablewalk.h"
-
-#include <QCoreApplication>
+#include "rostertext.h"
+#include "textencoding.h"
 
 #include <algorithm>
 #include <cctype>
@@ -21,12 +21,6 @@ namespace Rollbook
 
 namespace
 {
-
-constexpr QByteArrayView Utf8Mark("\xEF\xBB\xBF");
-
-struct Text {
-    Q_DECLARE_TR_FUNCTIONS(Rollbook::Roster)
-};
 
 /// Adds up what the attributes of a page cost: the parser compares each one of a tag with all
 /// before it, so a tag of a megabyte would take a minute.
@@ -187,8 +181,7 @@ Error explained(HtmlTableWalk::Trouble trouble, const QString &name)
 
 bool looksLikeHtmlTable(QByteArrayView bytes)
 {
-    if (bytes.startsWith(Utf8Mark))
-        bytes = bytes.sliced(Utf8Mark.size());
+    bytes = withoutUtf8Mark(bytes);
     if (!bytes.trimmed().startsWith('<'))
         return false;
     static constexpr QByteArrayView tag("<table");

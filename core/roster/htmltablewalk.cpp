@@ -14,7 +14,6 @@ namespace
 
 // Where browsers stop to nest, too.
 constexpr int DeepestElement = 512;
-constexpr std::size_t MostColumns = 2000;
 constexpr qint64 MostRows = 1'000'000;
 // Cells that come from spans cost no bytes in the file, so they need a bound of their own.
 constexpr qint64 MostSpannedCells = 5'000'000;

@@ -4,8 +4,9 @@
 #include "jsonreader.h"
 
 #include "jsonentries.h"
+#include "rostertext.h"
+#include "textencoding.h"
 
-#include <QCoreApplication>
 #include <QStringList>
 
 #include <unordered_map>
@@ -16,13 +17,7 @@ namespace Rollbook
 namespace
 {
 
-constexpr std::size_t MostColumns = 2000;
 constexpr std::size_t MostLists = 100;
-constexpr QByteArrayView Utf8Mark("\xEF\xBB\xBF");
-
-struct Text {
-    Q_DECLARE_TR_FUNCTIONS(Rollbook::Roster)
-};
 
 /// The keys of a list's entries, in the order in which they first appear.
 class Columns
@@ -238,8 +233,7 @@ void walk(QByteArrayView bytes, Handler &handler)
 
 bool looksLikeJson(QByteArrayView bytes)
 {
-    if (bytes.startsWith(Utf8Mark))
-        bytes = bytes.sliced(Utf8Mark.size());
+    bytes = withoutUtf8Mark(bytes);
     const auto next = [&bytes] {
         const auto *found = std::find_if(bytes.begin(), bytes.end(),
             [](char c) { return c != ' ' && c != '\t' && c != '\r' && c != '\n'; });

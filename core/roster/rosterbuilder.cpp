@@ -10,9 +10,8 @@
 #include "headermatcher.h"
 #include "identifiercolumn.h"
 #include "readingobserver.h"
+#include "rostertext.h"
 #include "studentrows.h"
-
-#include <QCoreApplication>
 
 #include <algorithm>
 
@@ -26,10 +25,6 @@ namespace
 constexpr qsizetype FirstRows = 60;
 // Below that all rows are there before anyone could look at the first.
 constexpr qsizetype BytesOfALongList = 1 << 20;
-
-struct Text {
-    Q_DECLARE_TR_FUNCTIONS(Rollbook::Roster)
-};
 
 QStringList textsOf(const QList<QByteArray> &cells)
 {

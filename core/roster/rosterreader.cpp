@@ -11,10 +11,10 @@
 #include "htmltablereader.h"
 #include "jsonreader.h"
 #include "rosterbuilder.h"
+#include "rostertext.h"
 #include "textencoding.h"
 #include "workbook/workbookreader.h"
 
-#include <QCoreApplication>
 #include <QDir>
 #include <QFile>
 #include <QFileInfo>
@@ -27,10 +27,6 @@ namespace Rollbook
 
 namespace
 {
-
-struct Text {
-    Q_DECLARE_TR_FUNCTIONS(Rollbook::Roster)
-};
 
 // The reader's own complaint goes before one about the rows that it gave.
 template <typename T>

@@ -5,9 +5,9 @@
 
 #include "correctedcells.h"
 #include "delimitedwriter.h"
+#include "rostertext.h"
 #include "workbook/workbookwriter.h"
 
-#include <QCoreApplication>
 #include <QDir>
 #include <QFileInfo>
 #include <QSaveFile>
@@ -17,10 +17,6 @@ namespace Rollbook
 
 namespace
 {
-
-struct Text {
-    Q_DECLARE_TR_FUNCTIONS(Rollbook::Roster)
-};
 
 // Links and ".." lead to the same file, too.
 bool isSameFile(const QString &one, const QString &other)

@@ -10,6 +10,9 @@
 namespace Rollbook
 {
 
+/// A row with more cells is no row of a class list: readers stop there.
+constexpr std::size_t MostColumns = 2000;
+
 /// Takes the rows of a file one after the other, as a reader finds them: title rows, the header,
 /// students and blank rows alike. Nothing is understood yet.
 class RowSink
@@ -31,5 +34,14 @@ public:
     /// come anew, the usual way. Either way the branch is gone. False as in addRow().
     virtual bool join(bool /*wanted*/) { return true; }
 };
+
+/// The cell of a row without blanks around it; empty where the row has no such column (-1: none
+/// has).
+inline QByteArrayView trimmedCell(std::span<const QByteArrayView> cells, int column)
+{
+    if (column < 0 || static_cast<std::size_t>(column) >= cells.size())
+        return {};
+    return cells[static_cast<std::size_t>(column)].trimmed();
+}
 
 } // namespace Rollbook

@@ -4,8 +4,7 @@
 #include "textencoding.h"
 
 #include "domain/texttable.h"
-
-#include <QCoreApplication>
+#include "rostertext.h"
 
 #include <algorithm>
 #include <array>
@@ -49,10 +48,6 @@ constexpr std::array<Encoding, 15> Encodings{{
 
 constexpr QByteArrayView Mark("\xEF\xBB\xBF");
 constexpr std::size_t UnitsAtOnce = 1 << 14;
-
-struct Text {
-    Q_DECLARE_TR_FUNCTIONS(Rollbook::Roster)
-};
 
 struct CloseConverter {
     void operator()(UConverter *converter) const { ucnv_close(converter); }
@@ -195,6 +190,11 @@ QStringList textEncodings()
     for (const Encoding &encoding : Encodings)
         names += QString::fromLatin1(encoding.name);
     return names;
+}
+
+QByteArrayView withoutUtf8Mark(QByteArrayView bytes)
+{
+    return bytes.startsWith(Mark) ? bytes.sliced(Mark.size()) : bytes;
 }
 
 Expected<QByteArray> toUtf8(QByteArray bytes, const QString &encoding, const QString &name)

@@ -21,6 +21,9 @@ QString detectEncoding(QByteArrayView bytes);
 /// Whether that is UTF-8 to be taken as it is: without a byte order mark, and all of it valid.
 bool isUtf8WithoutMark(QByteArrayView bytes);
 
+/// The text behind the byte order mark of UTF-8, where it has one.
+QByteArrayView withoutUtf8Mark(QByteArrayView bytes);
+
 /// The text as UTF-8, without its byte order mark. `encoding` is one of textEncodings(), in any
 /// spelling ("utf8", "ISO 8859-15"). Bytes that it has no letter for become U+FFFD. Valid UTF-8 is
 /// given back as it is, uncopied when nobody else holds `bytes`. Fails for an unknown encoding and

@@ -8,8 +8,8 @@
 #include "bundletables.h"
 #include "csvtable.h"
 #include "domain/student.h"
+#include "rostertext.h"
 
-#include <QCoreApplication>
 #include <QSet>
 #include <QStringList>
 
@@ -23,10 +23,6 @@ namespace
 {
 
 constexpr int MostClassesInASentence = 20;
-
-struct Text {
-    Q_DECLARE_TR_FUNCTIONS(Rollbook::Roster)
-};
 
 /// That a student is in a class.
 struct Enrollment {

@@ -3,7 +3,7 @@
 
 #include "bundletables.h"
 
-#include <QCoreApplication>
+#include "rostertext.h"
 
 #include <algorithm>
 
@@ -12,10 +12,6 @@ namespace Rollbook
 
 namespace
 {
-
-struct Text {
-    Q_DECLARE_TR_FUNCTIONS(Rollbook::Roster)
-};
 
 bool hasOneOf(const QList<QByteArray> &headers, const char *names)
 {

@@ -19,13 +19,6 @@ int columnIn(const QStringList &headers, QStringView name)
     return static_cast<int>(headers.indexOf(name));
 }
 
-QByteArrayView cellAt(std::span<const QByteArrayView> cells, int column)
-{
-    if (column < 0 || static_cast<std::size_t>(column) >= cells.size())
-        return {};
-    return cells[static_cast<std::size_t>(column)].trimmed();
-}
-
 } // namespace
 
 bool isCanvasEnrollments(const QStringList &headers)
@@ -51,12 +44,12 @@ QStringList CanvasEnrollmentRows::headers()
 
 bool CanvasEnrollmentRows::addRow(std::span<const QByteArrayView> cells)
 {
-    if (cellAt(cells, m_role).compare("student", Qt::CaseInsensitive) != 0
-        || isGone(cellAt(cells, m_status)))
+    if (trimmedCell(cells, m_role).compare("student", Qt::CaseInsensitive) != 0
+        || isGone(trimmedCell(cells, m_status)))
         return true;
-    const QByteArrayView course = cellAt(cells, m_course);
+    const QByteArrayView course = trimmedCell(cells, m_course);
     const std::array<QByteArrayView, 2> row{
-        cellAt(cells, m_user), course.isEmpty() ? cellAt(cells, m_section) : course};
+        trimmedCell(cells, m_user), course.isEmpty() ? trimmedCell(cells, m_section) : course};
     return m_next.addRow(row);
 }
 

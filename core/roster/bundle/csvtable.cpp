@@ -4,8 +4,8 @@
 #include "csvtable.h"
 
 #include "delimitedscanner.h"
-
-#include <QCoreApplication>
+#include "rostertext.h"
+#include "textencoding.h"
 
 #include <algorithm>
 #include <optional>
@@ -17,12 +17,6 @@ namespace
 {
 
 using Found = DelimitedScanner::Found;
-
-constexpr QByteArrayView Utf8Mark("\xEF\xBB\xBF");
-
-struct Text {
-    Q_DECLARE_TR_FUNCTIONS(Rollbook::Roster)
-};
 
 bool isBlank(std::span<const QByteArrayView> cells)
 {
@@ -109,8 +103,7 @@ bool isValidUtf8(std::span<const QByteArrayView> cells)
 
 Expected<void> readCsv(QByteArrayView bytes, const QString &place, RowSink &sink)
 {
-    if (bytes.startsWith(Utf8Mark))
-        bytes = bytes.sliced(Utf8Mark.size());
+    bytes = withoutUtf8Mark(bytes);
     DelimitedScanner scanner(bytes, ',');
     for (qint64 row = 1;; ++row) {
         const Found found = scanner.next();

@@ -3,7 +3,8 @@
 
 #include "rosterfiles.h"
 
-#include <QCoreApplication>
+#include "rostertext.h"
+
 #include <QDir>
 #include <QDirIterator>
 #include <QFile>
@@ -15,10 +16,6 @@ namespace Rollbook
 
 namespace
 {
-
-struct Text {
-    Q_DECLARE_TR_FUNCTIONS(Rollbook::Roster)
-};
 
 class FolderFiles final : public RosterFiles
 {

@@ -52,13 +52,6 @@ QString fieldOf(const QString &header)
     return header == u"email" ? canonicalName(StudentField::Email) : header;
 }
 
-QByteArrayView cellAt(std::span<const QByteArrayView> cells, int column)
-{
-    if (column < 0 || static_cast<std::size_t>(column) >= cells.size())
-        return {};
-    return cells[static_cast<std::size_t>(column)].trimmed();
-}
-
 } // namespace
 
 bool isMoodleUpload(const QStringList &headers)
@@ -105,30 +98,30 @@ MoodleRows::MoodleRows(const QStringList &headers, RowSink &next)
 // gets the role that the course gives by itself, which is the student's.
 bool MoodleRows::isStudentIn(std::span<const QByteArrayView> cells, const CourseColumns &columns)
 {
-    if (cellAt(cells, columns.status) == "1")
+    if (trimmedCell(cells, columns.status) == "1")
         return false;
-    const QByteArrayView role = cellAt(cells, columns.role);
+    const QByteArrayView role = trimmedCell(cells, columns.role);
     if (!role.isEmpty())
         return role.compare("student", Qt::CaseInsensitive) == 0 || role == "5";
-    const QByteArrayView type = cellAt(cells, columns.type);
+    const QByteArrayView type = trimmedCell(cells, columns.type);
     return type.isEmpty() || type == "1";
 }
 
 bool MoodleRows::addRow(std::span<const QByteArrayView> cells)
 {
-    if (cellAt(cells, m_deleted) == "1")
+    if (trimmedCell(cells, m_deleted) == "1")
         return true;
-    const QByteArrayView idNumber = cellAt(cells, m_idNumber);
-    m_cells.assign(1, idNumber.isEmpty() ? cellAt(cells, m_userName) : idNumber);
+    const QByteArrayView idNumber = trimmedCell(cells, m_idNumber);
+    m_cells.assign(1, idNumber.isEmpty() ? trimmedCell(cells, m_userName) : idNumber);
     for (const int column : m_kept)
-        m_cells.push_back(cellAt(cells, column));
+        m_cells.push_back(trimmedCell(cells, column));
     if (m_courses.empty())
         return m_next.addRow(m_cells);
 
     m_cells.emplace_back();
     bool hasCourse = false;
     for (const CourseColumns &columns : m_courses) {
-        m_cells.back() = cellAt(cells, columns.course);
+        m_cells.back() = trimmedCell(cells, columns.course);
         if (m_cells.back().isEmpty())
             continue;
         hasCourse = true;

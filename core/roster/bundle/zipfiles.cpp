@@ -2,9 +2,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include "rosterfiles.h"
+
+#include "rostertext.h"
 #include "ziparchive.h"
 
-#include <QCoreApplication>
 #include <QHash>
 #include <QSet>
 
@@ -19,10 +20,6 @@ namespace
 // Text hardly ever shrinks to less than a hundredth; a bomb does.
 constexpr quint64 LargestRatio = 200;
 constexpr quint64 UnsuspiciousBytes = quint64{64} << 20;
-
-struct Text {
-    Q_DECLARE_TR_FUNCTIONS(Rollbook::Roster)
-};
 
 class ZipFiles final : public RosterFiles
 {

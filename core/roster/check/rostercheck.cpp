@@ -2,9 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include "check/rowchecks.h"
-#include "inthreads.h"
 
-#include <QCoreApplication>
+#include "inthreads.h"
+#include "rostertext.h"
 
 #include <algorithm>
 #include <array>
@@ -14,10 +14,6 @@ namespace Rollbook
 
 namespace
 {
-
-struct Text {
-    Q_DECLARE_TR_FUNCTIONS(Rollbook::Roster)
-};
 
 using Check = QList<RosterProblem> (*)(const Roster &roster);
 

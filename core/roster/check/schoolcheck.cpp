@@ -3,19 +3,14 @@
 
 #include "roster/roster.h"
 
+#include "rostertext.h"
 #include "values/foldedname.h"
-
-#include <QCoreApplication>
 
 namespace Rollbook
 {
 
 namespace
 {
-
-struct Text {
-    Q_DECLARE_TR_FUNCTIONS(Rollbook::Roster)
-};
 
 QString wholeName(const Student &student)
 {

@@ -17,7 +17,7 @@ namespace
 {
 
 constexpr qsizetype FirstLead = 0xE1; // of the UTF-8 of Hangul, kana and Chinese characters
-constexpr int LongestName = 6;        // characters, where family and given name follow each other
+constexpr int MostCharacters = 6;     // characters, where family and given name follow each other
 
 // Chinese in both scripts, then Korean.
 constexpr QByteArrayView DoubleFamilyNames[] = {"欧阳", "歐陽", "司马", "司馬", "上官", "诸葛",
@@ -43,7 +43,7 @@ constexpr bool isKana(UScriptCode script)
 }
 
 struct Characters {
-    int count = 0; // at most LongestName + 1
+    int count = 0; // at most MostCharacters + 1
     bool onlyChinese = true;
     bool kanaBehind = false; // after the first character
     UScriptCode first = USCRIPT_UNKNOWN;
@@ -54,7 +54,7 @@ struct Characters {
 Characters charactersOf(QByteArrayView name)
 {
     Characters found;
-    for (CodePoints points(name); !points.atEnd() && found.count <= LongestName;) {
+    for (CodePoints points(name); !points.atEnd() && found.count <= MostCharacters;) {
         const UChar32 c = points.next();
         const UScriptCode script = scriptOf(c);
         if (++found.count == 1) {
@@ -72,7 +72,7 @@ Characters charactersOf(QByteArrayView name)
 
 qsizetype familyBytes(QByteArrayView name, const Characters &characters)
 {
-    if (isKana(characters.first) || characters.count > LongestName || characters.count < 2)
+    if (isKana(characters.first) || characters.count > MostCharacters || characters.count < 2)
         return name.size();
     if (characters.count == 2)
         return characters.afterFirst;

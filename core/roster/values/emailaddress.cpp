@@ -3,6 +3,8 @@
 
 #include "values/emailaddress.h"
 
+#include "values/ascii.h"
+
 #include <QUrl>
 
 #include <algorithm>
@@ -15,26 +17,11 @@ namespace
 
 // Bytes, RFC 5321 4.5.3.1 and RFC 1035 2.3.4.
 constexpr qsizetype LongestAddress = 254;
-constexpr qsizetype LongestName = 64;
+constexpr qsizetype LongestLocalPart = 64;
 constexpr qsizetype LongestDomain = 253;
 constexpr qsizetype LongestLabel = 63;
 // Of a domain in any script, before it is known how long its ASCII form is.
 constexpr qsizetype LongestDomainInUtf8 = 4 * LongestDomain;
-
-constexpr bool isAscii(char c)
-{
-    return static_cast<unsigned char>(c) < 0x80;
-}
-
-constexpr bool isAsciiLetter(char c)
-{
-    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
-}
-
-constexpr bool isAsciiLetterOrDigit(char c)
-{
-    return isAsciiLetter(c) || (c >= '0' && c <= '9');
-}
 
 bool isWritable(QByteArrayView text)
 {
@@ -52,7 +39,8 @@ constexpr bool isUsualInNames(char c)
 
 bool isName(QByteArrayView name)
 {
-    if (name.isEmpty() || name.size() > LongestName || name.startsWith('.') || name.endsWith('.'))
+    if (name.isEmpty() || name.size() > LongestLocalPart || name.startsWith('.')
+        || name.endsWith('.'))
         return false;
     if (std::all_of(name.begin(), name.end(), isUsualInNames))
         return true;
@@ -114,7 +102,7 @@ bool isBare(QByteArrayView address)
 
 bool isEmailAddress(QByteArrayView address, QByteArrayView rightDomain)
 {
-    const qsizetype at = address.first(qMin(address.size(), LongestName + 1)).indexOf('@');
+    const qsizetype at = address.first(qMin(address.size(), LongestLocalPart + 1)).indexOf('@');
     if (at <= 0)
         return false;
     const QByteArrayView domain = address.sliced(at + 1);

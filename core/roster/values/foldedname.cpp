@@ -3,6 +3,7 @@
 
 #include "values/foldedname.h"
 
+#include "values/ascii.h"
 #include "values/nameword.h"
 
 #include <QString>
@@ -15,11 +16,6 @@ namespace Rollbook
 
 namespace
 {
-
-constexpr bool isAsciiLetterOrDigit(char c)
-{
-    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9');
-}
 
 // Accents of Latin, Greek and Cyrillic letters; the marks of other scripts are letters of their
 // own.
@@ -46,11 +42,6 @@ QByteArray foldedByUnicode(QByteArrayView name)
     QString letters = withoutAccents(name);
     letters.removeIf([](QChar c) { return !isPartOfWord(c); });
     return letters.toUtf8();
-}
-
-constexpr bool isAscii(char c)
-{
-    return static_cast<unsigned char>(c) < 0x80;
 }
 
 constexpr bool isContinuation(char c)

@@ -12,7 +12,7 @@ namespace
 {
 
 constexpr QByteArrayView Signature("\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1");
-constexpr qsizetype HeaderSize = 512;
+constexpr qsizetype FileHeaderSize = 512;
 constexpr quint32 LastSector = 0xFFFFFFFA; // what is above has a meaning of its own
 constexpr quint32 EndOfChain = 0xFFFFFFFE;
 constexpr qsizetype EntriesInHeader = 109;
@@ -45,7 +45,7 @@ bool CompoundFile::isOne(QByteArrayView bytes)
 
 std::optional<CompoundFile> CompoundFile::open(const QByteArray &bytes)
 {
-    if (!isOne(bytes) || bytes.size() < HeaderSize)
+    if (!isOne(bytes) || bytes.size() < FileHeaderSize)
         return std::nullopt;
     const quint16 version = word(bytes, 26);
     const quint16 shift = word(bytes, 30);

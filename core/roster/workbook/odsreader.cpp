@@ -3,12 +3,12 @@
 
 #include "workbook/odsreader.h"
 
+#include "rostertext.h"
 #include "workbook/odscell.h"
 #include "workbook/sheetrows.h"
 #include "workbook/workbooklimits.h"
 #include "workbook/xmlpart.h"
 
-#include <QCoreApplication>
 #include <QSet>
 
 #include <algorithm>
@@ -19,10 +19,6 @@ namespace Rollbook
 
 namespace
 {
-
-struct Text {
-    Q_DECLARE_TR_FUNCTIONS(Rollbook::Roster)
-};
 
 /// META-INF/manifest.xml (ISO/IEC 26300-3): whether a part is encrypted.
 class OdsManifest : public XmlHandler

@@ -3,19 +3,10 @@
 
 #include "workbook/workbooklimits.h"
 
-#include <QCoreApplication>
+#include "rostertext.h"
 
 namespace Rollbook::WorkbookErrors
 {
-
-namespace
-{
-
-struct Text {
-    Q_DECLARE_TR_FUNCTIONS(Rollbook::Roster)
-};
-
-} // namespace
 
 Error damaged(const QString &name)
 {

@@ -4,10 +4,10 @@
 #include "workbook/workbookwriter.h"
 
 #include "correctedcells.h"
+#include "rostertext.h"
 #include "workbook/officetext.h"
 #include "workbook/workbookreader.h"
 
-#include <QCoreApplication>
 #include <QDir>
 #include <QFile>
 #include <QLocale>
@@ -31,10 +31,6 @@ constexpr qint32 RowsForWidths = 200;
 constexpr qsizetype NarrowestColumn = 6;
 constexpr qsizetype WidestColumn = 48;
 constexpr qsizetype RoomForFilterButton = 4;
-
-struct Text {
-    Q_DECLARE_TR_FUNCTIONS(Rollbook::Roster)
-};
 
 struct FreeWorkbook {
     void operator()(lxw_workbook *workbook) const { lxw_workbook_free(workbook); }

@@ -3,23 +3,18 @@
 
 #include "workbook/xlsreader.h"
 
+#include "rostertext.h"
 #include "workbook/compoundfile.h"
 #include "workbook/sheetrows.h"
 #include "workbook/workbooklimits.h"
 #include "workbook/xlsglobals.h"
 #include "workbook/xlssheet.h"
 
-#include <QCoreApplication>
-
 namespace Rollbook
 {
 
 namespace
 {
-
-struct Text {
-    Q_DECLARE_TR_FUNCTIONS(Rollbook::Roster)
-};
 
 /// The stream with the workbook's records.
 Expected<QByteArray> workbookStream(const QByteArray &bytes, const QString &name)

@@ -3,6 +3,7 @@
 
 #include "workbook/xlsxreader.h"
 
+#include "rostertext.h"
 #include "workbook/numberformat.h"
 #include "workbook/relationships.h"
 #include "workbook/sharedtexts.h"
@@ -12,7 +13,6 @@
 #include "workbook/xlsxstyles.h"
 #include "workbook/xmlpart.h"
 
-#include <QCoreApplication>
 #include <utility>
 
 namespace Rollbook
@@ -20,10 +20,6 @@ namespace Rollbook
 
 namespace
 {
-
-struct Text {
-    Q_DECLARE_TR_FUNCTIONS(Rollbook::Roster)
-};
 
 /// workbook.xml (18.2): the sheets in the order of their tabs.
 class WorkbookPart : public XmlHandler
