@@ -5,6 +5,7 @@
 
 #include "measurement.h"
 #include "rostercases.h"
+#include "waitingcases.h"
 
 #include <QCoreApplication>
 #include <QFileInfo>
@@ -24,8 +25,8 @@ namespace
 
 // Interleaved, so that a noisy minute falls on all of them alike.
 constexpr int Rounds = 7;
-// LibreOffice takes seconds a round, and what it is compared with a fraction of one.
-constexpr int LibreOfficeRounds = 3;
+// Where a round takes seconds.
+constexpr int FewRounds = 3;
 
 struct Peer {
     QString name;
@@ -195,7 +196,7 @@ bool printLibreOffice(
     const auto medians = measureInterleaved(
         {{QStringLiteral("soffice"), python,
             {QStringLiteral(ROLLBOOK_BENCH_PEERS "/libreoffice_convert.py"), soffice, path}}},
-        LibreOfficeRounds);
+        FewRounds);
     if (!medians)
         return false;
     const Measurement office = medians->at(QStringLiteral("soffice"));
@@ -226,7 +227,7 @@ bool compareWorkbooks(const QString &folder, QTextStream &out)
     const Measurement peer = medians->at(QStringLiteral("openpyxl"));
     out << "An XLSX workbook into a checked, editable roster, against openpyxl in read-only mode\n"
            "and LibreOffice's conversion to CSV (median of "
-        << LibreOfficeRounds
+        << FewRounds
         << ", after one to warm up)\n"
            "  students    file MB    ours ms openpyxl ms  times as fast    ours MB openpyxl MB"
            "  Office ms  times as fast  Office MB\n"
@@ -238,6 +239,44 @@ bool compareWorkbooks(const QString &folder, QTextStream &out)
     const bool converted = printLibreOffice(python, path, ours.milliseconds, out);
     out.flush();
     return converted;
+}
+
+// With all rows in flight the Go design is the peer; with fewer, the time that the waits alone
+// take.
+bool compareWaiting(const QString &filter, QTextStream &out)
+{
+    if (!QStringLiteral("waiting").contains(filter))
+        return true;
+    const QString go = QCoreApplication::applicationDirPath() + QStringLiteral("/godesign");
+    const bool withGo = QFileInfo(go).isExecutable();
+    out << "Waiting: " << WaitingStudents << " rows that are answered after " << WaitingLatency
+        << " ms each, one by one\nor in batches of 50\n";
+    if (!withGo)
+        out << "(Go is not installed: the Go design is left out)\n";
+    out << " in flight     run ms   waits ms run : waits      Go ms   run : Go\n";
+    for (const int inFlight : {0, WaitingStudents, 256, 64, 16}) {
+        QList<Peer> peers{ownCase(QStringLiteral("waiting"), inFlight)};
+        const bool isAll = inFlight == 0 || inFlight == WaitingStudents;
+        const bool besideGo = withGo && isAll;
+        if (besideGo) {
+            peers += {QStringLiteral("go"), go,
+                {QString::number(WaitingStudents), QString::number(WaitingLatency)}};
+        }
+        // With few in flight each round takes seconds, and nothing of it depends on a peer.
+        const auto medians = measureInterleaved(peers, isAll ? Rounds : FewRounds);
+        if (!medians)
+            return false;
+        const double run = medians->at(QStringLiteral("waiting")).milliseconds;
+        const int turns = isAll ? 1 : (WaitingStudents + inFlight - 1) / inFlight;
+        const double design = besideGo ? medians->at(QStringLiteral("go")).milliseconds : 0;
+        out << (inFlight == 0 ? QStringLiteral("all, by 50") : QString::number(inFlight))
+                   .rightJustified(10)
+            << ' ' << cell(run, 1) << ' ' << cell(turns * WaitingLatency, 1) << "  "
+            << ratio(run, turns * WaitingLatency) << ' ' << cell(design, 1) << ' '
+            << ratio(run, design) << '\n';
+        out.flush();
+    }
+    return true;
 }
 
 bool compareRosters(const QString &filter, QTextStream &out)
@@ -293,7 +332,8 @@ bool compareStores(const QString &filter, QTextStream &out)
 bool compare(const QString &filter)
 {
     QTextStream out(stdout);
-    return compareRuns(filter, out) && compareStores(filter, out) && compareRosters(filter, out);
+    return compareRuns(filter, out) && compareWaiting(filter, out) && compareStores(filter, out)
+        && compareRosters(filter, out);
 }
 
 } // namespace Rollbook::Bench

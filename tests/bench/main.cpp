@@ -5,6 +5,7 @@
 #include "rostercases.h"
 #include "runcases.h"
 #include "storecases.h"
+#include "waitingcases.h"
 
 #include <QApplication>
 #include <QFile>
@@ -40,6 +41,9 @@ int measureCase(int argc, char **argv)
     } else if (name == QStringLiteral("register")) {
         const QCoreApplication application(argc, argv);
         measurement = listIntoSchool(size);
+    } else if (name == QStringLiteral("waiting")) {
+        const QCoreApplication application(argc, argv);
+        measurement = runWaiting(size);
     } else if (name == QStringLiteral("c-api")) {
         measurement = statementsAlone(size);
     } else if (name == QStringLiteral("roster")) {

@@ -45,6 +45,14 @@ double statusMegabytes(const QByteArray &key)
 
 } // namespace
 
+Measurement since(const QElapsedTimer &clock)
+{
+    Measurement measurement;
+    measurement.milliseconds = static_cast<double>(clock.nsecsElapsed()) / 1e6;
+    measurement.peakMegabytes = peakMegabytes();
+    return measurement;
+}
+
 double peakMegabytes()
 {
     return statusMegabytes("VmHWM:");

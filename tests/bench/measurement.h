@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include <QElapsedTimer>
 #include <QString>
 #include <QStringList>
 
@@ -20,6 +21,9 @@ struct Measurement {
     double heldMegabytes = 0; ///< by what the case made, once everything transient is freed
     double tableMegabytes = 0; ///< of these, what TextTable::memoryUsed() tells of
 };
+
+/// The time since then, and the most memory until now.
+Measurement since(const QElapsedTimer &clock);
 
 /// The most memory that this process ever had in use.
 double peakMegabytes();

@@ -18,14 +18,6 @@ namespace Rollbook::Bench
 namespace
 {
 
-Measurement since(const QElapsedTimer &clock)
-{
-    Measurement measurement;
-    measurement.milliseconds = static_cast<double>(clock.nsecsElapsed()) / 1e6;
-    measurement.peakMegabytes = peakMegabytes();
-    return measurement;
-}
-
 constexpr int FamilyName = 2;
 
 // Different for each row: people of one name who were born on one day are warned of.

@@ -6,12 +6,11 @@
 #include "peers/sqlitestatements.h"
 #include "registrars/openschool.h"
 #include "registration/assigncourses.h"
-#include "registration/bulkregistration.h"
 #include "reports/report.h"
 #include "roster/roster.h"
+#include "runtoend.h"
 #include "students.h"
 
-#include <QCoreApplication>
 #include <QElapsedTimer>
 #include <QFile>
 #include <QTemporaryDir>
@@ -72,24 +71,7 @@ RegisterStudentsResults registerAll(School &school, const StudentList &students)
     request.students = students;
     request.courses = courses->courses;
     request.rosterName = QStringLiteral("list");
-    BulkRegistration run(school.registrar(), &school.journal(), std::move(request));
-    RegisterStudentsResults answer;
-    QObject::connect(
-        &run, &BulkRegistration::finished, qApp, [&answer](const RegisterStudentsResults &results) {
-            answer = results;
-            QCoreApplication::quit();
-        });
-    run.start();
-    QCoreApplication::exec();
-    return answer;
-}
-
-Measurement since(const QElapsedTimer &clock)
-{
-    Measurement measurement;
-    measurement.milliseconds = static_cast<double>(clock.nsecsElapsed()) / 1e6;
-    measurement.peakMegabytes = peakMegabytes();
-    return measurement;
+    return runToEnd(school.registrar(), &school.journal(), std::move(request));
 }
 
 } // namespace

@@ -2,8 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 // The design that Rollbook grew from: a goroutine a student, an input channel, one goroutine that
-// collects, a WaitGroup, an output channel. Registering does nothing, so that what is measured is
-// the design itself.
+// collects, a WaitGroup, an output channel. Registering does nothing, or waits so long, so that what
+// is measured is the design itself.
 package main
 
 import (
@@ -44,6 +44,9 @@ type RegisterStudentsResults struct {
 	Results []StudentRegistrationResult
 }
 
+// What a registration waits for its store.
+var latency time.Duration
+
 func doRegistration(student Student, course Course, at time.Time) StudentRegistrationResult {
 	return StudentRegistrationResult{
 		Registration: &StudentRegistration{Student: student, Course: course, At: at},
@@ -51,6 +54,9 @@ func doRegistration(student Student, course Course, at time.Time) StudentRegistr
 }
 
 func RegisterStudent(student Student, course Course, at time.Time, input chan<- StudentRegistrationResult) {
+	if latency > 0 {
+		time.Sleep(latency)
+	}
 	input <- doRegistration(student, course, at)
 }
 
@@ -112,11 +118,17 @@ func peakMegabytes() float64 {
 }
 
 func main() {
-	count, err := strconv.Atoi(os.Args[len(os.Args)-1])
-	if err != nil {
-		fmt.Fprintln(os.Stderr, "usage: godesign STUDENTS")
-		os.Exit(2)
+	numbers := []int{0, 0}
+	for i, argument := range os.Args[1:] {
+		number, err := strconv.Atoi(argument)
+		if err != nil || i >= len(numbers) {
+			fmt.Fprintln(os.Stderr, "usage: godesign STUDENTS [MILLISECONDS]")
+			os.Exit(2)
+		}
+		numbers[i] = number
 	}
+	count := numbers[0]
+	latency = time.Duration(numbers[1]) * time.Millisecond
 	students := makeStudents(count)
 	begin := time.Now()
 	results := RegisterStudents(students, Course{Code: "GO1", Title: "Intro to Golang"})
