@@ -1,0 +1,49 @@
+// SPDX-FileCopyrightText: 2026 The Rollbook authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include <array>
+
+namespace Rollbook
+{
+
+/// A case that once went wrong, or that is worth to be gone through each time.
+struct KeptCase {
+    const char *name;
+    const char *text; ///< as caseFrom() reads it
+};
+
+inline constexpr std::array KeptCases{
+    KeptCase{"what is left of a cancelled run", R"(
+course number=0 seats=2 places=2
+register batch=2 flying=2 cancel=2
+row student=1 course=0
+row student=2 course=0
+row student=3 course=0
+row student=4 course=0
+row student=5 course=0
+goon
+)"},
+    KeptCase{"an answer is lost for good, the row is tried again from memory", R"(
+course number=0 seats=1 places=2
+register attempts=2 faults=0:timed_out:4:lost
+row student=1 course=0
+row student=2 course=0
+goon from-memory
+undo
+)"},
+    KeptCase{"who moved up keeps the seat when the run is undone", R"(
+course number=0 seats=1 places=2
+register batch=3
+row student=1 course=0
+row student=2 course=0
+row student=3 course=0
+withdraw course=0
+promote course=0
+undo
+again
+)"},
+};
+
+} // namespace Rollbook
