@@ -82,7 +82,7 @@ CaseCourse CaseMaker::course(int number)
         course.opens = upTo(4) - 3;
     if (onceIn(10))
         course.closes = qMax(upTo(4) - 1, course.opens.value_or(-1));
-    for (int meetings = onceIn(2) ? 0 : upTo(2); meetings > 0; --meetings)
+    for (int meetings = onceIn(2) ? 0 : 1 + upTo(1); meetings > 0; --meetings)
         course.meets += CaseMeeting{1 + upTo(1), 8 + upTo(2), 1 + upTo(1)};
     if (onceIn(5))
         course.needs += upTo(Courses - 1);

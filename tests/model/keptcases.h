@@ -44,6 +44,24 @@ promote course=0
 undo
 again
 )"},
+    KeptCase{"two courses at the same time, batch by batch", R"(
+course number=0 meets=1-8-1
+course number=1 meets=1-9-1
+course number=2 meets=1-8-2
+register
+row student=1 course=1
+row student=1 course=0
+row student=1 course=2
+)"},
+    KeptCase{"two courses at the same time, all together", R"(
+course number=0 meets=1-8-1
+course number=1 meets=1-9-1
+course number=2 meets=1-8-2
+register batch=3
+row student=1 course=1
+row student=1 course=0
+row student=1 course=2
+)"},
 };
 
 } // namespace Rollbook

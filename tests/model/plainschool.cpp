@@ -152,14 +152,16 @@ bool PlainSchool::hasPassed(int person, const QString &code, const Course &wante
 
 QString PlainSchool::conflict(int person, const Course &wanted) const
 {
+    QStringList codes;
     for (const Place &place : m_places) {
         if (place.person != person || place.waiting)
             continue;
         const Course &held = *find(place.course);
         if (held.term == wanted.term && meetsAtOnce(held, wanted))
-            return held.code;
+            codes += held.code;
     }
-    return {};
+    codes.sort();
+    return codes.value(0);
 }
 
 int PlainSchool::count(const QString &course, bool waiting) const
