@@ -33,7 +33,7 @@ public:
     ModelCase make()
     {
         ModelCase made;
-        const int courses = 1 + upTo(Courses - 1);
+        const int courses = onceIn(2) ? 1 : 1 + upTo(Courses - 1);
         for (int number = 0; number < courses; ++number)
             made.courses += course(number);
         for (int number = 0; number < m_students; ++number) {
@@ -42,8 +42,7 @@ public:
         }
         m_courses = courses;
         made.steps += registration();
-        // Each one further is half as likely.
-        for (int steps = 1; steps < MostSteps && !onceIn(3); ++steps)
+        for (int steps = 1; steps < MostSteps && !onceIn(4); ++steps)
             made.steps += step();
         return made;
     }
@@ -54,7 +53,7 @@ private:
     bool onceIn(int times) { return upTo(times - 1) == 0; }
     std::optional<int> perhaps(int most)
     {
-        return onceIn(4) ? std::nullopt : std::optional(upTo(most));
+        return onceIn(6) ? std::nullopt : std::optional(upTo(most));
     }
 
     CaseCourse course(int number);
@@ -105,9 +104,10 @@ CaseRow CaseMaker::row(std::optional<int> course)
 {
     CaseRow row;
     const int number = upTo(m_students + 2);
-    if (!onceIn(5))
+    const bool byEmail = onceIn(5);
+    if (!byEmail)
         row.student = number;
-    if (onceIn(2))
+    if (byEmail ? !onceIn(8) : onceIn(3))
         row.email = onceIn(6) ? upTo(m_students) : number;
     row.shouts = onceIn(4);
     row.refused = onceIn(20);
@@ -158,7 +158,7 @@ ModelStep CaseMaker::step()
 {
     using Kind = ModelStep::Kind;
     constexpr std::array Kinds{Kind::Register, Kind::Register, Kind::Again, Kind::GoOn, Kind::GoOn,
-        Kind::GoOn, Kind::GoOn, Kind::Undo, Kind::Undo, Kind::Undo, Kind::Promote, Kind::Promote,
+        Kind::GoOn, Kind::Undo, Kind::Undo, Kind::Undo, Kind::Promote, Kind::Promote,
         Kind::Withdraw, Kind::Withdraw, Kind::Withdraw, Kind::MoreSeats};
     const Kind kind = Kinds[static_cast<std::size_t>(upTo(static_cast<int>(Kinds.size()) - 1))];
     if (kind == Kind::Register)

@@ -66,6 +66,7 @@ const std::vector<RowChange> &simplerRows()
         [](CaseRow &row) { row.refused = false; },
         [](CaseRow &row) { row.shouts = false; },
         [](CaseRow &row) { row.email.reset(); },
+        [](CaseRow &row) { row.course = 0; },
     };
     return changes;
 }
@@ -101,29 +102,52 @@ public:
 
 private:
     // Halves first, then one after the other, from behind.
-    template <typename List>
-    void shrinkList(const std::function<List &(ModelCase &)> &list)
+    void shrinkList(const std::function<qsizetype()> &size,
+        const std::function<void(ModelCase &, qsizetype from, qsizetype count)> &remove)
     {
-        for (qsizetype part = list(m_least).size() / 2; part > 0; part /= 2) {
-            for (qsizetype from = list(m_least).size() - part; from >= 0; from -= part)
-                attempt([&](ModelCase &less) { list(less).remove(from, part); });
+        for (qsizetype part = qMax<qsizetype>(1, size() / 2); part > 0; part /= 2) {
+            for (qsizetype from = size() - part; from >= 0; from -= part)
+                attempt([&](ModelCase &less) { remove(less, from, part); });
         }
-        if (list(m_least).size() == 1)
-            attempt([&](ModelCase &less) { list(less).clear(); });
     }
     template <typename Item>
     void shrink(QList<Item> ModelCase::*list)
     {
-        shrinkList<QList<Item>>([list](ModelCase &one) -> QList<Item> & { return one.*list; });
+        shrinkList([&] { return (m_least.*list).size(); },
+            [&](ModelCase &less, qsizetype from, qsizetype count) {
+                (less.*list).remove(from, count);
+            });
+    }
+
+    void shrinkRows(qsizetype step)
+    {
+        shrinkList([&] { return m_least.steps.at(step).rows.size(); },
+            [&](ModelCase &less, qsizetype from, qsizetype count) {
+                less.steps[step].rows.remove(from, count);
+                // The faults of this list stay with their rows.
+                for (CaseFault &fault : less.steps[step].faults) {
+                    if (fault.row >= from)
+                        fault.row -= static_cast<int>(qMin<qsizetype>(count, fault.row - from));
+                }
+            });
+    }
+    void shrinkFaults(qsizetype step)
+    {
+        shrinkList([&] { return m_least.steps.at(step).faults.size(); },
+            [&](ModelCase &less, qsizetype from, qsizetype count) {
+                less.steps[step].faults.remove(from, count);
+            });
+        for (qsizetype i = 0; i < m_least.steps.at(step).faults.size(); ++i) {
+            attempt([&](ModelCase &less) { less.steps[step].faults[i].lost = false; });
+            attempt([&](ModelCase &less) { less.steps[step].faults[i].times = 1; });
+        }
     }
 
     void shrinkSteps()
     {
         for (qsizetype i = 0; i < m_least.steps.size(); ++i) {
-            shrinkList<QList<CaseRow>>(
-                [i](ModelCase &one) -> QList<CaseRow> & { return one.steps[i].rows; });
-            shrinkList<QList<CaseFault>>(
-                [i](ModelCase &one) -> QList<CaseFault> & { return one.steps[i].faults; });
+            shrinkRows(i);
+            shrinkFaults(i);
             for (const StepChange &change : simplerSteps())
                 attempt([&](ModelCase &less) { change(less.steps[i]); });
             for (qsizetype row = 0; row < m_least.steps.at(i).rows.size(); ++row) {
