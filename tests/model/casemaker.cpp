@@ -169,6 +169,8 @@ ModelStep CaseMaker::step()
         drawWayOfRegistering(step);
     if (kind <= Kind::Undo) {
         step.of = upTo(2);
+        if (kind == Kind::Undo)
+            step.planned = onceIn(3);
         return step;
     }
     step.course = upTo(m_courses - 1);

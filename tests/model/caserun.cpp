@@ -39,7 +39,7 @@ private:
     QString take(const ModelStep &step);
     QString registerList(const ModelStep &step, const ListOfRun &list);
     QString goOn(const ModelStep &step, PastRun &past);
-    QString undo(const PastRun &past);
+    QString undo(const ModelStep &step, const PastRun &past);
     QString promote(const Course &course, int number);
     QString withdraw(const Course &course, int number);
     QString addSeats(const Course &course, int number);
@@ -108,7 +108,7 @@ QString CaseRun::take(const ModelStep &step)
     PastRun &past = m_runs[static_cast<std::size_t>(step.of) % m_runs.size()];
     if (step.kind == Kind::Again)
         return registerList(step, ListOfRun(past.list));
-    return step.kind == Kind::GoOn ? goOn(step, past) : undo(past);
+    return step.kind == Kind::GoOn ? goOn(step, past) : undo(step, past);
 }
 
 ListOfRun CaseRun::listOf(const QList<CaseRow> &rows) const
@@ -211,28 +211,33 @@ QString CaseRun::goOn(const ModelStep &step, PastRun &past)
     return wrong;
 }
 
-QString CaseRun::undo(const PastRun &past)
+QString CaseRun::undo(const ModelStep &step, const PastRun &past)
 {
     const QString id = past.soFar.run.id;
-    const auto preview = m_school->undo().preview(id);
-    const auto undone = m_school->undo().undo(id);
+    RunUndo &undo = m_school->undo();
+    std::optional<Expected<UndoneRun>> preview;
+    if (step.planned)
+        preview = undo.preview(id);
+    const auto undone = undo.undo(id);
     if (m_plain->isUndone(past.number)) {
-        const bool refused = !preview && !undone && undone.error().code == ErrorCode::Usage;
-        return refused ? QString() : QStringLiteral("could be undone once more");
+        const bool refused = !undone && undone.error().code == ErrorCode::Usage;
+        return refused && !(preview && *preview) ? QString()
+                                                 : QStringLiteral("could be undone once more");
     }
-    if (!preview || !undone)
-        return QStringLiteral("could not be undone");
-    const auto recorded = m_school->undo().recorded(undone->undo.id);
-    if (!recorded)
-        return recorded.error().sentence;
+    if (!undone)
+        return undone.error().sentence;
     const QStringList expected =
         m_plain->undo(past.number, static_cast<qint32>(past.list.students.size()));
-    for (const UndoneRun *real : {&*preview, &*undone, &*recorded}) {
-        const QString wrong = firstDifference(undoTexts(*real), expected);
-        if (!wrong.isEmpty())
-            return wrong;
+    QString wrong = firstDifference(undoTexts(*undone), expected);
+    if (preview && wrong.isEmpty()) {
+        const auto recorded = undo.recorded(undone->undo.id);
+        if (!*preview || !recorded)
+            return QStringLiteral("the undo was not foretold, or is not in the history");
+        wrong = firstDifference(undoTexts(**preview), expected);
+        if (wrong.isEmpty())
+            wrong = firstDifference(undoTexts(*recorded), expected);
     }
-    return {};
+    return wrong;
 }
 
 QString CaseRun::promote(const Course &course, int number)

@@ -91,7 +91,7 @@ struct ModelStep {
     int batchSize = 1;
     int batchesInFlight = 1;
     int attempts = 3;        ///< RetryLimits::attempts
-    bool planned = false;    ///< asks for the plan first
+    bool planned = false;    ///< asks for the plan first, or for the preview of an Undo
     bool fromMemory = false; ///< of GoOn: as the window does, not from the journal
     int pauseAfter = -1;     ///< rows with an outcome; -1: never
     int cancelAfter = -1;    ///< likewise

@@ -87,6 +87,8 @@ private:
             return QStringLiteral("is “%1”").arg(statusWord(status));
         if (!isFault && taken)
             return QStringLiteral("was attempted after all");
+        if (!isFault && failedBefore)
+            return QStringLiteral("lost the fault that it had");
         return {};
     }
 
