@@ -62,6 +62,42 @@ row student=1 course=1
 row student=1 course=0
 row student=1 course=2
 )"},
+    // The least by which the random ones found what was broken on purpose.
+    KeptCase{"a batch behind a fault does not overtake it", R"(
+course number=0
+register batch=5 flying=4 faults=4:throttled:1
+row student=3 course=0
+row course=0
+row student=7 course=0
+row student=0 course=0
+row student=2 course=0
+row student=3 course=0
+)"},
+    KeptCase{"one place is taken back, and the list closes up", R"(
+course number=0 seats=2 places=4
+register
+row student=3 course=0
+row student=2 course=0
+row student=7 course=0
+register
+row student=0 course=0
+undo
+)"},
+    KeptCase{"who withdrew is not registered by trying the run again", R"(
+course number=1
+register faults=2:store_fault:1:lost
+row student=10 course=1
+row student=2 course=1
+row student=4 course=1
+withdraw course=1 number=2
+goon from-memory
+)"},
+    KeptCase{"whoever cancels the second time keeps the fault of the first", R"(
+register batch=3 faults=1:store_fault:1
+row student=9 course=0
+row student=3 course=0
+goon cancel=0
+)"},
 };
 
 } // namespace Rollbook
