@@ -3,15 +3,11 @@
 
 #include "caserun.h"
 
+#include "casenames.h"
+#include "modelrun.h"
 #include "plainschool.h"
-#include "registration/assigncourses.h"
-#include "registration/bulkregistration.h"
-#include "shuffledregistrar.h"
-#include "teststore.h"
-
-#include <QEventLoop>
-
-#include <algorithm>
+#include "rundifference.h"
+#include "schooldifference.h"
 
 namespace Rollbook
 {
@@ -19,166 +15,267 @@ namespace Rollbook
 namespace
 {
 
-AssignedCourses assigned(const ModelCase &modelCase, const ModelRun &run)
+/// A list that was registered.
+struct PastRun {
+    int number = 0; // in the plain school
+    ListOfRun list;
+    RegisterStudentsResults soFar; // as the window remembers it
+};
+
+class CaseRun
 {
+public:
+    CaseRun(ModelSchool &school, const ModelCase &modelCase, const QString &mark)
+        : m_school(school)
+        , m_case(modelCase)
+        , m_names(mark)
+    {
+    }
+
+    QString difference();
+
+private:
+    QString prepare();
+    QString take(const ModelStep &step);
+    QString registerList(const ModelStep &step, const ListOfRun &list);
+    QString goOn(const ModelStep &step, PastRun &past);
+    QString undo(const ModelStep &step, const PastRun &past);
+    QString promote(const Course &course, int number);
+    QString withdraw(const Course &course, int number);
+    QString addSeats(const Course &course, int number);
+
+    ListOfRun listOf(const QList<CaseRow> &rows) const;
+    RegistrationResults planned(const ListOfRun &list, const RunOptions &options);
+    static BulkRegistration::Request asWished(
+        BulkRegistration::Request request, const ModelStep &step);
+
+    ModelSchool &m_school;
+    const ModelCase &m_case;
+    CaseNames m_names;
+    std::optional<PlainSchool> m_plain;
+    std::vector<PastRun> m_runs;
+};
+
+QString CaseRun::prepare()
+{
+    QList<Course> courses;
+    for (const CaseCourse &course : m_case.courses)
+        courses += m_names.course(course);
+    QList<StudentRecord> students;
+    for (const CaseStudent &student : m_case.students)
+        students += m_names.record(student);
+    m_plain.emplace(courses, students);
+    m_school.look().lookOnlyAtNew();
+    if (const auto saved = m_school->courses().save(courses); !saved)
+        return saved.error().sentence;
+    if (const auto saved = m_school->students().save(students); !saved)
+        return saved.error().sentence;
+    return {};
+}
+
+QString CaseRun::difference()
+{
+    QString wrong = prepare();
+    for (qsizetype step = 0; step < m_case.steps.size() && wrong.isEmpty(); ++step) {
+        wrong = take(m_case.steps.at(step));
+        if (wrong.isEmpty())
+            wrong = differenceOf(m_school.look(), *m_plain);
+        if (!wrong.isEmpty())
+            wrong = QStringLiteral("step %1: %2").arg(QString::number(step + 1), wrong);
+    }
+    return wrong;
+}
+
+QString CaseRun::take(const ModelStep &step)
+{
+    using Kind = ModelStep::Kind;
+    if (step.kind == Kind::Register)
+        return registerList(step, listOf(step.rows));
+    const bool isAboutRun = step.kind <= Kind::Undo;
+    const Course *course = m_plain->find(m_names.code(step.course));
+    if (isAboutRun ? m_runs.empty() : course == nullptr)
+        return {};
+    switch (step.kind) {
+    case Kind::Promote:
+        return promote(*course, step.number);
+    case Kind::Withdraw:
+        return withdraw(*course, step.number);
+    case Kind::MoreSeats:
+        return addSeats(*course, step.number);
+    default:
+        break;
+    }
+    PastRun &past = m_runs[static_cast<std::size_t>(step.of) % m_runs.size()];
+    if (step.kind == Kind::Again)
+        return registerList(step, ListOfRun(past.list));
+    return step.kind == Kind::GoOn ? goOn(step, past) : undo(step, past);
+}
+
+ListOfRun CaseRun::listOf(const QList<CaseRow> &rows) const
+{
+    ListOfRun list;
     QList<CourseRef> courses;
-    for (const Course &course : modelCase.courses)
-        courses += course.ref();
     QList<qint32> indexes;
-    for (const QString &code : run.courses) {
-        const auto found = std::find_if(courses.cbegin(), courses.cend(),
-            [&code](const CourseRef &course) { return course.code == code; });
-        if (found == courses.cend())
-            courses += {code, {}};
-        const auto index = std::find_if(courses.cbegin(), courses.cend(),
-            [&code](const CourseRef &course) { return course.code == code; });
-        indexes += static_cast<qint32>(index - courses.cbegin());
-    }
-    return {CourseAssignment(courses, indexes), {}};
-}
-
-// What a run comes to; pauses, goes on and cancels as it is disturbed.
-RegisterStudentsResults perform(
-    School &school, const BulkRegistration::Request &request, const Disturbance &disturbance)
-{
-    ShuffledRegistrar registrar(school.registrar(), disturbance.order);
-    BulkRegistration run(registrar, &school.journal(), request);
-    QEventLoop loop;
-    RegisterStudentsResults answer;
-    int ends = 0;
-    bool paused = false;
-    QObject::connect(
-        &run, &BulkRegistration::progressChanged, &run, [&](const RunProgress &progress) {
-            if (disturbance.pauseAfter >= 0 && progress.done >= disturbance.pauseAfter && !paused) {
-                paused = true;
-                run.pause();
-            }
-            if (disturbance.cancelAfter >= 0 && progress.done >= disturbance.cancelAfter)
-                run.cancel();
-        });
-    QObject::connect(
-        &run, &BulkRegistration::stateChanged, &run, [&run](BulkRegistration::State state) {
-            if (state == BulkRegistration::State::Paused)
-                run.resume();
-        });
-    QObject::connect(
-        &run, &BulkRegistration::finished, &run, [&](const RegisterStudentsResults &results) {
-            answer = results;
-            ++ends;
-            loop.quit();
-        });
-    run.start();
-    if (disturbance.cancelAfter == 0)
-        run.cancel();
-    loop.exec();
-    if (ends != 1)
-        answer.results.clear();
-    return answer;
-}
-
-QString shown(const StudentRegistrationResult &result)
-{
-    const RegistrationError *error = result.error();
-    return error && error->code == ReasonCode::InvalidData ? QStringLiteral("rejected invalid_data")
-                                                           : outcome(result);
-}
-
-QString compare(const ModelRun &run, const RegisterStudentsResults &real, PlainSchool &plain)
-{
-    if (real.results.size() != run.students.size())
-        return QStringLiteral("%1 results for %2 rows")
-            .arg(real.results.size())
-            .arg(run.students.size());
-    plain.beginRun(real.run.startedAt.toLocalTime().date(), run.options);
-    bool stopped = false;
-    for (qint32 row = 0; row < real.results.size(); ++row) {
-        const StudentRegistrationResult &result = real.results.at(row);
-        if (result.row != row)
-            return QStringLiteral("row %1 has the result of another").arg(row + 1);
-        // Who is not attempted because of a cancel changes nothing, and so do all behind.
-        if (result.status() == RegistrationStatus::NotAttempted
-            && run.disturbance.cancelAfter >= 0) {
-            stopped = true;
-            continue;
+    for (qint32 row = 0; row < rows.size(); ++row) {
+        const CaseRow &one = rows.at(row);
+        list.students += m_names.student(one);
+        list.courses += m_names.code(one.course);
+        if (one.refused) {
+            list.refused.insert(
+                row, {RegistrationStatus::Rejected, ReasonCode::InvalidData, QStringLiteral("no")});
         }
-        if (stopped)
-            return QStringLiteral("row %1 was attempted behind one that was not").arg(row + 1);
-        const QString expected = plain.registerRow(run.students.at(row), run.courses.at(row), row);
-        if (shown(result) != expected)
-            return QStringLiteral("row %1: “%2”, the rules say “%3”")
-                .arg(QString::number(row + 1), shown(result), expected);
+        const Course *course = m_plain->find(list.courses.last());
+        const CourseRef ref = course ? course->ref() : CourseRef{list.courses.last(), {}};
+        if (!courses.contains(ref))
+            courses += ref;
+        indexes += static_cast<qint32>(courses.indexOf(ref));
     }
-    return {};
+    list.assignment = CourseAssignment(courses, indexes);
+    return list;
 }
 
-QString compareSeats(School &school, const ModelCase &modelCase, const PlainSchool &plain)
+BulkRegistration::Request CaseRun::asWished(
+    BulkRegistration::Request request, const ModelStep &step)
 {
-    for (const Course &course : modelCase.courses) {
-        const auto seats = school.courses().find(course.code, course.term);
-        if (!seats)
-            return seats.error().sentence;
-        const int taken = plain.seatsTaken(course.code);
-        const int waiting = plain.waiting(course.code);
-        if (seats->seatsTaken != taken || seats->waiting != waiting)
-            return QStringLiteral("%1 has %2 seats taken and %3 waiting, the rules say %4 and %5")
-                .arg(course.code)
-                .arg(seats->seatsTaken)
-                .arg(seats->waiting)
-                .arg(taken)
-                .arg(waiting);
-    }
-    return {};
+    using namespace std::chrono_literals;
+    request.batchSize = step.batchSize;
+    request.batchesInFlight = step.batchesInFlight;
+    request.retry.attempts = step.attempts;
+    request.retry.total = 1h;
+    request.retry.base = 0ms;
+    request.retry.cap = 1ms;
+    request.retry.firstProbe = 0ms;
+    request.retry.lastProbe = 1ms;
+    return request;
 }
 
-// What was foretold of a run that nobody disturbs has to happen.
-QString comparePlan(const RegistrationResults &planned, const RegisterStudentsResults &real)
+RegistrationResults CaseRun::planned(const ListOfRun &list, const RunOptions &options)
 {
-    for (qsizetype row = 0; row < planned.size() && row < real.results.size(); ++row) {
-        const QString foretold = shown(planned.at(row));
-        const QString happened = shown(real.results.at(row));
-        if (foretold != happened)
-            return QStringLiteral("row %1: planned “%2”, happened “%3”")
-                .arg(QString::number(row + 1), foretold, happened);
+    RegistrationBatch batch{Run::begin(QStringLiteral("list"), list.assignment, options),
+        StudentList::fromStudents(list.students), list.assignment, {}};
+    for (qint32 row = 0; row < list.students.size(); ++row) {
+        if (!list.refused.contains(row))
+            batch.rows += row;
     }
-    return {};
+    return m_school->registrar().plan(batch).result();
 }
 
-QString differenceInRun(
-    School &school, const ModelCase &modelCase, const ModelRun &run, PlainSchool &plain)
+QString CaseRun::registerList(const ModelStep &step, const ListOfRun &list)
 {
-    const StudentList students = StudentList::fromStudents(run.students);
     BulkRegistration::Request request;
-    request.students = students;
-    request.courses = assigned(modelCase, run).courses;
-    request.options = run.options;
+    request.students = StudentList::fromStudents(list.students);
+    request.courses = list.assignment;
+    request.options = step.options;
     request.rosterName = QStringLiteral("list");
-    request.batchSize = run.batchSize;
-    request.batchesInFlight = run.batchesInFlight;
-    const RegistrationResults planned = planAll(school,
-        Run::begin(request.rosterName, request.courses, run.options), students, request.courses);
-    const RegisterStudentsResults real = perform(school, request, run.disturbance);
-    QString difference = compare(run, real, plain);
-    if (difference.isEmpty() && run.disturbance.cancelAfter < 0)
-        difference = comparePlan(planned, real);
-    return difference.isEmpty() ? compareSeats(school, modelCase, plain) : difference;
+    request.rejectedRows = list.refused;
+    RegistrationResults plan;
+    if (step.planned)
+        plan = planned(list, step.options);
+    GoneRun gone = goThrough(*m_school, m_school.look(), asWished(request, step), step);
+    if (!gone.wrong.isEmpty())
+        return gone.wrong;
+    const int number =
+        m_plain->beginRun(gone.answer.run.startedAt.toLocalTime().date(), gone.answer.run.options);
+    for (auto row = list.refused.cbegin(); row != list.refused.cend(); ++row)
+        m_plain->refuseRow(number, row.key());
+    QString wrong = differenceOf(m_school.look(), gone, step, {number, list, {}}, *m_plain);
+    if (wrong.isEmpty() && step.planned && step.cancelAfter < 0 && step.faults.isEmpty())
+        wrong = differenceFromPlan(plan, gone.answer.results);
+    m_runs.push_back({number, list, std::move(gone.answer)});
+    return wrong;
+}
+
+QString CaseRun::goOn(const ModelStep &step, PastRun &past)
+{
+    // Nobody offers that.
+    if (m_plain->isUndone(past.number))
+        return {};
+    if (!step.fromMemory) {
+        auto recorded = m_school->journal().run(past.soFar.run.id);
+        if (!recorded)
+            return recorded.error().sentence;
+        if (recorded->problem)
+            return recorded->problem->sentence;
+        past.soFar = std::move(*recorded);
+    }
+    GoneRun gone = goThrough(*m_school, m_school.look(),
+        asWished(BulkRegistration::Request::continuing(past.soFar), step), step);
+    if (!gone.wrong.isEmpty())
+        return gone.wrong;
+    if (gone.answer.run.id != past.soFar.run.id
+        || gone.answer.run.startedAt != past.soFar.run.startedAt)
+        return QStringLiteral("went on as another run");
+    const QString wrong = differenceOf(
+        m_school.look(), gone, step, {past.number, past.list, past.soFar.results}, *m_plain);
+    past.soFar = std::move(gone.answer);
+    return wrong;
+}
+
+QString CaseRun::undo(const ModelStep &step, const PastRun &past)
+{
+    const QString id = past.soFar.run.id;
+    RunUndo &undo = m_school->undo();
+    std::optional<Expected<UndoneRun>> preview;
+    if (step.planned)
+        preview = undo.preview(id);
+    const auto undone = undo.undo(id);
+    if (m_plain->isUndone(past.number)) {
+        const bool refused = !undone && undone.error().code == ErrorCode::Usage;
+        return refused && !(preview && *preview) ? QString()
+                                                 : QStringLiteral("could be undone once more");
+    }
+    if (!undone)
+        return undone.error().sentence;
+    const QStringList expected =
+        m_plain->undo(past.number, static_cast<qint32>(past.list.students.size()));
+    QString wrong = firstDifference(undoTexts(*undone), expected);
+    if (preview && wrong.isEmpty()) {
+        const auto recorded = undo.recorded(undone->undo.id);
+        if (!*preview || !recorded)
+            return QStringLiteral("the undo was not foretold, or is not in the history");
+        wrong = firstDifference(undoTexts(**preview), expected);
+        if (wrong.isEmpty())
+            wrong = firstDifference(undoTexts(*recorded), expected);
+    }
+    return wrong;
+}
+
+QString CaseRun::promote(const Course &course, int number)
+{
+    const auto count = number > 0 ? std::optional(number) : std::nullopt;
+    const auto promoted = m_school->waitingList().promote(course.ref(), count);
+    if (!promoted)
+        return promoted.error().sentence;
+    return firstDifference(promotionTexts(*promoted), m_plain->promote(course.code, count));
+}
+
+QString CaseRun::withdraw(const Course &course, int number)
+{
+    const QList<PlainSchool::Holder> holders = m_plain->holders(course.code);
+    if (holders.isEmpty())
+        return {};
+    const PlainSchool::Holder &holder = holders.at(number % holders.size());
+    m_school.look().withdraw(course.code, holder.student);
+    m_plain->withdraw(course.code, holder);
+    return {};
+}
+
+QString CaseRun::addSeats(const Course &course, int number)
+{
+    m_plain->addSeats(course.code, number);
+    const auto saved = m_school->courses().save({course});
+    return saved ? QString() : saved.error().sentence;
 }
 
 } // namespace
 
-QString differenceIn(School &school, const ModelCase &modelCase)
+QString differenceIn(ModelSchool &school, const ModelCase &modelCase, const QString &mark)
 {
-    if (const auto saved = school.courses().save(modelCase.courses); !saved)
-        return saved.error().sentence;
-    if (const auto saved = school.students().save(modelCase.students); !saved)
-        return saved.error().sentence;
-    PlainSchool plain(modelCase.courses, modelCase.students);
-    for (qsizetype run = 0; run < modelCase.runs.size(); ++run) {
-        const QString difference =
-            differenceInRun(school, modelCase, modelCase.runs.at(run), plain);
-        if (!difference.isEmpty())
-            return QStringLiteral("run %1: %2").arg(QString::number(run + 1), difference);
+    try {
+        return CaseRun(school, modelCase, mark).difference();
+    } catch (const SQLite::Exception &exception) {
+        return QString::fromUtf8(exception.what());
     }
-    return {};
 }
 
 } // namespace Rollbook

@@ -4,13 +4,13 @@
 #pragma once
 
 #include "modelcase.h"
+#include "modelschool.h"
 
 namespace Rollbook
 {
 
 /// Does in a real school what a case says, and in a plain one the same, and tells where the two
-/// differ; empty where they do not. Needs an event loop; the school may be shared by cases with
-/// different marks.
-QString differenceIn(School &school, const ModelCase &modelCase);
+/// differ; empty where they do not. Needs an event loop.
+QString differenceIn(ModelSchool &school, const ModelCase &modelCase, const QString &mark);
 
 } // namespace Rollbook

@@ -33,15 +33,38 @@ PlainSchool::PlainSchool(const QList<Course> &courses, const QList<StudentRecord
         m_people.push_back({student});
 }
 
-void PlainSchool::beginRun(QDate today, const RunOptions &options)
+int PlainSchool::beginRun(QDate today, const RunOptions &options)
 {
-    m_today = today;
-    m_options = options;
-    ++m_run;
+    m_runs.push_back({today, options, {}, false});
+    return static_cast<int>(m_runs.size()) - 1;
 }
 
-QString PlainSchool::registerRow(const Student &student, const QString &code, qint32 row)
+QString PlainSchool::recorded(int run, qint32 row) const
 {
+    const auto &rows = m_runs[static_cast<std::size_t>(run)].rows;
+    const auto known = rows.find(row);
+    return known == rows.end() ? QString() : known->second.outcome;
+}
+
+void PlainSchool::refuseRow(int run, qint32 row)
+{
+    m_runs[static_cast<std::size_t>(run)].rows[row] = {
+        {}, {}, QStringLiteral("rejected invalid_data")};
+}
+
+QString PlainSchool::registerRow(int run, qint32 row, const Student &student, const QString &course)
+{
+    QString outcome = recorded(run, row);
+    if (!outcome.isEmpty())
+        return outcome;
+    outcome = decide(run, row, student, course);
+    m_runs[static_cast<std::size_t>(run)].rows[row] = {student, course, outcome};
+    return outcome;
+}
+
+QString PlainSchool::decide(int run, qint32 row, const Student &student, const QString &code)
+{
+    const PastRun &current = m_runs[static_cast<std::size_t>(run)];
     const Course *course = find(code);
     if (!course)
         return QStringLiteral("rejected unknown_course: ") + code;
@@ -51,17 +74,17 @@ QString PlainSchool::registerRow(const Student &student, const QString &code, qi
     if (people.size() > 1)
         return QStringLiteral("rejected invalid_data");
     const int person = people.empty() ? Nobody : people.front();
-    if (person == Nobody && m_options.unknownStudents == UnknownStudents::Reject)
+    if (person == Nobody && current.options.unknownStudents == UnknownStudents::Reject)
         return QStringLiteral("rejected unknown_student");
     if (const Place *held = placeOf(person, code)) {
-        if (held->run == m_run)
+        if (held->run == run)
             return QStringLiteral("rejected duplicate_row: %1").arg(held->row + 1);
         return QStringLiteral("already_registered %1%2")
             .arg(held->waiting ? QStringLiteral("waiting ") : QString())
             .arg(held->number);
     }
-    const QString rule = ruleAgainst(person, *course);
-    return rule.isEmpty() ? enter(person, student, *course, row)
+    const QString rule = ruleAgainst(person, *course, current.today);
+    return rule.isEmpty() ? enter(run, row, person, student, *course)
                           : QStringLiteral("rejected ") + rule;
 }
 
@@ -95,15 +118,16 @@ std::vector<int> PlainSchool::peopleMeant(const Student &student) const
     return meant;
 }
 
-QString PlainSchool::ruleAgainst(int person, const Course &course) const
+// Without a day no day is too early or too late.
+QString PlainSchool::ruleAgainst(int person, const Course &course, QDate today) const
 {
     const QString hold =
         person == Nobody ? QString() : m_people[static_cast<std::size_t>(person)].record.hold;
     if (!hold.isEmpty())
         return QStringLiteral("hold: ") + hold;
-    if (course.opensOn.isValid() && m_today < course.opensOn)
+    if (course.opensOn.isValid() && today.isValid() && today < course.opensOn)
         return QStringLiteral("not_open_yet: ") + course.opensOn.toString(Qt::ISODate);
-    if (course.closesOn.isValid() && m_today > course.closesOn)
+    if (course.closesOn.isValid() && today.isValid() && today > course.closesOn)
         return QStringLiteral("registration_closed: ") + course.closesOn.toString(Qt::ISODate);
     QStringList missing;
     for (const QString &code : course.prerequisites) {
@@ -128,14 +152,16 @@ bool PlainSchool::hasPassed(int person, const QString &code, const Course &wante
 
 QString PlainSchool::conflict(int person, const Course &wanted) const
 {
+    QStringList codes;
     for (const Place &place : m_places) {
         if (place.person != person || place.waiting)
             continue;
         const Course &held = *find(place.course);
         if (held.term == wanted.term && meetsAtOnce(held, wanted))
-            return held.code;
+            codes += held.code;
     }
-    return {};
+    codes.sort();
+    return codes.value(0);
 }
 
 int PlainSchool::count(const QString &course, bool waiting) const
@@ -144,14 +170,30 @@ int PlainSchool::count(const QString &course, bool waiting) const
         [&](const Place &place) { return place.course == course && place.waiting == waiting; }));
 }
 
-QString PlainSchool::enter(int person, const Student &student, const Course &course, qint32 row)
+int PlainSchool::freeSeat(const QString &course) const
 {
-    const int taken = seatsTaken(course.code);
-    const int queue = waiting(course.code);
-    const bool hasSeat = !course.capacity || taken < *course.capacity;
-    const bool hasPlace =
-        m_options.whenFull == WhenFull::Waitlist && queue < course.waitlistCapacity.value_or(0);
-    if (!hasSeat && !hasPlace)
+    for (int number = 1;; ++number) {
+        const bool taken = std::any_of(m_places.cbegin(), m_places.cend(), [&](const Place &place) {
+            return place.course == course && !place.waiting && place.number == number;
+        });
+        if (!taken)
+            return number;
+    }
+}
+
+bool PlainSchool::hasSeat(const Course &course) const
+{
+    return !course.capacity || count(course.code, false) < *course.capacity;
+}
+
+QString PlainSchool::enter(
+    int run, qint32 row, int person, const Student &student, const Course &course)
+{
+    const int queue = count(course.code, true);
+    const bool seat = hasSeat(course);
+    const bool place = m_runs[static_cast<std::size_t>(run)].options.whenFull == WhenFull::Waitlist
+        && queue < course.waitlistCapacity.value_or(0);
+    if (!seat && !place)
         return QStringLiteral("rejected course_full");
     if (person == Nobody) {
         person = static_cast<int>(m_people.size());
@@ -160,10 +202,10 @@ QString PlainSchool::enter(int person, const Student &student, const Course &cou
     Student &known = m_people[static_cast<std::size_t>(person)].record.student;
     if (known.email.isEmpty())
         known.email = student.email;
-    const int number = (hasSeat ? taken : queue) + 1;
-    m_places.push_back({person, course.code, !hasSeat, number, m_run, row});
-    return hasSeat ? QStringLiteral("registered %1").arg(number)
-                   : QStringLiteral("waitlisted %1").arg(number);
+    const int number = seat ? freeSeat(course.code) : queue + 1;
+    m_places.push_back({person, course.code, !seat, number, run, row});
+    return seat ? QStringLiteral("registered %1").arg(number)
+                : QStringLiteral("waitlisted %1").arg(number);
 }
 
 } // namespace Rollbook

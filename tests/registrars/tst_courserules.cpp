@@ -201,6 +201,17 @@ void TestCourseRules::rulesSpeak_data()
         },
         "rejected time_conflict: ART");
     row(
+        "meets two at the same time: the first by its code, in whatever order they are held",
+        [](Case &c) {
+            c.wanted().meets = nine;
+            c.courses[SameTerm].course.meets = ten;
+            c.courses.push_back({4, course(QStringLiteral("ZOO")), 0, 0});
+            c.courses.back().course.meets = ten;
+            c.hold(static_cast<int>(c.courses.size()) - 1);
+            c.hold(SameTerm);
+        },
+        "rejected time_conflict: ART");
+    row(
         "meets right after",
         [](Case &c) {
             c.wanted().meets = nine;

@@ -72,17 +72,21 @@ bool meetAtTheSameTime(const Course &left, const Course &right)
         });
 }
 
+// Of several, the first by its code: places come in the order in which a store has them, and the
+// answer must not depend on that.
 const Course *conflictingCourse(
     const std::vector<CourseFacts> &courses, const Course &wanted, const StudentFacts &student)
 {
     if (wanted.meets.isEmpty())
         return nullptr;
+    const Course *first = nullptr;
     for (const HeldPlace &place : student.places) {
         const Course &held = courses[static_cast<std::size_t>(place.course)].course;
-        if (!place.waiting && held.term == wanted.term && meetAtTheSameTime(held, wanted))
-            return &held;
+        if (!place.waiting && held.term == wanted.term && (!first || held.code < first->code)
+            && meetAtTheSameTime(held, wanted))
+            first = &held;
     }
-    return nullptr;
+    return first;
 }
 
 RowOutcome seatOrPlace(const RuleContext &context, const CourseFacts &wanted)

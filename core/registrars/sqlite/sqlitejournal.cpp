@@ -35,7 +35,7 @@ Error noRun(const QString &id)
 }
 
 // All rows of a run, or why they cannot be had.
-Expected<RunRoster> readRoster(SqliteRuns &runs, qint64 number)
+Expected<RunRoster> readRoster(const SqliteRuns &runs, qint64 number)
 {
     const std::optional<QByteArray> encoded = runs.rosterOf(number);
     if (!encoded) {
@@ -102,6 +102,13 @@ SqliteJournal::SqliteJournal(SqliteFile file, SqliteWriter &writer)
 {
 }
 
+SqliteRunWriter &SqliteJournal::runWriter(const SQLite::Database &database)
+{
+    if (!m_runWriter)
+        m_runWriter = std::make_unique<SqliteRunWriter>(database);
+    return *m_runWriter;
+}
+
 Expected<void> SqliteJournal::claim(const QString &id)
 {
     const QMutexLocker lock(&m_mutex);
@@ -133,7 +140,7 @@ Expected<void> SqliteJournal::begin(const Run &run, const RunRoster &roster)
         return claimed;
     const QByteArray encoded = encodeRunRoster(roster);
     auto entered = m_writer.change([&](SQLite::Database &database) -> Expected<void> {
-        SqliteRunWriter runs(database);
+        SqliteRunWriter &runs = runWriter(database);
         const qint64 number = runs.enter(run);
         runs.enterCourses(number, roster.courses);
         runs.enterRoster(number, encoded);
@@ -149,11 +156,11 @@ Expected<void> SqliteJournal::goOn(const Run &run)
     auto claimed = claim(run.id);
     if (!claimed)
         return claimed;
-    auto entered = m_writer.change([&run](SQLite::Database &database) -> Expected<void> {
+    auto entered = m_writer.change([&](SQLite::Database &database) -> Expected<void> {
         const qint64 number = SqliteRuns(database).numberOf(run.id);
         if (number == 0)
             return tl::unexpected(noRun(run.id));
-        SqliteRunWriter(database).enterEnd(number, run);
+        runWriter(database).enterEnd(number, run);
         return {};
     });
     if (!entered)
@@ -165,7 +172,7 @@ Expected<void> SqliteJournal::record(const Run &run, const StudentList &students
     const CourseAssignment &courses, const QList<StudentRegistrationResult> &results)
 {
     return m_writer.change([&](SQLite::Database &database) -> Expected<void> {
-        SqliteRunWriter runs(database);
+        SqliteRunWriter &runs = runWriter(database);
         const qint64 number = runs.enter(run);
         runs.enterCourses(number, courses);
         SqliteResultWriter writer(database, SqliteResultWriter::Attempts::InAll);
@@ -177,8 +184,8 @@ Expected<void> SqliteJournal::record(const Run &run, const StudentList &students
 
 Expected<void> SqliteJournal::end(const Run &run)
 {
-    auto entered = m_writer.change([&run](SQLite::Database &database) -> Expected<void> {
-        SqliteRunWriter runs(database);
+    auto entered = m_writer.change([&](SQLite::Database &database) -> Expected<void> {
+        SqliteRunWriter &runs = runWriter(database);
         runs.enterEnd(runs.enter(run), run);
         return {};
     });
@@ -197,7 +204,7 @@ Expected<RegisterStudentsResults> SqliteJournal::run(const QString &id) const
 {
     auto recorded = m_file.read([&id](SQLite::Database &database) {
         std::optional<RegisterStudentsResults> found;
-        SqliteRuns runs(database);
+        const SqliteRuns runs(database);
         if (auto run = runs.withId(id)) {
             found.emplace();
             found->run = std::move(*run);

@@ -6,11 +6,13 @@
 #include "registration/runjournal.h"
 #include "sqlite/runclaim.h"
 #include "sqlite/sqlitefile.h"
+#include "sqlite/sqliteruns.h"
 #include "sqlite/sqlitewriter.h"
 
 #include <QMutex>
 
 #include <map>
+#include <memory>
 
 namespace Rollbook
 {
@@ -38,9 +40,12 @@ public:
 
 private:
     Expected<void> claim(const QString &id);
+    // Only in a change of m_writer.
+    SqliteRunWriter &runWriter(const SQLite::Database &database);
 
     SqliteFile m_file;
     SqliteWriter &m_writer;
+    std::unique_ptr<SqliteRunWriter> m_runWriter;
     QMutex m_mutex;
     std::map<QString, RunClaim> m_claims; // by the run's id
 };

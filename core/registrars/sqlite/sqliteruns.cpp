@@ -85,58 +85,47 @@ qint64 numberIn(SQLite::Statement &statement, const QString &id)
 
 } // namespace
 
-SqliteRuns::SqliteRuns(const SQLite::Database &database)
-    : m_number(database, NumberOf)
-    , m_withId(database, select("WHERE id = ?1"))
-    , m_newestFirst(database, select("ORDER BY started_at DESC, id DESC"))
-    , m_courses(database, "SELECT code, term FROM run_courses WHERE run = ?1 ORDER BY position")
-    , m_roster(database, "SELECT roster FROM run_rosters WHERE run = ?1")
+qint64 SqliteRuns::numberOf(const QString &id) const
 {
+    SQLite::Statement statement(m_database, NumberOf);
+    return numberIn(statement, id);
 }
 
-qint64 SqliteRuns::numberOf(const QString &id)
+std::optional<Run> SqliteRuns::withId(const QString &id) const
 {
-    return numberIn(m_number, id);
+    SQLite::Statement statement(m_database, select("WHERE id = ?1"));
+    bindValue(statement, 1, id);
+    return statement.executeStep() ? std::optional(runAt(statement)) : std::nullopt;
 }
 
-std::optional<Run> SqliteRuns::withId(const QString &id)
+QList<Run> SqliteRuns::newestFirst() const
 {
-    bindValue(fresh(m_withId), 1, id);
-    std::optional<Run> run;
-    if (m_withId.executeStep())
-        run = runAt(m_withId);
-    fresh(m_withId);
-    return run;
-}
-
-QList<Run> SqliteRuns::newestFirst()
-{
+    SQLite::Statement statement(m_database, select("ORDER BY started_at DESC, id DESC"));
     QList<Run> runs;
-    fresh(m_newestFirst);
-    while (m_newestFirst.executeStep())
-        runs += runAt(m_newestFirst);
+    while (statement.executeStep())
+        runs += runAt(statement);
     return runs;
 }
 
-QList<CourseRef> SqliteRuns::coursesOf(qint64 number)
+QList<CourseRef> SqliteRuns::coursesOf(qint64 number) const
 {
+    SQLite::Statement statement(
+        m_database, "SELECT code, term FROM run_courses WHERE run = ?1 ORDER BY position");
+    bindValue(statement, 1, number);
     QList<CourseRef> courses;
-    bindValue(fresh(m_courses), 1, number);
-    while (m_courses.executeStep())
-        courses.append({textAt(m_courses, 0), textAt(m_courses, 1)});
+    while (statement.executeStep())
+        courses.append({textAt(statement, 0), textAt(statement, 1)});
     return courses;
 }
 
-std::optional<QByteArray> SqliteRuns::rosterOf(qint64 number)
+std::optional<QByteArray> SqliteRuns::rosterOf(qint64 number) const
 {
-    std::optional<QByteArray> roster;
-    bindValue(fresh(m_roster), 1, number);
-    if (m_roster.executeStep()) {
-        const SQLite::Column value = m_roster.getColumn(0);
-        roster.emplace(static_cast<const char *>(value.getBlob()), value.getBytes());
-    }
-    fresh(m_roster);
-    return roster;
+    SQLite::Statement statement(m_database, "SELECT roster FROM run_rosters WHERE run = ?1");
+    bindValue(statement, 1, number);
+    if (!statement.executeStep())
+        return std::nullopt;
+    const SQLite::Column value = statement.getColumn(0);
+    return QByteArray(static_cast<const char *>(value.getBlob()), value.getBytes());
 }
 
 SqliteRunWriter::SqliteRunWriter(const SQLite::Database &database)

@@ -12,27 +12,29 @@
 namespace Rollbook
 {
 
-/// Reads and enters runs without their rows. Throws SQLite::Exception.
+/// Reads runs without their rows. Throws SQLite::Exception.
 class SqliteRuns
 {
 public:
-    explicit SqliteRuns(const SQLite::Database &database);
+    /// The database must outlive it.
+    explicit SqliteRuns(const SQLite::Database &database)
+        : m_database(database)
+    {
+    }
 
     /// The number of a run in the store, 0 when it is not there.
-    qint64 numberOf(const QString &id);
-    std::optional<Run> withId(const QString &id);
-    QList<Run> newestFirst();
+    qint64 numberOf(const QString &id) const;
+    std::optional<Run> withId(const QString &id) const;
+    QList<Run> newestFirst() const;
     /// The courses that its rows ask for, by their position.
-    QList<CourseRef> coursesOf(qint64 number);
+    QList<CourseRef> coursesOf(qint64 number) const;
     /// All its rows, as in runrostercodec.h. None for a run of an older Rollbook.
-    std::optional<QByteArray> rosterOf(qint64 number);
+    std::optional<QByteArray> rosterOf(qint64 number) const;
 
 private:
-    SQLite::Statement m_number;
-    SQLite::Statement m_withId;
-    SQLite::Statement m_newestFirst;
-    SQLite::Statement m_courses;
-    SQLite::Statement m_roster;
+    // Statements are prepared when they are needed: most who ask need one of them, and preparing
+    // all took longer than all else that a look at a run does.
+    const SQLite::Database &m_database;
 };
 
 /// Enters runs, and how they ended. Throws SQLite::Exception.

@@ -25,7 +25,7 @@ struct Decision {
 // run.
 std::optional<RegisterStudentsResults> recordedRun(SQLite::Database &database, const QString &id)
 {
-    SqliteRuns runs(database);
+    const SqliteRuns runs(database);
     auto run = runs.withId(id);
     if (!run)
         return std::nullopt;
@@ -122,7 +122,7 @@ QList<UndoResult> resultsOf(SQLite::Database &database, qint64 number)
 
 Expected<UndoneRun> readUndo(SQLite::Database &database, const QString &undoId)
 {
-    SqliteRuns runs(database);
+    const SqliteRuns runs(database);
     auto undo = runs.withId(undoId);
     if (!undo || undo->kind != RunKind::Undo)
         return tl::unexpected(noSuchRun(undoId));
