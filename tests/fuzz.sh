@@ -1,9 +1,9 @@
-#!/bin/sh
+#!/bin/bash
 # SPDX-FileCopyrightText: 2026 The Rollbook authors
 # SPDX-License-Identifier: GPL-3.0-or-later
 #
 # tests/fuzz.sh SECONDS [READER...]: feeds each reader of class lists with mutated input for so long,
-# under ASan and UBSan, starting from the lists in tests/data/rosters and from earlier findings in
+# under ASan and UBSan, as many at once as there are processors, starting from the lists in tests/data/rosters and from earlier findings in
 # tests/fuzz/corpus. A finding ends it and is kept in build/fuzz/findings.
 set -eu
 seconds=${1:?"usage: tests/fuzz.sh SECONDS [READER...]"}
@@ -14,11 +14,9 @@ cd "$top"
 cmake --preset fuzz >/dev/null
 cmake --build --preset fuzz --target fuzzers >&2
 mkdir -p build/fuzz/findings
-for program in build/fuzz/bin/fuzz_*; do
-    reader=${program##*/fuzz_}
-    if [ $# -gt 0 ]; then
-        case " $* " in *" $reader "*) ;; *) continue ;; esac
-    fi
+
+feed() {
+    local reader=$1 endings
     echo "=== $reader, $seconds s"
     case $reader in
         text) endings='csv tsv txt' ;;
@@ -36,8 +34,13 @@ for program in build/fuzz/bin/fuzz_*; do
         done
     done
     [ ! -d "tests/fuzz/corpus/$reader" ] || cp -r "tests/fuzz/corpus/$reader/." "build/fuzz/seeds/$reader"
-    "$program" -max_total_time="$seconds" -timeout=10 -rss_limit_mb=1024 -max_len=65536 \
-        -print_final_stats=0 -verbosity=0 -artifact_prefix="build/fuzz/findings/$reader-" \
+    "build/fuzz/bin/fuzz_$reader" -max_total_time="$seconds" -timeout=10 -rss_limit_mb=1024 \
+        -max_len=65536 -print_final_stats=0 -verbosity=0 -artifact_prefix="build/fuzz/findings/$reader-" \
         "build/fuzz/corpus/$reader" "build/fuzz/seeds/$reader"
-done
+}
+
+export seconds
+export -f feed
+[ $# -gt 0 ] || set -- $(cd build/fuzz/bin && printf '%s\n' fuzz_* | sed 's/^fuzz_//')
+printf '%s\n' "$@" | xargs -P "$(nproc)" -I{} bash -euc 'feed {}'
 echo "No findings."
