@@ -122,6 +122,22 @@ Expected<void> SimulatedJournal::goOn(const Run &run)
     return {};
 }
 
+Expected<void> SimulatedJournal::tryAgain(const Run &run, const RowsAgain &again)
+{
+    if (auto goingOn = goOn(run); !goingOn)
+        return goingOn;
+    const QMutexLocker lock(&m_mutex);
+    Entry &entry = m_runs[run.id];
+    if (again.corrected)
+        entry.roster = *again.corrected;
+    for (const qint32 row : again.rows) {
+        StudentRegistrationResult notYet = notAttemptedRow(row, ReasonCode::Cancelled);
+        notYet.attempts = entry.results.value(row).attempts;
+        entry.results.insert(row, notYet);
+    }
+    return {};
+}
+
 void SimulatedJournal::leave(const Run &run)
 {
     const QMutexLocker lock(&m_mutex);

@@ -146,14 +146,34 @@ Expected<void> SqliteJournal::begin(const Run &run, const RunRoster &roster)
 
 Expected<void> SqliteJournal::goOn(const Run &run)
 {
+    return enterGoingOn(run, [](SQLite::Database &, qint64) {});
+}
+
+Expected<void> SqliteJournal::tryAgain(const Run &run, const RowsAgain &again)
+{
+    const QByteArray encoded = again.corrected ? encodeRunRoster(*again.corrected) : QByteArray();
+    return enterGoingOn(run, [&](SQLite::Database &database, qint64 number) {
+        takeBackOutcomes(database, number, again.rows);
+        if (!again.corrected)
+            return;
+        SqliteRunWriter runs(database);
+        runs.enterCorrectedRoster(number, encoded);
+        runs.enterCourses(number, again.corrected->courses);
+    });
+}
+
+Expected<void> SqliteJournal::enterGoingOn(
+    const Run &run, const std::function<void(SQLite::Database &, qint64)> &enterMore)
+{
     auto claimed = claim(run.id);
     if (!claimed)
         return claimed;
-    auto entered = m_writer.change([&run](SQLite::Database &database) -> Expected<void> {
+    auto entered = m_writer.change([&](SQLite::Database &database) -> Expected<void> {
         const qint64 number = SqliteRuns(database).numberOf(run.id);
         if (number == 0)
             return tl::unexpected(noRun(run.id));
         SqliteRunWriter(database).enterEnd(number, run);
+        enterMore(database, number);
         return {};
     });
     if (!entered)

@@ -10,6 +10,7 @@
 
 #include <QMutex>
 
+#include <functional>
 #include <map>
 
 namespace Rollbook
@@ -28,6 +29,7 @@ public:
 
     Expected<void> begin(const Run &run, const RunRoster &roster) override;
     Expected<void> goOn(const Run &run) override;
+    Expected<void> tryAgain(const Run &run, const RowsAgain &again) override;
     void leave(const Run &run) override;
     bool isInWork(const QString &id) const override;
     Expected<void> record(const Run &run, const StudentList &students,
@@ -38,6 +40,8 @@ public:
 
 private:
     Expected<void> claim(const QString &id);
+    Expected<void> enterGoingOn(
+        const Run &run, const std::function<void(SQLite::Database &, qint64)> &enterMore);
 
     SqliteFile m_file;
     SqliteWriter &m_writer;
