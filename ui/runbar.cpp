@@ -242,7 +242,8 @@ QString RunBar::endSentence() const
             parts += tr("%n not registered; the table says why.", nullptr, out);
     }
     if (m_list.canGoOn() && m_list.rowsToRegister() > 0)
-        parts += tr("%n corrected row(s) can be registered now.", nullptr, m_list.rowsToRegister());
+        parts += tr("%n of them are corrected and can be registered now.", nullptr,
+            m_list.rowsToRegister());
     return parts.join(u' ');
 }
 

@@ -96,10 +96,10 @@
 <context>
     <name>Rollbook::RunBar</name>
     <message numerus="yes">
-        <source>%n corrected row(s) can be registered now.</source>
+        <source>%n of them are corrected and can be registered now.</source>
         <translation>
-            <numerusform>%n corrected row can be registered now.</numerusform>
-            <numerusform>%n corrected rows can be registered now.</numerusform>
+            <numerusform>%n of them is corrected and can be registered now.</numerusform>
+            <numerusform>%n of them are corrected and can be registered now.</numerusform>
         </translation>
     </message>
     <message numerus="yes">

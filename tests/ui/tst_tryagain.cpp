@@ -4,8 +4,11 @@
 #include "sampleschool.h"
 #include "shownwindow.h"
 #include "sidebar.h"
+#include "ui/theme.h"
 
+#include <QDir>
 #include <QMenu>
+#include <QPainter>
 #include <QUndoStack>
 
 #include <algorithm>
@@ -39,6 +42,8 @@ private Q_SLOTS:
     void rowsWithASeatAreNotEdited();
     void correctedRowsAreNotTriedWithTheOthers();
     void planIsAskedAgainWhenAnotherTookTheSeat();
+    void looks_data();
+    void looks();
 
 private:
     void setHold(const QString &reason);
@@ -387,7 +392,8 @@ void TestTryAgain::doubleIsFreeOnceTheOtherIsCorrected()
     ClassList *list =
         registered(window, "student_id,given_name\n0080002,Ben\n0080002,Benedict\n0080001,Ana\n");
     QVERIFY(list);
-    QCOMPARE(told(list->results()).mid(0, 1), QStringList(u"0080002: has a hold: library book (1)"_s));
+    QCOMPARE(
+        told(list->results()).mid(0, 1), QStringList(u"0080002: has a hold: library book (1)"_s));
     QVERIFY(!list->canTryAgain(1));
     list->edits()->correct({0, StudentField::StudentId, u"0080022"_s});
     QTRY_COMPARE(list->model()->rowState(0), RowState::WillRegister);
@@ -448,6 +454,55 @@ void TestTryAgain::planIsAskedAgainWhenAnotherTookTheSeat()
     QCOMPARE(list->model()->rowState(1), RowState::Registered);
     QCOMPARE(list->model()->rowState(3), RowState::WillReject);
     QCOMPARE(recorded(*list).students.text(3, StudentField::StudentId), u"0080004"_s);
+}
+
+void TestTryAgain::looks_data()
+{
+    QTest::addColumn<Theme>("theme");
+    QTest::newRow("light") << Theme::Light;
+    QTest::newRow("dark") << Theme::Dark;
+}
+
+// Pictures for people.
+void TestTryAgain::looks()
+{
+    QFETCH(const Theme, theme);
+    applyTheme(theme);
+    const QDir folder(u"screenshots"_s);
+    QVERIFY(folder.mkpath(u"."_s));
+    QByteArray list = Club;
+    for (int row = 6; row < 30; ++row)
+        list += u"00800%1,Given %1,Family %1\n"_s.arg(row, 2, 10, QLatin1Char('0')).toUtf8();
+    ShownWindow window(m_sample->school());
+    window->resize(1280, 800);
+    ClassList *club = registered(window, list + ",Finn,Moe\n");
+    QVERIFY(club);
+    const auto shoot = [&](const QString &state) {
+        QTest::qWait(0);
+        QPixmap picture = window->grab();
+        if (auto *menu = window.table()->findChild<QMenu *>()) {
+            QPainter(&picture).drawPixmap(window->mapFromGlobal(menu->pos()), menu->grab());
+            delete menu;
+        }
+        const QString scale = qFuzzyCompare(window->devicePixelRatioF(), 1)
+            ? QString()
+            : u"-%1x"_s.arg(window->devicePixelRatioF());
+        const QString look = QString::fromLatin1(QTest::currentDataTag());
+        QVERIFY(picture.save(folder.filePath(u"10-%1-%2%3.png"_s.arg(state, look, scale))));
+    };
+    selectRows(window, {1, 3, 4});
+    QVERIFY(menuAction(window, 4));
+    shoot(u"try-again-menu"_s);
+    selectRows(window, {0});
+    QVERIFY(menuAction(window, 0));
+    shoot(u"try-again-not"_s);
+    window.table()->setCurrentIndex(
+        window.table()->model()->index(3, RosterModel::StudentIdColumn));
+    club->edits()->correct({3, StudentField::StudentId, u"0080044"_s});
+    QTRY_COMPARE(club->model()->rowState(3), RowState::WillRegister);
+    QVERIFY(menuAction(window, 3));
+    shoot(u"corrected"_s);
+    applyTheme(Theme::System);
 }
 
 QTEST_MAIN(TestTryAgain)
