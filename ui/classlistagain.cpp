@@ -201,6 +201,8 @@ void ClassList::showChanges(const QList<qint32> &rows)
             asBefore += m_results.results.at(row);
     }
     m_model->applyResults(asBefore);
+    if (m_changed.isEmpty())
+        m_model->setCourses(m_results.courses);
     planChangedLater();
 }
 

@@ -30,6 +30,7 @@ private Q_SLOTS:
     void killedMeanwhileItGoesOnAsCorrected();
     void rowInAnotherCourseBringsThatCourse();
     void sentTwiceIsDecidedOnce();
+    void undoneRunDoesNotGoOn();
     void planAsksAnew();
 
 private:
@@ -239,6 +240,19 @@ void TestRowsTriedAgain::sentTwiceIsDecidedOnce()
     setHold(u"library book"_s);
     QCOMPARE(outcomes(m_school->registrar().registerBatch(batch).result()), once);
     m_school->journal().leave(first.run);
+}
+
+void TestRowsTriedAgain::undoneRunDoesNotGoOn()
+{
+    const RegisterStudentsResults first = firstRun();
+    setHold({});
+    QVERIFY(m_school->undo().undo(first.run.id));
+    const RegisterStudentsResults answer =
+        perform(BulkRegistration::Request::tryingAgain(first, {2}));
+    QVERIFY(answer.problem);
+    QVERIFY(answer.problem->sentence.contains(u"was undone"_s));
+    QCOMPARE(told(answer), told(first));
+    QCOMPARE(m_school->courses().find(u"GO1"_s)->seatsTaken, 0);
 }
 
 void TestRowsTriedAgain::planAsksAnew()

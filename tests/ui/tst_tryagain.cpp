@@ -39,6 +39,7 @@ private Q_SLOTS:
     void correctionThatIsRejectedAgainSaysSo();
     void leftOutRowIsTakenBackAndRegistered();
     void doubleIsFreeOnceTheOtherIsCorrected();
+    void rowInAnUnknownCourseIsCorrected();
     void rowsWithASeatAreNotEdited();
     void correctedRowsAreNotTriedWithTheOthers();
     void planIsAskedAgainWhenAnotherTookTheSeat();
@@ -87,6 +88,12 @@ QStringList told(const RegisterStudentsResults &results)
 QString reasonOf(const ClassList &list, int row)
 {
     return list.model()->index(row, RosterModel::ReasonColumn).data().toString();
+}
+
+// It may be planned at once, where the window can guess the course.
+bool isRead(const ClassList &list)
+{
+    return list.state() >= State::NoCourse && list.state() <= State::Planned;
 }
 
 void selectRows(ShownWindow &window, const QList<int> &rows)
@@ -139,7 +146,7 @@ ClassList *TestTryAgain::registered(ShownWindow &window, const QByteArray &text)
         return nullptr;
     window->openRosters({m_sample->write(u"club.csv"_s, text)});
     ClassList *list = window.lists().first();
-    if (!QTest::qWaitFor([list] { return list->state() == State::NoCourse; }))
+    if (!QTest::qWaitFor([list] { return isRead(*list); }))
         return nullptr;
     list->chooseCourse(club().ref());
     if (!QTest::qWaitFor([list] { return list->state() == State::Planned; }))
@@ -371,7 +378,7 @@ void TestTryAgain::leftOutRowIsTakenBackAndRegistered()
     QVERIFY(window.isActive());
     window->openRosters({m_sample->write(u"club.csv"_s, Club)});
     ClassList *list = window.lists().first();
-    QTRY_COMPARE(list->state(), State::NoCourse);
+    QTRY_VERIFY(isRead(*list));
     list->edits()->leaveOut({0}, true);
     list->chooseCourse(club().ref());
     QTRY_COMPARE(list->state(), State::Planned);
@@ -402,6 +409,36 @@ void TestTryAgain::doubleIsFreeOnceTheOtherIsCorrected()
     list->tryRowsAgain({1});
     QTRY_COMPARE(list->state(), State::Finished);
     QCOMPARE(told(recorded(*list)).at(1), u"0080002: seat 2 (1)"_s);
+}
+
+void TestTryAgain::rowInAnUnknownCourseIsCorrected()
+{
+    ShownWindow window(m_sample->school());
+    QVERIFY(window.isActive());
+    window->openRosters({m_sample->write(
+        u"clubs.csv"_s, "student_id,given_name,course\n0080001,Ana,CLUB\n0080003,Cleo,NOPE\n")});
+    ClassList *list = window.lists().first();
+    QTRY_VERIFY(isRead(*list));
+    list->chooseCourse({});
+    QTRY_COMPARE(list->state(), State::Planned);
+    list->registerStudents();
+    QTRY_COMPARE(list->state(), State::Finished);
+    const RosterModel *model = list->model();
+    QCOMPARE(model->rowState(1), RowState::Rejected);
+    QVERIFY(!list->canTryAgain(1));
+    list->edits()->correct({1, StudentField::Course, u"ROB"_s});
+    QTRY_COMPARE(model->rowState(1), RowState::WillReject);
+    QVERIFY(reasonOf(*list, 1).contains(u"GO0"_s));
+    list->edits()->undoStack()->undo();
+    QCOMPARE(model->rowState(1), RowState::Rejected);
+    QCOMPARE(model->index(1, RosterModel::CourseColumn).data().toString(), u"NOPE"_s);
+    list->edits()->correct({1, StudentField::Course, u"GO0"_s});
+    QTRY_COMPARE(model->rowState(1), RowState::WillRegister);
+    list->registerStudents();
+    QTRY_COMPARE(list->state(), State::Finished);
+    QCOMPARE(model->rowState(1), RowState::Registered);
+    QCOMPARE(recorded(*list).courses.courseOf(1).code, u"GO0"_s);
+    QCOMPARE(recorded(*list).courses.courseOf(0).code, u"CLUB"_s);
 }
 
 void TestTryAgain::rowsWithASeatAreNotEdited()

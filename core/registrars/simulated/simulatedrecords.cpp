@@ -117,6 +117,12 @@ Expected<void> SimulatedJournal::goOn(const Run &run)
                 "The run “%1” is still going on. Wait until it has ended.")
                 .arg(run.id));
     }
+    if (!entry->run.undoneBy.isEmpty()) {
+        return fail(ErrorCode::Usage,
+            QCoreApplication::translate("Rollbook::SimulatedSchool",
+                "The run “%1” was undone. Register its list again in a new run.")
+                .arg(run.id));
+    }
     entry->run = run;
     entry->isInWork = true;
     return {};

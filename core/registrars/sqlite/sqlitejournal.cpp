@@ -34,6 +34,13 @@ Error noRun(const QString &id)
             .arg(id)};
 }
 
+Error wasUndone(const QString &id)
+{
+    return {ErrorCode::Usage,
+        Text::tr("The run “%1” was undone meanwhile. Register its list again in a new run.")
+            .arg(id)};
+}
+
 // All rows of a run, or why they cannot be had.
 Expected<RunRoster> readRoster(SqliteRuns &runs, qint64 number)
 {
@@ -169,9 +176,13 @@ Expected<void> SqliteJournal::enterGoingOn(
     if (!claimed)
         return claimed;
     auto entered = m_writer.change([&](SQLite::Database &database) -> Expected<void> {
-        const qint64 number = SqliteRuns(database).numberOf(run.id);
-        if (number == 0)
+        SqliteRuns runs(database);
+        const std::optional<Run> known = runs.withId(run.id);
+        if (!known)
             return tl::unexpected(noRun(run.id));
+        if (!known->undoneBy.isEmpty())
+            return tl::unexpected(wasUndone(run.id));
+        const qint64 number = runs.numberOf(run.id);
         SqliteRunWriter(database).enterEnd(number, run);
         enterMore(database, number);
         return {};

@@ -29,7 +29,7 @@ public:
     /// program works on it; when the program dies, nobody does any more.
     virtual Expected<void> begin(const Run &run, const RunRoster &roster) = 0;
     /// Enters that a run goes on which was interrupted or has ended, and that this program works on
-    /// it now. StoreBusy while another one does; NotFound.
+    /// it now. StoreBusy while another one does; NotFound; Usage when it was undone.
     virtual Expected<void> goOn(const Run &run) = 0;
     /// The same as goOn(), and with it that rows are asked for again which have neither a seat nor
     /// a place: they are not attempted until they have their new outcome, and their attempts stay
