@@ -6,6 +6,7 @@
 #include "commandline.h"
 #include "console.h"
 #include "exitstatus.h"
+#include "rowstoretry.h"
 #include "runoutput.h"
 
 #include <algorithm>
@@ -113,13 +114,15 @@ int runsCommand(const QStringList &arguments)
     CommandLine line(
         CommandLine::tr("Earlier runs: all of them, newest first, a line each; what happened to "
                         "each row of one; go on with one that was interrupted or stopped; try "
-                        "again the rows of one that failed or were not sent; or undo one, which "
+                        "again the rows of one that failed or were not sent, or others that "
+                        "are not registered; or undo one, which "
                         "takes back what it gave."),
         arguments);
     line.addPositional(QStringLiteral("action"),
         CommandLine::tr("list, or what to do with a run, and its id"), usage());
     line.addOption(
         {QStringLiteral("dry-run"), CommandLine::tr("Print what undo would do; change nothing.")});
+    addRowsToRetryOptions(line);
     line.addStoreOption();
     addRunOutputOptions(line);
     if (const auto status = line.parse())
@@ -128,6 +131,12 @@ int runsCommand(const QStringList &arguments)
     if (action == nullptr) {
         return failWith(
             {ErrorCode::Usage, CommandLine::tr("Say what to do with the runs: %1.").arg(usage())});
+    }
+    if (choosesRows(line) && action->perform != retryRun) {
+        return failWith({ErrorCode::Usage,
+            CommandLine::tr("--row and --status choose rows to try again; “runs %1” takes the "
+                            "whole run.")
+                .arg(action->word)});
     }
     const Expected<std::unique_ptr<School>> school = line.openStore();
     if (!school)

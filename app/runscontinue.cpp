@@ -10,7 +10,10 @@
 #include "exitstatus.h"
 #include "outcomesummary.h"
 #include "registration/bulkregistration.h"
+#include "rowstoretry.h"
 #include "runoutput.h"
+
+#include <optional>
 
 namespace Rollbook
 {
@@ -18,7 +21,9 @@ namespace Rollbook
 namespace
 {
 
-int goOn(School &school, const RegisterStudentsResults &soFar, const CommandLine &line)
+// With all rows that failed or were not attempted, or with these only.
+int goOn(School &school, const RegisterStudentsResults &soFar, const CommandLine &line,
+    const std::optional<QList<qint32>> &rows = {})
 {
     const auto output = readRunOutput(line);
     if (!output)
@@ -35,7 +40,24 @@ int goOn(School &school, const RegisterStudentsResults &soFar, const CommandLine
             CommandLine::tr("The run “%1” is still going on. Wait until it has ended.")
                 .arg(soFar.run.id)});
     }
-    return performRun(school, BulkRegistration::Request::continuing(soFar), *output);
+    if (!rows)
+        return performRun(school, BulkRegistration::Request::continuing(soFar), *output);
+    // Why the others are not registered was said when they were asked for.
+    QSet<qint32> explained;
+    for (qint32 row = 0; row < soFar.results.size(); ++row)
+        explained += row;
+    for (const qint32 row : *rows)
+        explained -= row;
+    return performRun(
+        school, BulkRegistration::Request::tryingAgain(soFar, *rows), *output, explained);
+}
+
+int sayNothingToRetry(const Run &run, const QString &sentence)
+{
+    printProblem(sentence);
+    printCounts(run.counts);
+    printLine(run.id);
+    return exitStatusFor(run.counts);
 }
 
 } // namespace
@@ -65,14 +87,21 @@ int retryRun(School &school, const QString &id, const CommandLine &line)
                             "“runs resume”.")
                 .arg(id)});
     }
-    if (!run->problem && rowsToTryAgain(run->results) == 0) {
-        printProblem(CommandLine::tr("No row of this run failed or was left: there is nothing to "
-                                     "try again."));
-        printCounts(run->run.counts);
-        printLine(run->run.id);
-        return exitStatusFor(run->run.counts);
+    if (run->problem)
+        return failWith(*run->problem);
+    const auto rows = readRowsToRetry(line, *run);
+    if (!rows)
+        return failWith(rows.error());
+    if (*rows && (*rows)->isEmpty()) {
+        return sayNothingToRetry(run->run,
+            CommandLine::tr("There is nothing to try again among the rows with that status."));
     }
-    return goOn(school, *run, line);
+    if (!*rows && rowsToTryAgain(run->results) == 0) {
+        return sayNothingToRetry(run->run,
+            CommandLine::tr("No row of this run failed or was left: there is nothing to try "
+                            "again."));
+    }
+    return goOn(school, *run, line, *rows);
 }
 
 } // namespace Rollbook

@@ -13,8 +13,10 @@
 #include <QFutureWatcher>
 #include <QObject>
 #include <QPointer>
+#include <QSet>
 #include <QTimer>
 
+#include <chrono>
 #include <memory>
 
 namespace Rollbook
@@ -64,9 +66,14 @@ public:
     /// One course for all rows; a null one: each row's own.
     void chooseCourse(const CourseRef &course);
     void planAgain();
+    /// Once a run has ended: the rows that were changed since, in the same run.
     void registerStudents();
-    /// Sends again the rows of the run that failed or were not attempted.
+    /// Sends again the rows of the run that failed or were not attempted, unless they were changed
+    /// since.
     void tryAgain();
+    /// Sends those of these rows again that can be, in the same run and without the others; as they
+    /// are now, if they were corrected.
+    void tryRowsAgain(const QList<qint32> &rows);
     /// Shows a run that was interrupted, and goes on with it.
     void goOn(const RegisterStudentsResults &soFar);
     void pause();
@@ -110,9 +117,16 @@ public:
     /// Rows that Register would get a seat or place for, and rows that it cannot.
     int rowsToRegister() const;
     int rowsLeftOut() const;
-    /// Rows that tryAgain() would send; 0 while a run goes on, and after corrections, which are
-    /// registered with a new plan.
+    /// Rows that tryAgain() would send; 0 while a run goes on.
     int rowsToTryAgain() const;
+    /// A run has ended, and rows of it may be sent again.
+    bool canGoOn() const;
+    bool canTryAgain(qint32 row) const;
+    /// True when there may be rows that can be tried again, some of them perhaps after a rule has
+    /// changed.
+    bool canTryAnyAgain() const;
+    /// The row was corrected, or taken back, since the run ended; the table shows its plan.
+    bool isChanged(qint32 row) const;
 
 Q_SIGNALS:
     void stateChanged();
@@ -130,6 +144,8 @@ Q_SIGNALS:
 private:
     using ReadingWatcher = QFutureWatcher<Handover<Expected<Roster>>>;
     using PlanWatcher = QFutureWatcher<RegistrationResults>;
+    // Someone who corrects one cell mostly corrects the next one, too.
+    static constexpr std::chrono::milliseconds PlanAfterEdit{300};
 
     void setState(State state);
     void fail(const Error &error);
@@ -147,9 +163,19 @@ private:
     void takePlan(PlanWatcher *watcher);
     void showEarlier(const RegisterStudentsResults &results);
     void perform(const BulkRegistration::Request &request);
+    void showOutcomes(const std::optional<QList<qint32>> &onlyRows);
     void takeResults(const RegisterStudentsResults &results);
     void takeRunState(BulkRegistration::State state);
     void takeEnd(const RegisterStudentsResults &results);
+    bool differsFromRun(qint32 row) const;
+    void noteChanges(const QList<qint32> &rows);
+    void showChanges(const QList<qint32> &rows);
+    void registerChanged();
+    BulkRegistration::Request requestFor(const QList<qint32> &rows) const;
+    void planChangedLater();
+    void planChanged();
+    void planChangedFor(const AssignedCourses &assigned);
+    void takePlanOfChanged(PlanWatcher *watcher);
     BulkRegistration::Request request() const;
     void setUndoPhase(UndoPhase phase);
     void takeUndo(const Expected<UndoneRun> &undone, UndoPhase phase);
@@ -179,6 +205,8 @@ private:
     RunProgress m_progress;
     RegisterStudentsResults m_results;
     int m_rowsToTryAgain = 0; // of m_results
+    bool m_canGoOn = false;   // unless the run of m_results is undone
+    QSet<qint32> m_changed;   // rows that differ from those of the run that has ended
     bool m_isOfHistory = false;
     Undo m_undo;
 };

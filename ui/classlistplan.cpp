@@ -7,18 +7,8 @@
 
 #include "runthencallback.h"
 
-#include <chrono>
-
 namespace Rollbook
 {
-
-namespace
-{
-
-// Someone who corrects one cell mostly corrects the next one, too.
-constexpr std::chrono::milliseconds PlanAfterEdit{300};
-
-} // namespace
 
 void ClassList::chooseCourse(const CourseRef &course)
 {
@@ -33,6 +23,7 @@ void ClassList::planAgain()
 {
     if (isBusy() || !m_hasChosenCourse || m_undo.phase == UndoPhase::Undoing)
         return;
+    m_changed.clear();
     forgetUndo();
     m_model->clearPlan();
     setState(State::Planning);
@@ -52,13 +43,22 @@ void ClassList::planLater()
 
 void ClassList::takeEdit(const QList<qint32> &rows)
 {
+    const bool hasRun = m_state == State::Finished;
+    if (hasRun)
+        noteChanges(rows);
     m_model->setCorrected(roster(), m_edits->leftOut(), rows);
-    if (m_state == State::Planned || m_state == State::Planning)
+    if (hasRun)
+        showChanges(rows);
+    else if (m_state == State::Planned || m_state == State::Planning)
         planLater();
 }
 
 void ClassList::plan()
 {
+    if (m_state == State::Finished) {
+        planChanged();
+        return;
+    }
     m_planSoon.stop();
     if (m_planning)
         m_planning->cancel();

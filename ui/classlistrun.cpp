@@ -7,6 +7,8 @@
 
 #include "runthencallback.h"
 
+#include <algorithm>
+
 namespace Rollbook
 {
 
@@ -43,8 +45,7 @@ void ClassList::showEarlier(const RegisterStudentsResults &results)
 {
     takeResults(results);
     m_model->setResults(m_results);
-    if (results.problem)
-        m_rowsToTryAgain = 0;
+    m_canGoOn = !results.problem;
     setState(State::Earlier);
     if (results.problem)
         fail(*results.problem);
@@ -53,29 +54,16 @@ void ClassList::showEarlier(const RegisterStudentsResults &results)
 void ClassList::takeResults(const RegisterStudentsResults &results)
 {
     m_results = results;
-    const bool isUndone = !results.run.undoneBy.isEmpty();
-    m_rowsToTryAgain = isUndone ? 0 : Rollbook::rowsToTryAgain(results.results);
-}
-
-int ClassList::rowsToTryAgain() const
-{
-    const bool ended = m_state == State::Finished || m_state == State::Earlier;
-    return ended && m_edits->undoStack()->index() == 0 ? m_rowsToTryAgain : 0;
+    m_canGoOn = true;
+    m_rowsToTryAgain = Rollbook::rowsToTryAgain(results.results);
 }
 
 void ClassList::registerStudents()
 {
-    if (m_state != State::Planned)
-        return;
-    // What is registered cannot be taken back by taking back a correction.
-    m_edits->undoStack()->clear();
-    perform(request());
-}
-
-void ClassList::tryAgain()
-{
-    if (rowsToTryAgain() > 0)
-        perform(BulkRegistration::Request::continuing(m_results));
+    if (m_state == State::Planned)
+        perform(request());
+    else if (m_state == State::Finished)
+        registerChanged();
 }
 
 void ClassList::goOn(const RegisterStudentsResults &soFar)
@@ -88,10 +76,16 @@ void ClassList::goOn(const RegisterStudentsResults &soFar)
 
 void ClassList::perform(const BulkRegistration::Request &request)
 {
+    // What is registered cannot be taken back by taking back a correction.
+    m_edits->undoStack()->clear();
+    m_planSoon.stop();
+    ++m_choice;
+    if (m_planning)
+        m_planning->cancel();
     m_progress = {};
     m_progress.total = request.students.size();
     m_run = std::make_unique<BulkRegistration>(m_school.registrar(), &m_school.journal(), request);
-    connect(m_run.get(), &BulkRegistration::resultsReady, m_model, &RosterModel::applyResults);
+    showOutcomes(request.onlyRows);
     connect(
         m_run.get(), &BulkRegistration::progressChanged, this, [this](const RunProgress &progress) {
             m_progress = progress;
@@ -99,9 +93,26 @@ void ClassList::perform(const BulkRegistration::Request &request)
         });
     connect(m_run.get(), &BulkRegistration::stateChanged, this, &ClassList::takeRunState);
     connect(m_run.get(), &BulkRegistration::finished, this, &ClassList::takeEnd);
-    m_model->beginRun();
     setState(State::Running);
     m_run->start();
+}
+
+// Rows that are not tried again stay in the table as they are.
+void ClassList::showOutcomes(const std::optional<QList<qint32>> &onlyRows)
+{
+    if (!onlyRows) {
+        connect(m_run.get(), &BulkRegistration::resultsReady, m_model, &RosterModel::applyResults);
+        m_model->beginRun();
+        return;
+    }
+    connect(m_run.get(), &BulkRegistration::resultsReady, m_model,
+        [model = m_model, rows = *onlyRows](RegistrationResults results) {
+            results.removeIf([&rows](const StudentRegistrationResult &result) {
+                return !std::binary_search(rows.cbegin(), rows.cend(), result.row);
+            });
+            model->applyResults(results);
+        });
+    m_model->beginRun(*onlyRows);
 }
 
 void ClassList::takeRunState(BulkRegistration::State state)
@@ -132,6 +143,7 @@ void ClassList::takeEnd(const RegisterStudentsResults &results)
     takeResults(results);
     m_model->endRun();
     setState(m_isOfHistory ? State::Earlier : State::Finished);
+    planChangedLater();
     if (results.problem)
         fail(*results.problem);
     // Not now: it is the sender of the signal that is being handled.

@@ -106,6 +106,7 @@ void ClassList::forgetUndo()
         return;
     m_model->hideUndo();
     m_undo = {};
+    planChangedLater();
     Q_EMIT undoChanged();
 }
 

@@ -84,6 +84,7 @@ ListPage::ListPage(School &school, ClassList &list, QWidget *parent)
     connect(m_course, &CourseChooser::chosen, &list, &ClassList::chooseCourse);
     connect(m_chips, &StatusChips::shownStatesChanged, m_table->proxy(),
         &RosterProxyModel::setShownStates);
+    connect(m_rowActions, &RowActions::refused, this, &ListPage::showProblem);
     connect(m_runBar, &RunBar::reportWanted, this, &ListPage::makeReport);
     connect(&list, &ClassList::stateChanged, this, &ListPage::refreshSource);
     connect(&list, &ClassList::rosterChanged, this, &ListPage::openReadingWhereAsked);
@@ -178,7 +179,7 @@ QString ListPage::describeSource() const
         const QString when = QLocale().toString(run.startedAt.toLocalTime(), QLocale::ShortFormat);
         if (run.kind == RunKind::Undo)
             return tr("undone %1 by %2; to look at only").arg(when, run.startedBy);
-        const bool onlyToLookAt = !m_list.isBusy() && m_list.rowsToTryAgain() == 0;
+        const bool onlyToLookAt = !m_list.isBusy() && !m_list.canTryAnyAgain();
         return (
             onlyToLookAt ? tr("registered %1 by %2; to look at only") : tr("registered %1 by %2"))
             .arg(when, run.startedBy);

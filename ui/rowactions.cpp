@@ -62,17 +62,51 @@ void RowActions::fillDown()
 void RowActions::showMenu(const QPoint &place)
 {
     const QModelIndex index = m_table.indexAt(place);
-    if (!index.isValid() || !m_list.isEditable())
+    if (!index.isValid())
         return;
     auto *menu = new QMenu(&m_table);
     menu->setAttribute(Qt::WA_DeleteOnClose);
-    addFixes(*menu, index);
-    addEditing(*menu, index);
-    addLeavingOut(*menu);
+    menu->setToolTipsVisible(true);
+    addTryingAgain(*menu);
+    if (m_list.isEditable()) {
+        addFixes(*menu, index);
+        addEditing(*menu, index);
+        addLeavingOut(*menu);
+    }
     if (menu->isEmpty())
         delete menu;
     else
         menu->popup(m_table.viewport()->mapToGlobal(place));
+}
+
+TryingAgain RowActions::tryingAgain() const
+{
+    return {m_list, m_table.selectedRows()};
+}
+
+void RowActions::tryAgain()
+{
+    const TryingAgain again = tryingAgain();
+    if (again.isPossible())
+        m_list.tryRowsAgain(again.rows());
+    else
+        Q_EMIT refused(again.whyNot());
+}
+
+// Before there is a run, there is nothing to speak of.
+void RowActions::addTryingAgain(QMenu &menu)
+{
+    const bool hasRun = m_list.isBusy() || m_list.state() == ClassList::State::Finished
+        || m_list.state() == ClassList::State::Earlier;
+    if (!hasRun)
+        return;
+    const TryingAgain again = tryingAgain();
+    QAction *action = menu.addAction(again.text());
+    action->setShortcut(QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_R));
+    action->setEnabled(again.isPossible());
+    action->setToolTip(again.whyNot());
+    connect(action, &QAction::triggered, this, &RowActions::tryAgain);
+    menu.addSeparator();
 }
 
 // Of the cell, or of the whole row where the cell is none of the list.
@@ -91,7 +125,7 @@ void RowActions::addFixes(QMenu &menu, const QModelIndex &index)
         QAction *action = menu.addAction(text);
         connect(action, &QAction::triggered, this, [this, fix] { m_list.edits()->correct(fix); });
     }
-    if (!menu.isEmpty())
+    if (!fixes.isEmpty())
         menu.addSeparator();
 }
 

@@ -4,6 +4,7 @@
 #pragma once
 
 #include "rosteredits.h"
+#include "tryingagain.h"
 
 #include <QModelIndex>
 #include <QObject>
@@ -29,12 +30,20 @@ public:
     void leaveOutOrTakeBack();
     /// The topmost selected row's text of the current column into all of them.
     void fillDown();
+    /// What can be tried again of the selected rows.
+    TryingAgain tryingAgain() const;
+    /// Tries the selected rows again, or says why that cannot be done.
+    void tryAgain();
+
+Q_SIGNALS:
+    void refused(const QString &sentence);
 
 private:
     void showMenu(const QPoint &place);
     void addFixes(QMenu &menu, const QModelIndex &index);
     void addEditing(QMenu &menu, const QModelIndex &index);
     void addLeavingOut(QMenu &menu);
+    void addTryingAgain(QMenu &menu);
     /// The selected rows that may be changed, by whether they are left out; in the table's order.
     QList<qint32> selectedRows(bool leftOut) const;
 

@@ -124,12 +124,13 @@ void RunBar::showButtons()
     const State state = m_list.state();
     const bool busy = m_list.isBusy();
     const bool done = state == State::Finished || state == State::Earlier;
-    m_register->setVisible(!busy && !done);
     const int count = m_list.rowsToRegister();
-    m_register->setText(state == State::Planned && count > 0
-            ? tr("&Register %n student(s)", nullptr, count)
-            : tr("&Register"));
-    m_register->setEnabled(state == State::Planned && count > 0);
+    const bool hasCorrected = m_list.canGoOn() && count > 0;
+    m_register->setVisible((!busy && !done) || hasCorrected);
+    const bool canRegister = (state == State::Planned || hasCorrected) && count > 0;
+    m_register->setText(
+        canRegister ? tr("&Register %n student(s)", nullptr, count) : tr("&Register"));
+    m_register->setEnabled(canRegister);
     m_register->setToolTip(m_register->isEnabled() ? tr("Ctrl+Enter") : sentence());
     m_pause->setVisible(busy);
     m_pause->setText(state == State::Running ? tr("&Pause")
@@ -139,7 +140,7 @@ void RunBar::showButtons()
         state == State::Running || state == State::Waiting || state == State::Paused);
     m_stop->setVisible(busy || state == State::Loading);
     m_stop->setEnabled(state != State::Stopping);
-    m_again->setVisible(state == State::Finished);
+    m_again->setVisible(state == State::Finished && !hasCorrected);
     m_report->setVisible(done && m_list.results().run.kind == RunKind::Registration);
     m_undo->setVisible(m_list.canUndo());
     const int left = m_list.rowsToTryAgain();
@@ -240,6 +241,9 @@ QString RunBar::endSentence() const
         if (out > 0)
             parts += tr("%n not registered; the table says why.", nullptr, out);
     }
+    if (m_list.canGoOn() && m_list.rowsToRegister() > 0)
+        parts += tr("%n of them are corrected and can be registered now.", nullptr,
+            m_list.rowsToRegister());
     return parts.join(u' ');
 }
 

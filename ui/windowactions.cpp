@@ -122,6 +122,7 @@ void MainWindow::addActions()
         {QKeySequence(Qt::CTRL | Qt::Key_Return), QKeySequence(Qt::CTRL | Qt::Key_Enter)});
     addMenuAction(tr("&Try again those who failed or were not sent"),
         QKeySequence(Qt::CTRL | Qt::Key_R), &MainWindow::tryAgain);
+    addTryingRowsAgain();
     addMenuAction(tr("Next pro&blem"), QKeySequence(Qt::Key_F8), &MainWindow::nextProblem);
     addMenuAction(tr("&Search"), QKeySequence::Find, &MainWindow::search);
     addMenuAction(tr("Show all ro&ws"), QKeySequence(Qt::Key_Escape), &MainWindow::leaveFilter);

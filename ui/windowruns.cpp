@@ -8,8 +8,13 @@
 #include "classlist.h"
 #include "listpage.h"
 #include "rostertable.h"
+#include "rowactions.h"
 #include "runthencallback.h"
 #include "sidebar.h"
+
+#include <QMenu>
+
+#include <optional>
 
 namespace Rollbook
 {
@@ -58,6 +63,36 @@ void MainWindow::tryAgain()
         return;
     page->table()->finishEditing();
     page->list().tryAgain();
+}
+
+// The menu says what it would do now. Its key always answers, at least with why not.
+void MainWindow::addTryingRowsAgain()
+{
+    QAction *action = addMenuAction(tr("&Try the selected students again"),
+        QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_R), &MainWindow::tryRowsAgain);
+    m_menu->setToolTipsVisible(true);
+    connect(m_menu, &QMenu::aboutToShow, action, [this, action, usual = action->text()] {
+        const ListPage *page = currentPage();
+        const auto again =
+            page ? std::make_optional(page->rowActions()->tryingAgain()) : std::nullopt;
+        const bool isPossible = again && again->isPossible();
+        action->setEnabled(isPossible);
+        action->setText(isPossible ? again->text() : usual);
+        action->setToolTip(again ? again->whyNot() : QString());
+    });
+    connect(m_menu, &QMenu::aboutToHide, action, [action, usual = action->text()] {
+        action->setEnabled(true);
+        action->setText(usual);
+    });
+}
+
+void MainWindow::tryRowsAgain()
+{
+    const ListPage *page = currentPage();
+    if (!page)
+        return;
+    page->table()->finishEditing();
+    page->rowActions()->tryAgain();
 }
 
 } // namespace Rollbook

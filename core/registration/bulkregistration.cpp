@@ -8,6 +8,8 @@
 #include <QThread>
 #include <QTimer>
 
+#include <algorithm>
+
 namespace Rollbook
 {
 
@@ -146,6 +148,16 @@ BulkRegistration::Request BulkRegistration::Request::continuing(
     request.options = soFar.run.options;
     request.rosterName = soFar.run.rosterName;
     request.continued = soFar;
+    return request;
+}
+
+BulkRegistration::Request BulkRegistration::Request::tryingAgain(
+    const RegisterStudentsResults &soFar, QList<qint32> rows)
+{
+    Request request = continuing(soFar);
+    std::sort(rows.begin(), rows.end());
+    rows.erase(std::unique(rows.begin(), rows.end()), rows.end());
+    request.onlyRows = std::move(rows);
     return request;
 }
 

@@ -5,6 +5,8 @@
 
 #include <QThread>
 
+#include <algorithm>
+
 namespace Rollbook
 {
 
@@ -26,6 +28,14 @@ BatchDispatcher::Limits limitsFor(
 RegistrationBatch batchOfRowsToSend(const Run &run, const BulkRegistration::Request &request)
 {
     RegistrationBatch batch{run, request.students, request.courses, {}};
+    if (request.onlyRows) {
+        batch.rows = *request.onlyRows;
+        batch.rows.removeIf([&request](qint32 row) {
+            return request.courses.indexOf(row) < 0
+                || request.continued->results.at(row).registration();
+        });
+        return batch;
+    }
     batch.rows.reserve(request.students.size());
     for (qint32 row = 0; row < request.students.size(); ++row) {
         const bool wanted = request.continued
@@ -35,6 +45,24 @@ RegistrationBatch batchOfRowsToSend(const Run &run, const BulkRegistration::Requ
             batch.rows += row;
     }
     return batch;
+}
+
+// How the run has ended when every row that is to be sent has its outcome: a person who tries some
+// rows again need not have meant the others that were not attempted.
+RunState endOf(const BulkRegistration::Request &request, const QList<qint32> &sent)
+{
+    if (!request.onlyRows)
+        return RunState::Finished;
+    const auto &results = request.continued->results;
+    const bool someAreLeft =
+        std::any_of(results.cbegin(), results.cend(), [&sent](const auto &result) {
+            return result.status() == RegistrationStatus::NotAttempted && !isSettled(result)
+                && !std::binary_search(sent.cbegin(), sent.cend(), result.row);
+        });
+    if (!someAreLeft)
+        return RunState::Finished;
+    return request.continued->run.state == RunState::Cancelled ? RunState::Cancelled
+                                                               : RunState::Stopped;
 }
 
 } // namespace
@@ -63,7 +91,8 @@ Expected<void> RegistrationRun::enterInJournal()
     if (!m_journal)
         return {};
     if (m_request.continued) {
-        auto goingOn = m_journal->goOn(m_run);
+        auto goingOn =
+            m_request.onlyRows ? m_journal->tryAgain(m_run, rowsAgain()) : m_journal->goOn(m_run);
         // Perhaps it could not be entered when it began.
         if (goingOn || goingOn.error().code != ErrorCode::NotFound)
             return goingOn;
@@ -71,10 +100,20 @@ Expected<void> RegistrationRun::enterInJournal()
     return m_journal->begin(m_run, {m_request.students, m_request.courses, m_request.rejectedRows});
 }
 
+RowsAgain RegistrationRun::rowsAgain() const
+{
+    RowsAgain again{m_toSend.rows, std::nullopt};
+    if (m_request.isCorrected) {
+        again.corrected = RunRoster{m_request.students, m_request.courses,
+            rowsKeptBack(m_request.continued->results, again.rows)};
+    }
+    return again;
+}
+
 void RegistrationRun::collectRowsNotSent()
 {
     if (m_request.continued)
-        m_collector.collectEarlier(m_request.continued->results);
+        m_collector.collectEarlier(m_request.continued->results, m_toSend.rows);
     else
         m_collector.collectUnsent(
             rowsNotSent({m_request.students, m_request.courses, m_request.rejectedRows}));
@@ -83,10 +122,13 @@ void RegistrationRun::collectRowsNotSent()
 void RegistrationRun::start()
 {
     setState(State::Running);
+    m_toSend = batchOfRowsToSend(m_run, m_request);
+    m_outcomeOfAll = endOf(m_request, m_toSend.rows);
+    m_outcome = m_outcomeOfAll;
     const Expected<void> entered = enterInJournal();
     if (entered) {
         // The first rows go out before room is made for the answers: the registrar need not wait.
-        m_dispatcher.load(batchOfRowsToSend(m_run, m_request));
+        m_dispatcher.load(m_toSend);
         m_dispatcher.start();
     }
     m_collector.begin(m_run, m_request.students, m_request.courses);
@@ -199,7 +241,7 @@ void RegistrationRun::endWhenTaken()
         return;
     // A cancel that came after the last row was sent has stopped nothing.
     const RunState outcome =
-        m_dispatcher.isDone() && m_outcome == RunState::Cancelled ? RunState::Finished : m_outcome;
+        m_dispatcher.isDone() && m_outcome == RunState::Cancelled ? m_outcomeOfAll : m_outcome;
     m_state = State::Finished;
     Q_EMIT ended(Handover<RegisterStudentsResults>(m_collector.finish(outcome, m_problem)));
     if (m_abandoned)

@@ -36,6 +36,7 @@ Q_SIGNALS:
 
 private:
     Expected<void> enterInJournal();
+    RowsAgain rowsAgain() const;
     void collectRowsNotSent();
     void dispatcherIdle();
     void waitForStore(const StoreWait &wait);
@@ -49,6 +50,8 @@ private:
     Run m_run;
     BulkRegistration::Request m_request;
     BulkRegistration::State m_state = BulkRegistration::State::Ready;
+    RegistrationBatch m_toSend;                   // all rows that are to be sent
+    RunState m_outcomeOfAll = RunState::Finished; // once they have been
     RunState m_outcome = RunState::Finished;
     std::optional<Error> m_problem;
     bool m_begun = false;

@@ -64,13 +64,17 @@ void ResultCollector::collectNotAttempted(const RegistrationResults &results)
         Q_EMIT everythingTaken();
 }
 
-void ResultCollector::collectEarlier(const RegistrationResults &results)
+void ResultCollector::collectEarlier(
+    const RegistrationResults &results, const QList<qint32> &toSend)
 {
     m_earlier = results;
     RegistrationResults unsent;
     RegistrationResults registered;
+    auto next = toSend.cbegin();
     for (const StudentRegistrationResult &result : results) {
-        if (isSettled(result))
+        if (next != toSend.cend() && *next == result.row)
+            ++next;
+        else
             (result.error() ? unsent : registered) += result;
     }
     // Those may be missing in the journal, where the run was killed before they came to it.
@@ -109,9 +113,14 @@ void ResultCollector::giveUp(const QList<qint32> &rows, ReasonCode code, const Q
     RegistrationResults results;
     results.reserve(rows.size());
     for (const qint32 row : rows) {
-        const bool failedEarlier =
-            !m_earlier.isEmpty() && m_earlier.at(row).status() == RegistrationStatus::Failed;
-        results += failedEarlier ? m_earlier.at(row) : notAttemptedRow(row, code, argument);
+        results += notAttemptedRow(row, code, argument);
+        if (m_earlier.isEmpty())
+            continue;
+        const StudentRegistrationResult &earlier = m_earlier.at(row);
+        if (earlier.status() == RegistrationStatus::NotAttempted)
+            results.last().attempts = earlier.attempts;
+        else
+            results.last() = earlier;
     }
     collectNotAttempted(results);
 }

@@ -41,11 +41,12 @@ public:
     void collect(RegistrationResults results);
     /// Takes outcomes that the registrar has not seen.
     void collectUnsent(const RegistrationResults &results);
-    /// Takes what is known of a run that goes on, a result for each row; before any other.
-    void collectEarlier(const RegistrationResults &results);
-    /// Makes outcomes of rows that will not be sent; those that failed earlier keep that. Shown
-    /// before it is journaled: nothing was done, and a journal in a store that is busy or gone may
-    /// have to be waited for.
+    /// Takes what is known of a run that goes on, a result for each row; before any other. Those of
+    /// the rows that are to be sent, ascending, are what they have until then.
+    void collectEarlier(const RegistrationResults &results, const QList<qint32> &toSend);
+    /// Makes outcomes of rows that will not be sent; what they had in a run that goes on they keep.
+    /// Shown before it is journaled: nothing was done, and a journal in a store that is busy or
+    /// gone may have to be waited for.
     void giveUp(const QList<qint32> &rows, ReasonCode code, const QString &argument);
     /// The same for all rows that have no outcome yet.
     void completeWith(ReasonCode code, const QString &argument);

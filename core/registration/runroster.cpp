@@ -32,6 +32,27 @@ bool isSettled(const StudentRegistrationResult &result)
         || error->code == ReasonCode::LeftOut;
 }
 
+bool canBeTriedAgain(const StudentRegistrationResult &result)
+{
+    const RegistrationError *error = result.error();
+    const bool wasKeptBack =
+        error && error->status == RegistrationStatus::Rejected && result.attempts == 0;
+    return error && error->code != ReasonCode::LeftOut && !wasKeptBack;
+}
+
+QHash<qint32, RegistrationError> rowsKeptBack(
+    const QList<StudentRegistrationResult> &results, const QList<qint32> &sent)
+{
+    QHash<qint32, RegistrationError> keptBack;
+    for (const StudentRegistrationResult &result : results) {
+        if (result.error() && !canBeTriedAgain(result))
+            keptBack.insert(result.row, *result.error());
+    }
+    for (const qint32 row : sent)
+        keptBack.remove(row);
+    return keptBack;
+}
+
 int rowsToTryAgain(const QList<StudentRegistrationResult> &results)
 {
     return static_cast<int>(std::count_if(results.cbegin(), results.cend(),

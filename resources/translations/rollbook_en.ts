@@ -96,6 +96,13 @@
 <context>
     <name>Rollbook::RunBar</name>
     <message numerus="yes">
+        <source>%n of them are corrected and can be registered now.</source>
+        <translation>
+            <numerusform>%n of them is corrected and can be registered now.</numerusform>
+            <numerusform>%n of them are corrected and can be registered now.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>&amp;Go on with %n student(s)</source>
         <translation>
             <numerusform>&amp;Go on with %n student</numerusform>
@@ -344,6 +351,23 @@
         <translation>
             <numerusform>%n seat of %1 is free now;</numerusform>
             <numerusform>%n seats of %1 are free now;</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Rollbook::TryingAgain</name>
+    <message numerus="yes">
+        <source>&amp;Try the %n selected student(s) again</source>
+        <translation>
+            <numerusform>&amp;Try the %n selected student again</numerusform>
+            <numerusform>&amp;Try the %n selected students again</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>&amp;Register the %n corrected student(s)</source>
+        <translation>
+            <numerusform>&amp;Register the %n corrected student</numerusform>
+            <numerusform>&amp;Register the %n corrected students</numerusform>
         </translation>
     </message>
 </context>

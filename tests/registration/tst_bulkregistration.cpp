@@ -29,6 +29,7 @@ public:
                        : Expected<void>();
     }
     Expected<void> goOn(const Run &) override { return {}; }
+    Expected<void> tryAgain(const Run &, const RowsAgain &) override { return {}; }
     void leave(const Run &) override { ++left; }
     bool isInWork(const QString &) const override { return false; }
     Expected<void> record(const Run &run, const StudentList &students, const CourseAssignment &,

@@ -114,6 +114,7 @@ public:
     {
         return fail(ErrorCode::StoreBusy, QStringLiteral("still going on"));
     }
+    Expected<void> tryAgain(const Run &run, const RowsAgain &) override { return goOn(run); }
     void leave(const Run &) override { ++written; }
     bool isInWork(const QString &) const override { return true; }
     Expected<void> record(const Run &, const StudentList &, const CourseAssignment &,

@@ -117,8 +117,30 @@ Expected<void> SimulatedJournal::goOn(const Run &run)
                 "The run “%1” is still going on. Wait until it has ended.")
                 .arg(run.id));
     }
+    if (!entry->run.undoneBy.isEmpty()) {
+        return fail(ErrorCode::Usage,
+            QCoreApplication::translate("Rollbook::SimulatedSchool",
+                "The run “%1” was undone. Register its list again in a new run.")
+                .arg(run.id));
+    }
     entry->run = run;
     entry->isInWork = true;
+    return {};
+}
+
+Expected<void> SimulatedJournal::tryAgain(const Run &run, const RowsAgain &again)
+{
+    if (auto goingOn = goOn(run); !goingOn)
+        return goingOn;
+    const QMutexLocker lock(&m_mutex);
+    Entry &entry = m_runs[run.id];
+    if (again.corrected)
+        entry.roster = *again.corrected;
+    for (const qint32 row : again.rows) {
+        StudentRegistrationResult notYet = notAttemptedRow(row, ReasonCode::Cancelled);
+        notYet.attempts = entry.results.value(row).attempts;
+        entry.results.insert(row, notYet);
+    }
     return {};
 }
 

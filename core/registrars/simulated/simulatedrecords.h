@@ -48,6 +48,7 @@ class SimulatedJournal : public RunJournal
 public:
     Expected<void> begin(const Run &run, const RunRoster &roster) override;
     Expected<void> goOn(const Run &run) override;
+    Expected<void> tryAgain(const Run &run, const RowsAgain &again) override;
     void leave(const Run &run) override;
     bool isInWork(const QString &id) const override;
     Expected<void> record(const Run &run, const StudentList &students,

@@ -16,12 +16,13 @@ namespace
 constexpr qsizetype RowsBetweenStopChecks = 1024;
 } // namespace
 
-SqliteDecider::SqliteDecider(const SQLite::Database &database)
+SqliteDecider::SqliteDecider(const SQLite::Database &database, Kept kept)
     : m_facts(database)
     , m_earlier(database,
           std::string("SELECT ") + ResultColumns
               + " FROM run_results WHERE run = ?1 AND roster_row BETWEEN ?2 AND ?3"
-                " AND status NOT IN ('failed', 'not_attempted') ORDER BY roster_row")
+                " AND status NOT IN ('failed', 'not_attempted'"
+              + (kept == Kept::Places ? ", 'rejected'" : "") + ") ORDER BY roster_row")
 {
 }
 

@@ -14,11 +14,15 @@ namespace Rollbook
 class SqliteDecider
 {
 public:
-    explicit SqliteDecider(const SQLite::Database &database);
+    /// What a row keeps that the run has an outcome for already.
+    enum class Kept : quint8 {
+        Outcomes, ///< all but faults
+        Places,   ///< seats and waiting-list places only: what would happen if it were asked again
+    };
+    SqliteDecider(const SQLite::Database &database, Kept kept);
 
-    /// Rows that the run has an outcome for already keep it, unless that was a fault. run: its
-    /// number in the store, 0 when it has none; nowMs: the moment of new registrations. The batch
-    /// and the identities must outlive the answer, which is none once stopped() was true.
+    /// run: its number in the store, 0 when it has none; nowMs: the moment of new registrations.
+    /// The batch and the identities must outlive the answer, which is none once stopped() was true.
     std::optional<BatchDecision> decide(
         const RegistrationBatch &batch, const BatchIdentities &identities, qint64 run, qint64 nowMs,
         const SqliteFactsReader::StopCheck &stopped = [] { return false; });

@@ -34,6 +34,13 @@ Error noRun(const QString &id)
             .arg(id)};
 }
 
+Error wasUndone(const QString &id)
+{
+    return {ErrorCode::Usage,
+        Text::tr("The run “%1” was undone meanwhile. Register its list again in a new run.")
+            .arg(id)};
+}
+
 // All rows of a run, or why they cannot be had.
 Expected<RunRoster> readRoster(const SqliteRuns &runs, qint64 number)
 {
@@ -153,14 +160,38 @@ Expected<void> SqliteJournal::begin(const Run &run, const RunRoster &roster)
 
 Expected<void> SqliteJournal::goOn(const Run &run)
 {
+    return enterGoingOn(run, [](SQLite::Database &, qint64) {});
+}
+
+Expected<void> SqliteJournal::tryAgain(const Run &run, const RowsAgain &again)
+{
+    const QByteArray encoded = again.corrected ? encodeRunRoster(*again.corrected) : QByteArray();
+    return enterGoingOn(run, [&](SQLite::Database &database, qint64 number) {
+        takeBackOutcomes(database, number, again.rows);
+        if (!again.corrected)
+            return;
+        SqliteRunWriter runs(database);
+        runs.enterCorrectedRoster(number, encoded);
+        runs.enterCourses(number, again.corrected->courses);
+    });
+}
+
+Expected<void> SqliteJournal::enterGoingOn(
+    const Run &run, const std::function<void(SQLite::Database &, qint64)> &enterMore)
+{
     auto claimed = claim(run.id);
     if (!claimed)
         return claimed;
     auto entered = m_writer.change([&](SQLite::Database &database) -> Expected<void> {
-        const qint64 number = SqliteRuns(database).numberOf(run.id);
-        if (number == 0)
+        SqliteRuns runs(database);
+        const std::optional<Run> known = runs.withId(run.id);
+        if (!known)
             return tl::unexpected(noRun(run.id));
+        if (!known->undoneBy.isEmpty())
+            return tl::unexpected(wasUndone(run.id));
+        const qint64 number = runs.numberOf(run.id);
         runWriter(database).enterEnd(number, run);
+        enterMore(database, number);
         return {};
     });
     if (!entered)

@@ -11,6 +11,7 @@
 
 #include <QMutex>
 
+#include <functional>
 #include <map>
 #include <memory>
 
@@ -30,6 +31,7 @@ public:
 
     Expected<void> begin(const Run &run, const RunRoster &roster) override;
     Expected<void> goOn(const Run &run) override;
+    Expected<void> tryAgain(const Run &run, const RowsAgain &again) override;
     void leave(const Run &run) override;
     bool isInWork(const QString &id) const override;
     Expected<void> record(const Run &run, const StudentList &students,
@@ -42,6 +44,8 @@ private:
     Expected<void> claim(const QString &id);
     // Only in a change of m_writer.
     SqliteRunWriter &runWriter(const SQLite::Database &database);
+    Expected<void> enterGoingOn(
+        const Run &run, const std::function<void(SQLite::Database &, qint64)> &enterMore);
 
     SqliteFile m_file;
     SqliteWriter &m_writer;

@@ -38,7 +38,7 @@ struct SqliteRegistrar::Task {
 struct SqliteRegistrar::Statements {
     explicit Statements(const SQLite::Database &database)
         : runs(database)
-        , decider(database)
+        , decider(database, SqliteDecider::Kept::Outcomes)
         , writer(database)
     {
     }
@@ -148,7 +148,8 @@ std::optional<RegistrationResults> SqliteRegistrar::planNow(
     auto planned = m_file.read([&](SQLite::Database &database) {
         const qint64 run = SqliteRuns(database).numberOf(batch.run.id);
         const BatchIdentities identities(batch.students, batch.rows);
-        auto decision = SqliteDecider(database).decide(batch, identities, run, 0, stopped);
+        auto decision = SqliteDecider(database, SqliteDecider::Kept::Places)
+                            .decide(batch, identities, run, 0, stopped);
         return decision ? std::make_optional(decision->takeResults()) : std::nullopt;
     });
     return planned ? *planned : allFailed(batch, faultOf(planned.error()));

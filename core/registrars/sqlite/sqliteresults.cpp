@@ -39,7 +39,11 @@ std::string insertion(SqliteResultWriter::Attempts attempts)
                " family_name, email, birth_date, grade_level, notes, status, reason, argument,"
                " waiting, number, registered_at, attempts, duration_ms)"
                " VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16,"
-               " ?17, ?18) ON CONFLICT (run, roster_row) DO UPDATE SET status = excluded.status,"
+               " ?17, ?18) ON CONFLICT (run, roster_row) DO UPDATE SET course = excluded.course,"
+               " student_id = excluded.student_id, given_name = excluded.given_name,"
+               " family_name = excluded.family_name, email = excluded.email,"
+               " birth_date = excluded.birth_date, grade_level = excluded.grade_level,"
+               " notes = excluded.notes, status = excluded.status,"
                " reason = excluded.reason, argument = excluded.argument,"
                " waiting = excluded.waiting, number = excluded.number,"
                " registered_at = excluded.registered_at, duration_ms = excluded.duration_ms,"
@@ -103,6 +107,21 @@ void SqliteResultWriter::bindOutcome(const StudentRegistrationResult &result)
     bindValue(m_insert, RegisteredAt, held ? held->registeredAtMs : 0);
     m_insert.bind(AllAttempts, result.attempts);
     m_insert.bind(Duration, result.durationMs);
+}
+
+void takeBackOutcomes(const SQLite::Database &database, qint64 run, const QList<qint32> &rows)
+{
+    SQLite::Statement takeBack(database,
+        "UPDATE run_results SET status = ?3, reason = ?4, argument = ''"
+        " WHERE run = ?1 AND roster_row = ?2 AND status IN ('rejected', 'failed', "
+        "'not_attempted')");
+    for (const qint32 row : rows) {
+        bindValue(fresh(takeBack), Parameter::Run, run);
+        takeBack.bind(RosterRow, row + 1);
+        bindValue(takeBack, 3, statusWord(RegistrationStatus::NotAttempted));
+        bindValue(takeBack, 4, reasonWord(ReasonCode::Cancelled));
+        takeBack.exec();
+    }
 }
 
 StudentRegistrationResult resultAt(const SQLite::Statement &statement)

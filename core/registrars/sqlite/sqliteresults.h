@@ -24,7 +24,7 @@ public:
     SqliteResultWriter(const SQLite::Database &database, Attempts attempts);
 
     /// run: its number in the store. An outcome of a row that failed, or was not attempted, is
-    /// replaced; any other that is there already is left as it is.
+    /// replaced, with what the list says of it; any other that is there already is left as it is.
     void write(qint64 run, const StudentList &students, const CourseAssignment &courses,
         const StudentRegistrationResult &result);
 
@@ -37,6 +37,10 @@ private:
     std::array<std::string, ReasonCodeCount> m_reasonWords;
     std::array<std::string, 8> m_texts; // what is bound, until it is written
 };
+
+/// Makes rows of a run, from 0, not attempted again, unless they have a seat or a place. Their
+/// attempts stay counted. Throws SQLite::Exception.
+void takeBackOutcomes(const SQLite::Database &database, qint64 run, const QList<qint32> &rows);
 
 /// The columns that resultAt() reads, in its order.
 extern const char *const ResultColumns;

@@ -134,7 +134,7 @@ SqliteRunWriter::SqliteRunWriter(const SQLite::Database &database)
           "INSERT INTO runs (id, started_at, started_by, roster_name, course_name, when_full,"
           " unknown_students, state, roster_path, roster_hash, registrar)"
           " VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11) RETURNING number")
-    , m_hasCourses(database, "SELECT 1 FROM run_courses WHERE run = ?1 LIMIT 1")
+    , m_countCourses(database, "SELECT count(*) FROM run_courses WHERE run = ?1")
     , m_insertCourse(
           database, "INSERT INTO run_courses (run, position, code, term) VALUES (?1, ?2, ?3, ?4)")
     , m_end(database,
@@ -142,6 +142,7 @@ SqliteRunWriter::SqliteRunWriter(const SQLite::Database &database)
           " already_registered = ?6, rejected = ?7, failed = ?8, not_attempted = ?9"
           " WHERE number = ?1")
     , m_insertRoster(database, "INSERT OR IGNORE INTO run_rosters (run, roster) VALUES (?1, ?2)")
+    , m_replaceRoster(database, "INSERT OR REPLACE INTO run_rosters (run, roster) VALUES (?1, ?2)")
 {
 }
 
@@ -168,12 +169,11 @@ qint64 SqliteRunWriter::enter(const Run &run)
 
 void SqliteRunWriter::enterCourses(qint64 number, const CourseAssignment &courses)
 {
-    bindValue(fresh(m_hasCourses), 1, number);
-    const bool entered = m_hasCourses.executeStep();
-    fresh(m_hasCourses);
-    if (entered)
-        return;
-    for (qsizetype i = 0; i < courses.courses().size(); ++i) {
+    bindValue(fresh(m_countCourses), 1, number);
+    m_countCourses.executeStep();
+    const int entered = intAt(m_countCourses, 0);
+    fresh(m_countCourses);
+    for (qsizetype i = entered; i < courses.courses().size(); ++i) {
         const CourseRef &course = courses.courses().at(i);
         bindValue(fresh(m_insertCourse), 1, number);
         m_insertCourse.bind(2, static_cast<int>(i));
@@ -194,6 +194,13 @@ void SqliteRunWriter::enterEnd(qint64 number, const Run &run)
     for (int status = 0; status < RegistrationStatusCount; ++status)
         m_end.bind(4 + status, run.counts[static_cast<RegistrationStatus>(status)]);
     m_end.exec();
+}
+
+void SqliteRunWriter::enterCorrectedRoster(qint64 number, const QByteArray &roster)
+{
+    bindValue(fresh(m_replaceRoster), 1, number);
+    m_replaceRoster.bindNoCopy(2, roster.constData(), static_cast<int>(roster.size()));
+    m_replaceRoster.exec();
 }
 
 void SqliteRunWriter::enterRoster(qint64 number, const QByteArray &roster)

@@ -45,20 +45,23 @@ public:
 
     /// Enters a run unless it is there; answers with its number.
     qint64 enter(const Run &run);
-    /// Enters which courses its rows ask for, unless that is there.
+    /// Enters which courses its rows ask for, as far as they are not there.
     void enterCourses(qint64 number, const CourseAssignment &courses);
     /// Enters all its rows, as in runrostercodec.h, unless they are there.
     void enterRoster(qint64 number, const QByteArray &roster);
+    /// The same in place of those that are there.
+    void enterCorrectedRoster(qint64 number, const QByteArray &roster);
     /// How it ended, or that it runs again.
     void enterEnd(qint64 number, const Run &run);
 
 private:
     SQLite::Statement m_number;
     SQLite::Statement m_insert;
-    SQLite::Statement m_hasCourses;
+    SQLite::Statement m_countCourses;
     SQLite::Statement m_insertCourse;
     SQLite::Statement m_end;
     SQLite::Statement m_insertRoster;
+    SQLite::Statement m_replaceRoster;
 };
 
 } // namespace Rollbook

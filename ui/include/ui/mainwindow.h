@@ -63,6 +63,8 @@ private:
     void takeIntoWork();
     void goOnWith(const RegisterStudentsResults &soFar);
     void tryAgain();
+    void addTryingRowsAgain();
+    void tryRowsAgain();
     void settle(ClassList *list);
     void closeList();
     void removeList(ClassList *list);

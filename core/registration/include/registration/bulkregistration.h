@@ -68,9 +68,17 @@ public:
         /// a certain outcome are shown at once and not sent; the others are sent in roster order,
         /// and what they took before counts among their attempts.
         std::optional<RegisterStudentsResults> continued;
+        /// Of a run that goes on: only these rows are sent, also those that were rejected or left
+        /// out, but none that has a seat or a place. All others keep what they have.
+        std::optional<QList<qint32>> onlyRows;
+        /// What the list says of onlyRows, or their courses, is not what the run had: from now on
+        /// the journal has it as it is here.
+        bool isCorrected = false;
 
         /// Goes on with a run, as the journal has it.
         static Request continuing(const RegisterStudentsResults &soFar);
+        /// The same, sending only these rows.
+        static Request tryingAgain(const RegisterStudentsResults &soFar, QList<qint32> rows);
     };
 
     /// The registrar and the journal (may be null) must outlive the run.

@@ -7,8 +7,17 @@
 
 #include <QList>
 
+#include <optional>
+
 namespace Rollbook
 {
+
+/// Rows of a run that are asked for again.
+struct RowsAgain {
+    QList<qint32> rows; ///< ascending
+    /// The whole list as it is now, where something of these rows was corrected.
+    std::optional<RunRoster> corrected;
+};
 
 /// The durable record of runs. Blocking; may be called from any thread.
 class RunJournal
@@ -20,15 +29,19 @@ public:
     /// program works on it; when the program dies, nobody does any more.
     virtual Expected<void> begin(const Run &run, const RunRoster &roster) = 0;
     /// Enters that a run goes on which was interrupted or has ended, and that this program works on
-    /// it now. StoreBusy while another one does; NotFound.
+    /// it now. StoreBusy while another one does; NotFound; Usage when it was undone.
     virtual Expected<void> goOn(const Run &run) = 0;
+    /// The same as goOn(), and with it that rows are asked for again which have neither a seat nor
+    /// a place: they are not attempted until they have their new outcome, and their attempts stay
+    /// counted. All of it is entered, or nothing.
+    virtual Expected<void> tryAgain(const Run &run, const RowsAgain &again) = 0;
     /// This program does not work on the run any more, though how it ended could not be entered.
     virtual void leave(const Run &run) = 0;
     /// True while a program that is alive works on it.
     virtual bool isInWork(const QString &id) const = 0;
 
     /// Enters outcomes, with all their attempts. One of a row that failed, or was not attempted, is
-    /// replaced; any other that is there already is left as it is.
+    /// replaced, with what the list says of it; any other that is there already is left as it is.
     virtual Expected<void> record(const Run &run, const StudentList &students,
         const CourseAssignment &courses, const QList<StudentRegistrationResult> &results) = 0;
     /// Enters how the run ended: run.state, run.endedAt and run.counts.

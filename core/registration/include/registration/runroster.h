@@ -26,6 +26,15 @@ QList<StudentRegistrationResult> rowsNotSent(const RunRoster &roster);
 /// row out. Otherwise it failed, or was not attempted.
 bool isSettled(const StudentRegistrationResult &result);
 
+/// True when a person may ask for the row again as it is: it has neither a seat nor a place, and
+/// was not kept back by the class list or by whoever registered it.
+bool canBeTriedAgain(const StudentRegistrationResult &result);
+
+/// Why rows of a run were never sent, as far as the rows themselves were the reason; without those
+/// that are sent now.
+QHash<qint32, RegistrationError> rowsKeptBack(
+    const QList<StudentRegistrationResult> &results, const QList<qint32> &sent);
+
 /// How many rows a run that goes on has to send.
 int rowsToTryAgain(const QList<StudentRegistrationResult> &results);
 

@@ -70,11 +70,16 @@ public:
     /// Shows what would happen. Rows that the plan leaves out, and rows with a problem, stay as
     /// they are. A long plan comes in over several turns of the event loop.
     void setPlan(const RegistrationResults &plan);
+    /// Shows what would happen to these rows; all others keep what they have. Not while a run goes
+    /// on.
+    void addPlan(const RegistrationResults &plan);
     /// All rows are Problem or Ready again. Not while a run goes on.
     void clearPlan();
 
     /// A run goes on: rows without a problem are Waiting.
     void beginRun();
+    /// The same with these rows only; all others keep their outcomes.
+    void beginRun(const QList<qint32> &rows);
     /// Takes outcomes in any order of rows.
     void applyResults(const RegistrationResults &results);
     /// Tells the views what they have not been told yet.
@@ -90,6 +95,9 @@ public:
     void hideUndo();
 
     RowState rowState(int row) const;
+    /// True when the list itself says nothing against registering the row: it has no problem and
+    /// is not left out.
+    bool isSound(int row) const;
     /// How many rows have that state.
     int count(RowState state) const;
     /// The outcome or plan of a row, none while it has none.
