@@ -8,9 +8,10 @@
 #include "sqlite/sqlitefile.h"
 #include "sqlite/sqlitewriter.h"
 
-#include <QMutex>
+#include <QSet>
 
 #include <map>
+#include <mutex>
 
 namespace Rollbook
 {
@@ -29,6 +30,7 @@ public:
     Expected<void> begin(const Run &run, const RunRoster &roster) override;
     Expected<void> goOn(const Run &run) override;
     void leave(const Run &run) override;
+    void hurry(const Run &run) override;
     bool isInWork(const QString &id) const override;
     Expected<void> record(const Run &run, const StudentList &students,
         const CourseAssignment &courses, const QList<StudentRegistrationResult> &results) override;
@@ -38,11 +40,15 @@ public:
 
 private:
     Expected<void> claim(const QString &id);
+    /// Makes a change for a run; waits only for a moment once the run is in a hurry.
+    Expected<void> change(const QString &id, const SqliteWriter::Change &make);
+    bool isInHurry(const QString &id) const;
 
     SqliteFile m_file;
     SqliteWriter &m_writer;
-    QMutex m_mutex;
+    mutable std::mutex m_mutex;
     std::map<QString, RunClaim> m_claims; // by the run's id
+    QSet<QString> m_inHurry;              // ids
 };
 
 } // namespace Rollbook
