@@ -61,7 +61,7 @@ QString exitStatusHelp()
         "  1    some are not, or a report or export could not be written\n"
         "  2    wrong usage, an unreadable class list or an unknown course; nothing was changed\n"
         "  3    the school cannot be reached or opened\n"
-        "  130  interrupted; what was on its way was finished, the reports are written");
+        "  130  interrupted; what was on its way was waited for briefly, the reports are written");
 }
 
 } // namespace Rollbook

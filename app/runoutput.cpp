@@ -49,9 +49,9 @@ Expected<QStringList> readReports(const CommandLine &line)
 }
 
 // Without a person to look at a window, a line when the wait begins and when it ends.
-void tellWaiting(const BulkRegistration &run, ProgressLine &progress)
+void tellWaiting(const BulkRegistration &run, const QObject &listening, ProgressLine &progress)
 {
-    QObject::connect(&run, &BulkRegistration::stateChanged, &run,
+    QObject::connect(&run, &BulkRegistration::stateChanged, &listening,
         [&run, &progress, waited = false](BulkRegistration::State state) mutable {
             if (state == BulkRegistration::State::Waiting) {
                 progress.finish();
@@ -65,21 +65,21 @@ void tellWaiting(const BulkRegistration &run, ProgressLine &progress)
 }
 
 // The answer of the run; returns when it has ended.
-RegisterStudentsResults perform(School &school, const BulkRegistration::Request &request,
-    const Interruption &interruption, ProgressLine progress)
+RegisterStudentsResults perform(
+    BulkRegistration &run, const Interruption &interruption, ProgressLine progress)
 {
-    BulkRegistration run(school.registrar(), &school.journal(), request);
     RegisterStudentsResults answer;
-    QObject::connect(&interruption, &Interruption::happened, &run, [&run, &progress] {
+    const QObject listening;
+    QObject::connect(&interruption, &Interruption::happened, &listening, [&run, &progress] {
         progress.finish();
-        printProblem(CommandLine::tr("Stopping. What is on its way is finished first."));
+        printProblem(CommandLine::tr("Stopping. What is on its way is waited for briefly."));
         run.cancel();
     });
-    tellWaiting(run, progress);
-    QObject::connect(&run, &BulkRegistration::progressChanged, &run,
+    tellWaiting(run, listening, progress);
+    QObject::connect(&run, &BulkRegistration::progressChanged, &listening,
         [&progress](const RunProgress &now) { progress.show(now); });
-    QObject::connect(
-        &run, &BulkRegistration::finished, &run, [&answer](const RegisterStudentsResults &results) {
+    QObject::connect(&run, &BulkRegistration::finished, &listening,
+        [&answer](const RegisterStudentsResults &results) {
             answer = results;
             QCoreApplication::quit();
         });
@@ -133,8 +133,10 @@ int performRun(School &school, const BulkRegistration::Request &request, const R
 {
     // Until the reports are written.
     const Interruption interruption;
+    // What is in doubt when it ends is not waited for: the reports say so, and then it goes.
+    BulkRegistration run(school.registrar(), &school.journal(), request);
     const RegisterStudentsResults answer =
-        perform(school, request, interruption, ProgressLine(output.progress));
+        perform(run, interruption, ProgressLine(output.progress));
     printReasons(answer.results, explained);
     if (answer.problem)
         printProblem(answer.problem->sentence);

@@ -176,6 +176,8 @@ private:
     void planChanged();
     void planChangedFor(const AssignedCourses &assigned);
     void takePlanOfChanged(PlanWatcher *watcher);
+    void takeLateOutcomes(const RegisterStudentsResults &results);
+    void letGoOfRun();
     BulkRegistration::Request request() const;
     void setUndoPhase(UndoPhase phase);
     void takeUndo(const Expected<UndoneRun> &undone, UndoPhase phase);
@@ -201,7 +203,7 @@ private:
     std::optional<Error> m_problem;
     QPointer<PlanWatcher> m_planning;
     int m_choice = 0; // counts, so that a late answer to an earlier choice is known as such
-    std::unique_ptr<BulkRegistration> m_run;
+    std::unique_ptr<BulkRegistration> m_run; // until nothing comes of it any more
     RunProgress m_progress;
     RegisterStudentsResults m_results;
     int m_rowsToTryAgain = 0; // of m_results

@@ -8,6 +8,7 @@
 #include "runthencallback.h"
 
 #include <algorithm>
+#include <iterator>
 
 namespace Rollbook
 {
@@ -82,6 +83,8 @@ void ClassList::perform(const BulkRegistration::Request &request)
     ++m_choice;
     if (m_planning)
         m_planning->cancel();
+    // One that still had rows in doubt would hold on to the same run.
+    m_run.reset();
     m_progress = {};
     m_progress.total = request.students.size();
     m_run = std::make_unique<BulkRegistration>(m_school.registrar(), &m_school.journal(), request);
@@ -93,6 +96,7 @@ void ClassList::perform(const BulkRegistration::Request &request)
         });
     connect(m_run.get(), &BulkRegistration::stateChanged, this, &ClassList::takeRunState);
     connect(m_run.get(), &BulkRegistration::finished, this, &ClassList::takeEnd);
+    connect(m_run.get(), &BulkRegistration::settled, this, &ClassList::takeLateOutcomes);
     setState(State::Running);
     m_run->start();
 }
@@ -142,13 +146,39 @@ void ClassList::takeEnd(const RegisterStudentsResults &results)
 {
     takeResults(results);
     m_model->endRun();
+    if (m_run->isSettled())
+        letGoOfRun();
     setState(m_isOfHistory ? State::Earlier : State::Finished);
     planChangedLater();
     if (results.problem)
         fail(*results.problem);
+    Q_EMIT runEnded();
+}
+
+// What became of rows that were in doubt when the run was stopped.
+void ClassList::takeLateOutcomes(const RegisterStudentsResults &results)
+{
+    RegistrationResults late;
+    std::copy_if(results.results.cbegin(), results.results.cend(), std::back_inserter(late),
+        [this](const auto &result) { return result != m_results.results.at(result.row); });
+    takeResults(results);
+    letGoOfRun();
+    if (m_state == State::Planned || m_state == State::Planning) {
+        planLater();
+    } else if (m_state == State::Finished || m_state == State::Earlier) {
+        m_model->applyResults(late);
+        m_model->endRun();
+        setState(m_state);
+    }
+    if (results.problem)
+        fail(*results.problem);
+    Q_EMIT runEnded();
+}
+
+void ClassList::letGoOfRun()
+{
     // Not now: it is the sender of the signal that is being handled.
     m_run.release()->deleteLater();
-    Q_EMIT runEnded();
 }
 
 void ClassList::pause()

@@ -39,7 +39,8 @@ int promotable(const CourseSeats &seats)
 
 bool ClassList::canUndo() const
 {
-    if (m_state != State::Finished && m_state != State::Earlier)
+    // While rows are in doubt it is not known what there is to undo.
+    if ((m_state != State::Finished && m_state != State::Earlier) || m_run)
         return false;
     const Run &run = m_results.run;
     const int given =

@@ -76,6 +76,9 @@ QString explainFault(const RegistrationError &error)
             "a fault in the school database; tell whoever looks after it", error.argument);
     case ReasonCode::TimedOut:
         return Text::tr("no answer in time; try again");
+    case ReasonCode::InDoubt:
+        return Text::tr("the run was stopped before the school had answered; try again to find "
+                        "out");
     case ReasonCode::Cancelled:
         return Text::tr("not sent, because the run was stopped");
     case ReasonCode::Stopped:

@@ -18,7 +18,7 @@ constexpr std::array<const char *, ReasonCodeCount> ReasonWords{"course_full", "
     "registration_closed", "missing_prerequisite", "time_conflict", "hold", "unknown_student",
     "duplicate_row", "invalid_data", "unknown_course", "store_busy", "store_unavailable",
     "store_full", "server_error", "timed_out", "cancelled", "stopped", "left_out", "throttled",
-    "store_read_only", "store_fault"};
+    "store_read_only", "store_fault", "in_doubt"};
 
 template <typename Enum, std::size_t Count>
 std::optional<Enum> fromWord(const std::array<const char *, Count> &words, QStringView word)

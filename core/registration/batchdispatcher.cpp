@@ -111,6 +111,30 @@ QList<qint32> BatchDispatcher::giveUp()
     return unsent;
 }
 
+RegistrationResults BatchDispatcher::inDoubt() const
+{
+    RegistrationResults results;
+    for (const auto &[watcher, sent] : m_inFlight) {
+        for (const qint32 row : sent.rows) {
+            StudentRegistrationResult result = failedRow(row, ReasonCode::InDoubt);
+            result.attempts = sent.attempt;
+            result.durationMs = durationOf(m_clock.elapsed() - sent.firstMs);
+            results += result;
+        }
+    }
+    return results;
+}
+
+void BatchDispatcher::drop()
+{
+    m_leftRows = m_leftRows || !isIdle();
+    for (const auto &[watcher, sent] : std::exchange(m_inFlight, {})) {
+        QFuture<RegistrationResults> future = watcher->future();
+        watcher->disconnect(this);
+        future.cancel();
+    }
+}
+
 bool BatchDispatcher::isDone() const
 {
     return m_next == m_everything.rows.size() && m_again.empty() && !m_leftRows && isIdle();

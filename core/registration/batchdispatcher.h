@@ -50,6 +50,10 @@ public:
     /// never sent.
     QList<qint32> giveUp();
     bool isIdle() const { return m_inFlight.empty(); }
+    /// What can be said of the rows in flight while they have no answer: failed, in doubt.
+    RegistrationResults inDoubt() const;
+    /// Takes no answer any more; asks the registrar not to register what it has not yet.
+    void drop();
     /// Every row was sent, and has the answer that it would have had if nobody had stopped.
     bool isDone() const;
 

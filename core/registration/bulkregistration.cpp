@@ -53,7 +53,8 @@ public:
 
     void start();
     void take(const Portion &portion);
-    void finish(const RegisterStudentsResults &results);
+    void finish(const RunEnd &end);
+    void settle(const RegisterStudentsResults &results);
     void setState(State newState);
     void tellWait(const StoreWait &wait);
 
@@ -64,6 +65,7 @@ public:
     Run run;
     RunProgress progress;
     State state = State::Ready;
+    bool isSettled = false;
     QThread thread;
 
 Q_SIGNALS:
@@ -102,7 +104,9 @@ void BulkRegistration::Private::start()
     connect(worker, &RegistrationRun::stateChanged, this,
         [this](const Handover<State> &newState) { setState(newState.value()); });
     connect(worker, &RegistrationRun::ended, this,
-        [this](const Handover<RegisterStudentsResults> &results) { finish(results.value()); });
+        [this](const Handover<RunEnd> &end) { finish(end.value()); });
+    connect(worker, &RegistrationRun::settled, this,
+        [this](const Handover<RegisterStudentsResults> &results) { settle(results.value()); });
     thread.setObjectName(QStringLiteral("registration run"));
     thread.start();
     Q_EMIT q->started(run);
@@ -121,12 +125,23 @@ void BulkRegistration::Private::take(const Portion &portion)
     QTimer::singleShot(0, this, &Private::portionTaken);
 }
 
-void BulkRegistration::Private::finish(const RegisterStudentsResults &results)
+void BulkRegistration::Private::finish(const RunEnd &end)
+{
+    run = end.answer.run;
+    isSettled = end.isSettled;
+    if (isSettled)
+        thread.quit();
+    setState(State::Finished);
+    Q_EMIT q->finished(end.answer);
+}
+
+void BulkRegistration::Private::settle(const RegisterStudentsResults &results)
 {
     run = results.run;
+    progress.counts = run.counts;
+    isSettled = true;
     thread.quit();
-    setState(State::Finished);
-    Q_EMIT q->finished(results);
+    Q_EMIT q->settled(results);
 }
 
 void BulkRegistration::Private::setState(State newState)
@@ -191,6 +206,11 @@ const RunProgress &BulkRegistration::progress() const
 BulkRegistration::State BulkRegistration::state() const
 {
     return d->state;
+}
+
+bool BulkRegistration::isSettled() const
+{
+    return d->isSettled;
 }
 
 void BulkRegistration::start()

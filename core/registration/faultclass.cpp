@@ -19,6 +19,7 @@ FaultClass faultClassOf(ReasonCode code)
         return FaultClass::Store;
     case ReasonCode::ServerError:
     case ReasonCode::TimedOut:
+    case ReasonCode::InDoubt:
         return FaultClass::Passing;
     case ReasonCode::StoreFault:
         return FaultClass::Lasting;

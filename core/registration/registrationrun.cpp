@@ -69,35 +69,30 @@ RunState endOf(const BulkRegistration::Request &request, const QList<qint32> &se
 
 RegistrationRun::RegistrationRun(
     Registrar &registrar, RunJournal *journal, Run run, BulkRegistration::Request request)
-    : m_journal(journal)
-    , m_run(std::move(run))
+    : m_run(std::move(run))
     , m_request(std::move(request))
+    , m_records(journal && !registrar.capabilities().journalsResults)
+    , m_grace(this)
     , m_dispatcher(registrar, limitsFor(registrar.capabilities(), m_request), m_request.retry)
-    , m_collector(journal, registrar.capabilities().journalsResults)
+    , m_recorder(journal)
+    , m_collector(m_recorder, registrar.capabilities().journalsResults)
 {
     // Members do not move to the run thread by themselves, children do.
     m_dispatcher.setParent(this);
+    m_recorder.setParent(this);
     m_collector.setParent(this);
-    connect(&m_dispatcher, &BatchDispatcher::resultsReady, &m_collector, &ResultCollector::collect);
+    m_grace.setSingleShot(true);
+    m_grace.setTimerType(Qt::PreciseTimer);
+    connect(&m_grace, &QTimer::timeout, this, &RegistrationRun::endWithoutWaiting);
+    connect(&m_dispatcher, &BatchDispatcher::resultsReady, this, &RegistrationRun::receive);
     connect(&m_dispatcher, &BatchDispatcher::idle, this, &RegistrationRun::dispatcherIdle);
     connect(&m_dispatcher, &BatchDispatcher::storeLost, this, &RegistrationRun::waitForStore);
     connect(&m_dispatcher, &BatchDispatcher::storeBack, this, &RegistrationRun::goOnWithStore);
+    connect(&m_recorder, &RunRecorder::begun, this, &RegistrationRun::enterRun);
+    connect(&m_recorder, &RunRecorder::recorded, this, &RegistrationRun::takeRecorded);
+    connect(&m_recorder, &RunRecorder::idle, this, &RegistrationRun::recorderIdle);
     connect(&m_collector, &ResultCollector::portionReady, this, &RegistrationRun::portionReady);
     connect(&m_collector, &ResultCollector::everythingTaken, this, &RegistrationRun::endWhenTaken);
-}
-
-Expected<void> RegistrationRun::enterInJournal()
-{
-    if (!m_journal)
-        return {};
-    if (m_request.continued) {
-        auto goingOn =
-            m_request.onlyRows ? m_journal->tryAgain(m_run, rowsAgain()) : m_journal->goOn(m_run);
-        // Perhaps it could not be entered when it began.
-        if (goingOn || goingOn.error().code != ErrorCode::NotFound)
-            return goingOn;
-    }
-    return m_journal->begin(m_run, {m_request.students, m_request.courses, m_request.rejectedRows});
 }
 
 RowsAgain RegistrationRun::rowsAgain() const
@@ -125,21 +120,49 @@ void RegistrationRun::start()
     m_toSend = batchOfRowsToSend(m_run, m_request);
     m_outcomeOfAll = endOf(m_request, m_toSend.rows);
     m_outcome = m_outcomeOfAll;
-    const Expected<void> entered = enterInJournal();
-    if (entered) {
-        // The first rows go out before room is made for the answers: the registrar need not wait.
-        m_dispatcher.load(m_toSend);
-        m_dispatcher.start();
-    }
+    // The first rows go out as soon as the run is in the journal, before room is made for the
+    // answers: the registrar need not wait.
+    m_dispatcher.load(m_toSend);
+    const RunRoster roster{m_request.students, m_request.courses, m_request.rejectedRows};
+    if (m_request.onlyRows)
+        m_recorder.tryAgain(m_run, roster, rowsAgain());
+    else if (m_request.continued)
+        m_recorder.goOn(m_run, roster);
+    else
+        m_recorder.begin(m_run, roster);
     m_collector.begin(m_run, m_request.students, m_request.courses);
-    if (!entered)
-        m_collector.stayOutOfJournal(entered.error());
     collectRowsNotSent();
     m_begun = true;
-    if (entered)
-        endWhenTaken();
+    endWhenTaken();
+}
+
+// What was never entered is not sent: nobody could find out later what became of it.
+void RegistrationRun::enterRun()
+{
+    m_isEntered = true;
+    if (m_recorder.problem() && m_state < State::Stopping)
+        stop(RunState::Stopped, m_recorder.problem());
+    else if (m_state == State::Running)
+        m_dispatcher.start();
+    endWhenTaken();
+}
+
+void RegistrationRun::receive(const RegistrationResults &results)
+{
+    RegistrationResults counted = results;
+    m_collector.addEarlierAttempts(counted);
+    if (m_records)
+        m_recorder.record(counted);
     else
-        stop(RunState::Stopped, entered.error());
+        takeRecorded(counted);
+}
+
+void RegistrationRun::takeRecorded(const RegistrationResults &results)
+{
+    if (m_ending >= Ending::InDoubt)
+        m_late.take(results);
+    else
+        m_collector.collect(results);
 }
 
 void RegistrationRun::waitForStore(const StoreWait &wait)
@@ -175,7 +198,8 @@ void RegistrationRun::resume()
     } else if (m_state != State::Waiting) {
         return;
     }
-    m_dispatcher.start();
+    if (m_isEntered)
+        m_dispatcher.start();
 }
 
 void RegistrationRun::cancel()
@@ -190,13 +214,15 @@ void RegistrationRun::abandon()
     disconnect(&m_collector, &ResultCollector::portionReady, nullptr, nullptr);
     connect(
         &m_collector, &ResultCollector::portionReady, &m_collector, &ResultCollector::portionTaken);
-    if (m_state == State::Finished) {
+    if (m_ending == Ending::Settled) {
         thread()->quit();
-        return;
+    } else if (m_ending == Ending::Late) {
+        drop();
+    } else {
+        cancel();
+        // One that was out when the receiver went away.
+        m_collector.portionTaken();
     }
-    cancel();
-    // One that was out when the receiver went away.
-    m_collector.portionTaken();
 }
 
 void RegistrationRun::stop(RunState state, const std::optional<Error> &problem)
@@ -204,10 +230,11 @@ void RegistrationRun::stop(RunState state, const std::optional<Error> &problem)
     m_outcome = state;
     m_problem = problem;
     setState(State::Stopping);
+    if (state == RunState::Cancelled)
+        m_grace.start(BulkRegistration::Grace);
     // What is never sent need not wait for the answers that are on their way.
-    m_collector.giveUp(m_dispatcher.giveUp(), whyNotSent().code, whyNotSent().argument);
-    if (m_dispatcher.isIdle())
-        dispatcherIdle();
+    m_collector.giveUp(m_dispatcher.giveUp(), whyNotSent());
+    endWhenTaken();
 }
 
 RegistrationError RegistrationRun::whyNotSent() const
@@ -218,15 +245,27 @@ RegistrationError RegistrationRun::whyNotSent() const
         m_problem ? m_problem->sentence : QString()};
 }
 
+// A cancel that came after the last row was sent has stopped nothing.
+RunState RegistrationRun::outcome() const
+{
+    return m_dispatcher.isDone() && m_outcome == RunState::Cancelled ? m_outcomeOfAll : m_outcome;
+}
+
 void RegistrationRun::dispatcherIdle()
 {
     if (m_state == State::Pausing && !m_dispatcher.isDone()) {
         setState(State::Paused);
         return;
     }
-    if (m_begun && m_state == State::Stopping && !m_collector.isComplete())
-        m_collector.completeWith(whyNotSent().code, whyNotSent().argument);
     endWhenTaken();
+    settleWhenDone();
+}
+
+void RegistrationRun::recorderIdle()
+{
+    if (m_ending == Ending::Written)
+        tellEnd(true);
+    settleWhenDone();
 }
 
 void RegistrationRun::portionTaken()
@@ -236,16 +275,89 @@ void RegistrationRun::portionTaken()
 
 void RegistrationRun::endWhenTaken()
 {
-    if (!m_begun || m_state == State::Finished || !m_dispatcher.isIdle()
-        || !m_collector.isComplete() || !m_collector.isEverythingTaken())
+    const bool isOpen = m_ending == Ending::Open || m_ending == Ending::InDoubt;
+    if (!m_begun || !isOpen || !m_collector.isComplete() || !m_collector.isEverythingTaken())
         return;
-    // A cancel that came after the last row was sent has stopped nothing.
-    const RunState outcome =
-        m_dispatcher.isDone() && m_outcome == RunState::Cancelled ? m_outcomeOfAll : m_outcome;
+    if (m_ending == Ending::InDoubt) {
+        m_answer = m_collector.finish(m_outcome);
+        tellEnd(false);
+        settleWhenDone();
+    } else if (m_isEntered && m_dispatcher.isIdle()) {
+        m_answer = m_collector.finish(outcome());
+        m_ending = Ending::Written;
+        if (m_recorder.isIdle())
+            tellEnd(true);
+    }
+}
+
+// A registrar or a journal that takes longer than a person who wants to stop is left to itself.
+void RegistrationRun::endWithoutWaiting()
+{
+    if (m_ending == Ending::Written) {
+        tellEnd(false);
+        settleWhenDone();
+    } else if (m_ending == Ending::Open) {
+        m_ending = Ending::InDoubt;
+        RegistrationResults inDoubt = m_dispatcher.inDoubt();
+        m_collector.addEarlierAttempts(inDoubt);
+        const RegistrationResults unrecorded = m_recorder.unrecorded();
+        for (StudentRegistrationResult result : unrecorded) {
+            result.outcome = RegistrationError{RegistrationStatus::Failed, ReasonCode::InDoubt, {}};
+            inDoubt += result;
+        }
+        m_late = LateAnswers(inDoubt);
+        // A registrar that journals adds the attempts itself when it registers the rows yet.
+        if (m_records)
+            m_recorder.note(inDoubt);
+        if (!inDoubt.isEmpty())
+            m_collector.collect(inDoubt);
+        endWhenTaken();
+    }
+}
+
+void RegistrationRun::tellEnd(bool isSettled)
+{
+    m_grace.stop();
     m_state = State::Finished;
-    Q_EMIT ended(Handover<RegisterStudentsResults>(m_collector.finish(outcome, m_problem)));
+    m_ending = isSettled ? Ending::Settled : Ending::Late;
+    if (!isSettled)
+        m_late.setAnswer(m_answer);
+    Q_EMIT ended(Handover<RunEnd>({withProblem(std::move(m_answer)), isSettled}));
+    if (!m_abandoned)
+        return;
+    if (isSettled)
+        thread()->quit();
+    else
+        drop();
+}
+
+void RegistrationRun::settleWhenDone()
+{
+    if (m_ending != Ending::Late || !m_dispatcher.isIdle() || !m_recorder.isIdle())
+        return;
+    if (!m_late.isEmpty() && !m_isSettling) {
+        m_isSettling = true;
+        m_recorder.end(m_late.answer(outcome()).run, m_late.faults());
+        return; // until it is idle
+    }
+    m_ending = Ending::Settled;
+    Q_EMIT settled(Handover<RegisterStudentsResults>(withProblem(m_late.answer(outcome()))));
     if (m_abandoned)
         thread()->quit();
+}
+
+void RegistrationRun::drop()
+{
+    m_recorder.hurry();
+    m_dispatcher.drop();
+    settleWhenDone();
+}
+
+RegisterStudentsResults RegistrationRun::withProblem(RegisterStudentsResults answer) const
+{
+    if (!answer.problem)
+        answer.problem = m_problem ? m_problem : m_recorder.problem();
+    return answer;
 }
 
 void RegistrationRun::setState(State state)

@@ -10,8 +10,8 @@
 namespace Rollbook
 {
 
-ResultCollector::ResultCollector(RunJournal *journal, bool registrarJournals)
-    : m_journal(journal)
+ResultCollector::ResultCollector(RunRecorder &recorder, bool registrarJournals)
+    : m_recorder(recorder)
     , m_registrarJournals(registrarJournals)
 {
 }
@@ -23,7 +23,6 @@ void ResultCollector::begin(
     m_answer.students = students;
     m_answer.courses = courses;
     m_answer.results.resize(students.size());
-    m_known.assign(static_cast<std::size_t>(students.size()), false);
     restartClock();
 }
 
@@ -34,9 +33,6 @@ void ResultCollector::restartClock()
 
 void ResultCollector::collect(RegistrationResults results)
 {
-    addEarlierAttempts(results);
-    if (!m_registrarJournals)
-        journal(results);
     keep(results);
     enqueue(std::move(results));
 }
@@ -45,23 +41,8 @@ void ResultCollector::collectUnsent(const RegistrationResults &results)
 {
     if (results.isEmpty())
         return;
-    journal(results);
-    keep(results);
-    enqueue(results);
-}
-
-void ResultCollector::collectNotAttempted(const RegistrationResults &results)
-{
-    if (results.isEmpty())
-        return;
-    keep(results);
-    m_owesJournal = true;
-    enqueue(results);
-    journal(results);
-    m_owesJournal = false;
-    // Where nobody takes portions any more they are taken at once, but it was not the end yet.
-    if (isEverythingTaken())
-        Q_EMIT everythingTaken();
+    m_recorder.note(results);
+    collect(results);
 }
 
 void ResultCollector::collectEarlier(
@@ -79,10 +60,8 @@ void ResultCollector::collectEarlier(
     }
     // Those may be missing in the journal, where the run was killed before they came to it.
     collectUnsent(unsent);
-    if (!registered.isEmpty()) {
-        keep(registered);
-        enqueue(std::move(registered));
-    }
+    if (!registered.isEmpty())
+        collect(std::move(registered));
     restartClock();
 }
 
@@ -97,23 +76,12 @@ void ResultCollector::addEarlierAttempts(RegistrationResults &results) const
     }
 }
 
-void ResultCollector::completeWith(ReasonCode code, const QString &argument)
-{
-    QList<qint32> rest;
-    rest.reserve(m_answer.students.size() - m_done);
-    for (qint32 row = 0; row < m_answer.students.size(); ++row) {
-        if (!m_known[static_cast<std::size_t>(row)])
-            rest += row;
-    }
-    giveUp(rest, code, argument);
-}
-
-void ResultCollector::giveUp(const QList<qint32> &rows, ReasonCode code, const QString &argument)
+void ResultCollector::giveUp(const QList<qint32> &rows, const RegistrationError &why)
 {
     RegistrationResults results;
     results.reserve(rows.size());
     for (const qint32 row : rows) {
-        results += notAttemptedRow(row, code, argument);
+        results += notAttemptedRow(row, why.code, why.argument);
         if (m_earlier.isEmpty())
             continue;
         const StudentRegistrationResult &earlier = m_earlier.at(row);
@@ -122,30 +90,25 @@ void ResultCollector::giveUp(const QList<qint32> &rows, ReasonCode code, const Q
         else
             results.last() = earlier;
     }
-    collectNotAttempted(results);
+    if (results.isEmpty())
+        return;
+    m_givenUp += results;
+    collect(std::move(results));
 }
 
-void ResultCollector::journal(const RegistrationResults &results)
+// A registrar that journals can do so only with what the store has taken. What it may take still it
+// writes down itself.
+RegistrationResults ResultCollector::faults() const
 {
-    if (!m_journal || m_answer.problem)
-        return;
-    const auto written =
-        m_journal->record(m_answer.run, m_answer.students, m_answer.courses, results);
-    if (!written)
-        m_answer.problem = written.error();
-}
-
-// A registrar that journals can do so only with what the store has taken.
-void ResultCollector::journalFaults()
-{
-    if (!m_registrarJournals || m_counts[RegistrationStatus::Failed] == 0)
-        return;
     RegistrationResults faults;
+    if (!m_registrarJournals || m_counts[RegistrationStatus::Failed] == 0)
+        return faults;
     std::copy_if(m_answer.results.cbegin(), m_answer.results.cend(), std::back_inserter(faults),
         [](const StudentRegistrationResult &result) {
-            return result.status() == RegistrationStatus::Failed;
+            return result.status() == RegistrationStatus::Failed
+                && result.error()->code != ReasonCode::InDoubt;
         });
-    journal(faults);
+    return faults;
 }
 
 void ResultCollector::keep(const RegistrationResults &results)
@@ -153,7 +116,6 @@ void ResultCollector::keep(const RegistrationResults &results)
     auto *kept = m_answer.results.data();
     for (const StudentRegistrationResult &result : results) {
         kept[result.row] = result;
-        m_known[static_cast<std::size_t>(result.row)] = true;
         m_counts.add(result.status());
     }
     m_done += static_cast<int>(results.size());
@@ -210,21 +172,12 @@ void ResultCollector::portionTaken()
         Q_EMIT everythingTaken();
 }
 
-RegisterStudentsResults ResultCollector::finish(RunState state, const std::optional<Error> &problem)
+RegisterStudentsResults ResultCollector::finish(RunState state)
 {
     m_answer.run.state = state;
     m_answer.run.endedAt = QDateTime::currentDateTimeUtc();
     m_answer.run.counts = m_counts;
-    if (problem)
-        m_answer.problem = problem;
-    // One that was not entered may be in work elsewhere.
-    if (m_journal && m_isInJournal) {
-        journalFaults();
-        const auto written = m_answer.problem ? Expected<void>() : m_journal->end(m_answer.run);
-        if (!written)
-            m_answer.problem = written.error();
-        m_journal->leave(m_answer.run);
-    }
+    m_recorder.end(m_answer.run, faults() + std::exchange(m_givenUp, {}));
     return std::move(m_answer);
 }
 

@@ -5,6 +5,7 @@
 
 #include "progressmeter.h"
 #include "registration/bulkregistration.h"
+#include "runrecorder.h"
 
 #include <QObject>
 
@@ -19,73 +20,61 @@ struct Portion {
     RunProgress progress;
 };
 
-/// The only owner of the growing results of a run: journals them, counts them, hands them on in
-/// portions. The next portion goes out only after portionTaken() for the one before, so a receiver
-/// is never flooded. Lives in the run thread.
+/// The only owner of the growing results of a run: counts them, hands them on in portions. The next
+/// portion goes out only after portionTaken() for the one before, so a receiver is never flooded.
+/// Lives in the run thread.
 class ResultCollector : public QObject
 {
     Q_OBJECT
 
 public:
-    ResultCollector(RunJournal *journal, bool registrarJournals);
+    /// The recorder must outlive it.
+    ResultCollector(RunRecorder &recorder, bool registrarJournals);
 
     /// Takes what the outcomes belong to, and makes room for them.
     void begin(const Run &run, const StudentList &students, const CourseAssignment &courses);
-    /// The run could not be entered in the journal, so nothing of it will be.
-    void stayOutOfJournal(const Error &why)
-    {
-        m_answer.problem = why;
-        m_isInJournal = false;
-    }
-    /// Takes outcomes that are certain. Journaled: the registrar has already written them down.
+    /// Takes outcomes that are certain and written down.
     void collect(RegistrationResults results);
     /// Takes outcomes that the registrar has not seen.
     void collectUnsent(const RegistrationResults &results);
     /// Takes what is known of a run that goes on, a result for each row; before any other. Those of
     /// the rows that are to be sent, ascending, are what they have until then.
     void collectEarlier(const RegistrationResults &results, const QList<qint32> &toSend);
+    /// Adds what the rows took before the run went on.
+    void addEarlierAttempts(RegistrationResults &results) const;
     /// Makes outcomes of rows that will not be sent; what they had in a run that goes on they keep.
-    /// Shown before it is journaled: nothing was done, and a journal in a store that is busy or
-    /// gone may have to be waited for.
-    void giveUp(const QList<qint32> &rows, ReasonCode code, const QString &argument);
-    /// The same for all rows that have no outcome yet.
-    void completeWith(ReasonCode code, const QString &argument);
+    /// Shown now and journaled at the end: nothing was done, and what was sent is written first.
+    void giveUp(const QList<qint32> &rows, const RegistrationError &why);
     void portionTaken();
     void restartClock();
 
-    bool isEverythingTaken() const { return m_waiting.empty() && !m_portionOut && !m_owesJournal; }
+    bool isEverythingTaken() const { return m_waiting.empty() && !m_portionOut; }
     bool isComplete() const { return m_done == m_answer.students.size(); }
-    std::optional<Error> problem() const { return m_answer.problem; }
-    /// Writes the end of the run down and gives the answer away.
-    RegisterStudentsResults finish(RunState state, const std::optional<Error> &problem);
+    /// Has the end of the run written down and gives the answer away.
+    RegisterStudentsResults finish(RunState state);
 
 Q_SIGNALS:
     void portionReady(const Rollbook::Handover<Rollbook::Portion> &portion);
     void everythingTaken();
 
 private:
-    void collectNotAttempted(const RegistrationResults &results);
-    void journal(const RegistrationResults &results);
-    void journalFaults();
-    void addEarlierAttempts(RegistrationResults &results) const;
+    RegistrationResults faults() const;
     void keep(const RegistrationResults &results);
     void enqueue(RegistrationResults results);
     void sendPortion();
     RunProgress progress();
 
-    RunJournal *m_journal;
+    RunRecorder &m_recorder;
     bool m_registrarJournals;
-    bool m_isInJournal = true;
     RegisterStudentsResults m_answer;
+    RegistrationResults m_givenUp; // to be journaled
     RegistrationResults m_earlier; // of the run that goes on, by row; else empty
-    std::vector<bool> m_known;
     int m_done = 0;
     StatusCounts m_counts;
     StatusCounts m_sentCounts;
     ProgressMeter m_meter;
     std::deque<RegistrationResults> m_waiting;
     bool m_portionOut = false;
-    bool m_owesJournal = false;
 };
 
 } // namespace Rollbook

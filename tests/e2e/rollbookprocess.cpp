@@ -3,6 +3,7 @@
 
 #include "rollbookprocess.h"
 
+#include <QFile>
 #include <QProcessEnvironment>
 
 #include <csignal>
@@ -105,6 +106,23 @@ bool RollbookProcess::waitUntilItSays(const QString &text)
         m_err += m_process.readAllStandardError();
     }
     return true;
+}
+
+bool RollbookProcess::waitUntilItListens()
+{
+    constexpr int betweenTwoMs = 2;
+    constexpr quint64 interruptBit = 1U << (SIGINT - 1);
+    do {
+        QFile status(QStringLiteral("/proc/%1/status").arg(m_process.processId()));
+        if (!status.open(QIODevice::ReadOnly))
+            continue;
+        const QByteArray text = status.readAll();
+        const qsizetype caught = text.indexOf("SigCgt:");
+        if (caught >= 0
+            && (text.mid(caught + 7, 17).trimmed().toULongLong(nullptr, 16) & interruptBit) != 0)
+            return true;
+    } while (!m_process.waitForFinished(betweenTwoMs) && m_process.state() != QProcess::NotRunning);
+    return false;
 }
 
 void RollbookProcess::interrupt()

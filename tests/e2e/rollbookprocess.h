@@ -41,6 +41,8 @@ public:
     void start(const QString &arguments);
     /// False when it ended without saying that on standard error.
     bool waitUntilItSays(const QString &text);
+    /// False when it ended before it listened to Ctrl+C; until then that ends any program.
+    bool waitUntilItListens();
     /// What Ctrl+C does.
     void interrupt();
     void interruptUntilItEnds();

@@ -81,8 +81,12 @@ public:
                 m_answer = results;
                 if (++m_ends > 1)
                     m_wrong = QStringLiteral("ended twice");
-                m_loop.quit();
+                if (m_run.isSettled())
+                    m_loop.quit();
             });
+        // What the machine was too busy for before a cancelled run ended.
+        QObject::connect(&run, &BulkRegistration::settled, &run,
+            [this](const RegisterStudentsResults &results) { settle(results); });
     }
 
     RegisterStudentsResults untilTheEnd()
@@ -114,6 +118,17 @@ private:
         }
         if (m_ends > 0)
             m_wrong = QStringLiteral("shows rows after its end");
+    }
+
+    void settle(const RegisterStudentsResults &results)
+    {
+        m_answer = results;
+        for (auto &[row, result] : m_shown) {
+            const RegistrationError *error = result.error();
+            if (error && error->code == ReasonCode::InDoubt)
+                result = results.results.at(row);
+        }
+        m_loop.quit();
     }
 
     void disturb(const RunProgress &progress)

@@ -9,6 +9,7 @@
 #include "sqlite/sqlitevalues.h"
 
 #include <QCoreApplication>
+#include <QDeadlineTimer>
 
 #include <SQLiteCpp/Column.h>
 #include <SQLiteCpp/Transaction.h>
@@ -21,6 +22,7 @@ namespace
 
 constexpr StudentList::FieldColumns RecordedColumns{0, 1, 2, -1, 3, 4, 5, -1, 6};
 constexpr int RecordedColumnCount = 7;
+constexpr std::chrono::milliseconds Moment{100};
 
 struct Text {
     Q_DECLARE_TR_FUNCTIONS(Rollbook::SqliteSchool)
@@ -118,7 +120,8 @@ SqliteRunWriter &SqliteJournal::runWriter(const SQLite::Database &database)
 
 Expected<void> SqliteJournal::claim(const QString &id)
 {
-    const QMutexLocker lock(&m_mutex);
+    const std::scoped_lock lock(m_mutex);
+    m_inHurry.remove(id);
     if (auto claim = RunClaim::take(id)) {
         m_claims.insert_or_assign(id, std::move(*claim));
         return {};
@@ -131,8 +134,30 @@ Expected<void> SqliteJournal::claim(const QString &id)
 
 void SqliteJournal::leave(const Run &run)
 {
-    const QMutexLocker lock(&m_mutex);
+    const std::scoped_lock lock(m_mutex);
     m_claims.erase(run.id);
+}
+
+void SqliteJournal::hurry(const Run &run)
+{
+    const std::scoped_lock lock(m_mutex);
+    m_inHurry.insert(run.id);
+}
+
+bool SqliteJournal::isInHurry(const QString &id) const
+{
+    const std::scoped_lock lock(m_mutex);
+    return m_inHurry.contains(id);
+}
+
+Expected<void> SqliteJournal::change(const QString &id, const SqliteWriter::Change &make)
+{
+    std::optional<QDeadlineTimer> last;
+    return m_writer.change(make, [this, &id, &last] {
+        if (!last && isInHurry(id))
+            last.emplace(Moment);
+        return !last || !last->hasExpired();
+    });
 }
 
 bool SqliteJournal::isInWork(const QString &id) const
@@ -146,7 +171,7 @@ Expected<void> SqliteJournal::begin(const Run &run, const RunRoster &roster)
     if (!claimed)
         return claimed;
     const QByteArray encoded = encodeRunRoster(roster);
-    auto entered = m_writer.change([&](SQLite::Database &database) -> Expected<void> {
+    auto entered = change(run.id, [&](SQLite::Database &database) -> Expected<void> {
         SqliteRunWriter &runs = runWriter(database);
         const qint64 number = runs.enter(run);
         runs.enterCourses(number, roster.courses);
@@ -182,7 +207,7 @@ Expected<void> SqliteJournal::enterGoingOn(
     auto claimed = claim(run.id);
     if (!claimed)
         return claimed;
-    auto entered = m_writer.change([&](SQLite::Database &database) -> Expected<void> {
+    auto entered = change(run.id, [&](SQLite::Database &database) -> Expected<void> {
         SqliteRuns runs(database);
         const std::optional<Run> known = runs.withId(run.id);
         if (!known)
@@ -202,7 +227,7 @@ Expected<void> SqliteJournal::enterGoingOn(
 Expected<void> SqliteJournal::record(const Run &run, const StudentList &students,
     const CourseAssignment &courses, const QList<StudentRegistrationResult> &results)
 {
-    return m_writer.change([&](SQLite::Database &database) -> Expected<void> {
+    return change(run.id, [&](SQLite::Database &database) -> Expected<void> {
         SqliteRunWriter &runs = runWriter(database);
         const qint64 number = runs.enter(run);
         runs.enterCourses(number, courses);
@@ -215,7 +240,7 @@ Expected<void> SqliteJournal::record(const Run &run, const StudentList &students
 
 Expected<void> SqliteJournal::end(const Run &run)
 {
-    auto entered = m_writer.change([&](SQLite::Database &database) -> Expected<void> {
+    auto entered = change(run.id, [&](SQLite::Database &database) -> Expected<void> {
         SqliteRunWriter &runs = runWriter(database);
         runs.enterEnd(runs.enter(run), run);
         return {};

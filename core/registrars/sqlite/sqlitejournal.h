@@ -9,11 +9,12 @@
 #include "sqlite/sqliteruns.h"
 #include "sqlite/sqlitewriter.h"
 
-#include <QMutex>
+#include <QSet>
 
 #include <functional>
 #include <map>
 #include <memory>
+#include <mutex>
 
 namespace Rollbook
 {
@@ -33,6 +34,7 @@ public:
     Expected<void> goOn(const Run &run) override;
     Expected<void> tryAgain(const Run &run, const RowsAgain &again) override;
     void leave(const Run &run) override;
+    void hurry(const Run &run) override;
     bool isInWork(const QString &id) const override;
     Expected<void> record(const Run &run, const StudentList &students,
         const CourseAssignment &courses, const QList<StudentRegistrationResult> &results) override;
@@ -46,12 +48,16 @@ private:
     SqliteRunWriter &runWriter(const SQLite::Database &database);
     Expected<void> enterGoingOn(
         const Run &run, const std::function<void(SQLite::Database &, qint64)> &enterMore);
+    /// Makes a change for a run; waits only for a moment once the run is in a hurry.
+    Expected<void> change(const QString &id, const SqliteWriter::Change &make);
+    bool isInHurry(const QString &id) const;
 
     SqliteFile m_file;
     SqliteWriter &m_writer;
     std::unique_ptr<SqliteRunWriter> m_runWriter;
-    QMutex m_mutex;
+    mutable std::mutex m_mutex;
     std::map<QString, RunClaim> m_claims; // by the run's id
+    QSet<QString> m_inHurry;              // ids
 };
 
 } // namespace Rollbook

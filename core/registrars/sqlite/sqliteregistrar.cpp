@@ -58,6 +58,7 @@ SqliteRegistrar::SqliteRegistrar(SqliteFile file, SqliteWriter &writer)
 
 SqliteRegistrar::~SqliteRegistrar()
 {
+    // What waits for another program is given up, and so is what is queued behind it.
     m_closing = true;
     m_writing.waitForDone();
     m_planning.waitForDone();
@@ -92,18 +93,27 @@ QFuture<RegistrationResults> SqliteRegistrar::registerBatch(const RegistrationBa
     return future;
 }
 
+// Nobody takes the answer to a batch that was cancelled, so nothing is registered that can be left.
+bool SqliteRegistrar::isWanted(const Task &task) const
+{
+    return !m_closing && !task.promise->isCanceled();
+}
+
 RegistrationResults SqliteRegistrar::registerNow(const Task &task)
 {
     if (const auto fault = m_fence.faultBefore(task.batch))
         return allFailed(task.batch, *fault);
     RegistrationResults results;
-    const auto written = m_writer.change([&](SQLite::Database &database) {
-        return write(database, task).map([&results](RegistrationResults &&made) {
-            results = std::move(made);
-        });
-    });
+    const auto written = m_writer.change(
+        [&](SQLite::Database &database) {
+            return write(database, task).map([&results](RegistrationResults &&made) {
+                results = std::move(made);
+            });
+        },
+        [&] { return isWanted(task); });
     if (written)
         return results;
+    // Given up or not: rows behind these must not overtake them.
     const RegistrationError fault = faultOf(written.error());
     m_fence.close(task.batch, fault);
     return allFailed(task.batch, fault);
@@ -111,6 +121,8 @@ RegistrationResults SqliteRegistrar::registerNow(const Task &task)
 
 Expected<RegistrationResults> SqliteRegistrar::write(SQLite::Database &database, const Task &task)
 {
+    if (!isWanted(task))
+        return tl::unexpected(Error{ErrorCode::StoreBusy, {}});
     if (!m_statements)
         m_statements = std::make_unique<Statements>(database);
     const qint64 run = m_statements->runs.enter(task.batch.run);

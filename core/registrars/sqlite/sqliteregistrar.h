@@ -33,6 +33,7 @@ private:
     struct Task;
     struct Statements;
 
+    bool isWanted(const Task &task) const;
     RegistrationResults registerNow(const Task &task);
     Expected<RegistrationResults> write(SQLite::Database &database, const Task &task);
     std::optional<RegistrationResults> planNow(

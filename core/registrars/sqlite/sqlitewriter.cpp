@@ -25,6 +25,8 @@ namespace
 constexpr std::chrono::microseconds Glance{500};
 constexpr std::chrono::milliseconds Pause{1};
 constexpr std::chrono::milliseconds Turn{30};
+// How often a change that waits for another one of this program looks whether it still should.
+constexpr std::chrono::milliseconds LongGlance{5};
 
 // A statement that was left in the middle would hold on to what the school was like then.
 void resetStatements(sqlite3 *database)
@@ -61,6 +63,8 @@ int SqliteWriter::onBusy(void *writer, int count)
         self->m_waitingSince = now;
     if (now - self->m_waitingSince >= self->m_busyTimeout)
         return 0;
+    if (self->m_patience && *self->m_patience && !(*self->m_patience)())
+        return 0;
     std::this_thread::sleep_for(Glance);
     return 1;
 }
@@ -76,14 +80,44 @@ void SqliteWriter::giveWay()
     }
 }
 
-Expected<void> SqliteWriter::change(const Change &make)
+bool SqliteWriter::takeTurn(const Patience &patience)
 {
-    const std::scoped_lock lock(m_mutex);
+    std::unique_lock lock(m_mutex);
+    while (m_isChanging) {
+        if (patience && !patience())
+            return false;
+        m_free.wait_for(lock, LongGlance);
+    }
+    m_isChanging = true;
+    return true;
+}
+
+void SqliteWriter::endTurn()
+{
+    {
+        const std::scoped_lock lock(m_mutex);
+        m_isChanging = false;
+    }
+    m_free.notify_one();
+}
+
+Expected<void> SqliteWriter::change(const Change &make, const Patience &patience)
+{
+    if (!takeTurn(patience))
+        return tl::unexpected(sqliteError(SQLite::Exception("", SQLITE_BUSY), m_path));
+    m_patience = &patience;
     giveWay();
     const auto tidy = qScopeGuard([this] {
         resetStatements(m_database.getHandle());
+        m_patience = nullptr;
         m_lastChange = Clock::now();
+        endTurn();
     });
+    return changeNow(make);
+}
+
+Expected<void> SqliteWriter::changeNow(const Change &make)
+{
     try {
         // Takes the right to write at once: what is read in it stays true until it is committed.
         SQLite::Transaction transaction(m_database, SQLite::TransactionBehavior::IMMEDIATE);

@@ -8,6 +8,7 @@
 #include <SQLiteCpp/Database.h>
 
 #include <chrono>
+#include <condition_variable>
 #include <functional>
 #include <mutex>
 
@@ -20,6 +21,8 @@ class SqliteWriter
 {
 public:
     using Change = std::function<Expected<void>(SQLite::Database &database)>;
+    /// Asked again and again while a change waits for its turn; false: it is StoreBusy at once.
+    using Patience = std::function<bool()>;
 
     /// busyTimeout: how long to wait for another program.
     SqliteWriter(SQLite::Database database, QString path, std::chrono::milliseconds busyTimeout);
@@ -28,15 +31,21 @@ public:
 
     /// Makes a change durably, or not at all: when the change answers with an error or throws, and
     /// when it cannot be committed. Exceptions become errors.
-    Expected<void> change(const Change &make);
+    Expected<void> change(const Change &make, const Patience &patience = {});
 
 private:
     using Clock = std::chrono::steady_clock;
 
     static int onBusy(void *writer, int count);
+    bool takeTurn(const Patience &patience);
+    void endTurn();
+    Expected<void> changeNow(const Change &make);
     void giveWay();
 
-    std::mutex m_mutex;
+    std::mutex m_mutex; // of m_isChanging; the rest belongs to whoever changes
+    std::condition_variable m_free;
+    bool m_isChanging = false;
+    const Patience *m_patience = nullptr; // of the change that is being made
     SQLite::Database m_database;
     QString m_path;
     std::chrono::milliseconds m_busyTimeout;

@@ -60,8 +60,9 @@ enum class ReasonCode : quint8 {
     Throttled, ///< argument: the seconds after which the store wants to be asked again, or empty
     StoreReadOnly, ///< it can be read but not changed
     StoreFault,    ///< trying again will not mend it; argument: what the store said
+    InDoubt,       ///< the run was stopped before the store had answered; sent again, it is settled
 };
-inline constexpr int ReasonCodeCount = 21;
+inline constexpr int ReasonCodeCount = 22;
 
 /// Stable names for the database: `course_full`, `not_open_yet`, …
 QString reasonWord(ReasonCode code);

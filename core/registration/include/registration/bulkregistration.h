@@ -12,6 +12,7 @@
 #include <QHash>
 #include <QObject>
 
+#include <chrono>
 #include <memory>
 #include <optional>
 
@@ -40,13 +41,26 @@ struct RunProgress {
 ///
 /// The protocol: started(), then any of resultsReady(), progressChanged() and stateChanged(), then
 /// finished() exactly once, whatever happened. Every row is in exactly one resultsReady() before
-/// finished(). Destroying it earlier cancels the run and waits for the batches in flight.
+/// finished().
+///
+/// A run that is cancelled waits for what is on its way for the time of Grace, and no longer,
+/// whatever the registrar and the journal do. Rows that have no answer then are `failed`, in doubt
+/// (ReasonCode::InDoubt). Their answers are taken and journaled when they come; after the last one
+/// settled() tells, once, what became of everything. It comes only where finished() left something
+/// open, see isSettled(), and not at all where a registrar never answers.
+///
+/// Destroying it cancels the run. Answers that have not come after that Grace, or at once when it
+/// had been told to stop before, are not taken any more: the registrar is asked to leave those rows
+/// alone (QFuture::cancel()) and they stay in doubt. Sent again under the same run they are
+/// settled.
 class BulkRegistration : public QObject
 {
     Q_OBJECT
 
 public:
     static constexpr int MaximumPortion = 16384;
+    /// For how long a cancelled run waits for answers and the journal.
+    static constexpr std::chrono::milliseconds Grace{100};
 
     enum class State : quint8 { Ready, Running, Waiting, Pausing, Paused, Stopping, Finished };
     Q_ENUM(State)
@@ -89,6 +103,9 @@ public:
     const Run &run() const;
     const RunProgress &progress() const;
     State state() const;
+    /// True once nothing comes any more: after a finished() that left nothing in doubt, after
+    /// settled() otherwise.
+    bool isSettled() const;
 
     /// Begins; a second call does nothing.
     void start();
@@ -96,8 +113,8 @@ public:
     void pause();
     /// Goes on after pause(); while Waiting, tries the store now.
     void resume();
-    /// Sends nothing more, also not again; what is in flight is finished, the rest is
-    /// `not_attempted` at once.
+    /// Sends nothing more, also not again; what is in flight is waited for briefly (Grace), the
+    /// rest is `not_attempted` at once.
     void cancel();
 
 Q_SIGNALS:
@@ -107,6 +124,8 @@ Q_SIGNALS:
     void progressChanged(const Rollbook::RunProgress &progress);
     void stateChanged(Rollbook::BulkRegistration::State state);
     void finished(const Rollbook::RegisterStudentsResults &results);
+    /// The whole answer again, with the late outcomes of the rows that were in doubt.
+    void settled(const Rollbook::RegisterStudentsResults &results);
 
 private:
     class Private;

@@ -49,7 +49,9 @@ struct RegistrarCapabilities {
 /// time for one run. Each future ends with exactly one result for each row of the batch, in the
 /// order of RegistrationBatch::rows; a future that ends otherwise (an exception, cancelled, rows
 /// missing) makes the missing rows `failed`. A result is handed over only once the store has
-/// committed it. Registering the same row of the same run again gives the registration that it had.
+/// committed it. A future that is cancelled has nobody who takes its answer: what is not written
+/// yet is better left, as if it had met a fault that may pass. Registering the same row of the same
+/// run again gives the registration that it had.
 class Registrar
 {
 public:

@@ -37,6 +37,10 @@ public:
     virtual Expected<void> tryAgain(const Run &run, const RowsAgain &again) = 0;
     /// This program does not work on the run any more, though how it ended could not be entered.
     virtual void leave(const Run &run) = 0;
+    /// Whoever runs it waits no longer: until the run is entered again, what is being written for
+    /// it and what will be waits only for a moment for other programs, and is StoreBusy then. Does
+    /// not block.
+    virtual void hurry(const Run & /*run*/) {}
     /// True while a program that is alive works on it.
     virtual bool isInWork(const QString &id) const = 0;
 
