@@ -17,6 +17,7 @@
 #include "statuschips.h"
 #include "undobar.h"
 
+#include "registration/courseguess.h"
 #include "reports/report.h"
 #include "table/rosterproxymodel.h"
 #include "table/statestyle.h"
@@ -269,9 +270,13 @@ void ListPage::takeCourses(const QList<CourseSeats> &courses)
         m_course->select(m_list.course());
     if (!m_guessed && !m_list.hasChosenCourse()) {
         m_guessed = true;
-        if (const auto guess = m_course->guess(m_list.name())) {
-            m_course->select(*guess);
-            m_list.chooseCourse(*guess);
+        const Roster &roster = m_list.roster();
+        const auto guess = guessCourse(courses,
+            {rowsNameCourses(roster.students), roster.source.sheetTitle(), m_list.name()},
+            QDate::currentDate());
+        if (guess) {
+            m_course->select(guess->course);
+            m_list.chooseCourse(guess->course);
         } else {
             m_course->setFocus();
         }
