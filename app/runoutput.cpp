@@ -5,7 +5,6 @@
 
 #include "console.h"
 #include "exitstatus.h"
-#include "interruption.h"
 #include "outcomesummary.h"
 #include "registration/bulkregistration.h"
 #include "reports/report.h"
@@ -49,57 +48,20 @@ Expected<QStringList> readReports(const CommandLine &line)
 }
 
 // Without a person to look at a window, a line when the wait begins and when it ends.
-void tellWaiting(const BulkRegistration &run, ProgressLine &progress)
+void tellWaiting(const BulkRegistration &run, ProgressLine &progress, const QString &about)
 {
     QObject::connect(&run, &BulkRegistration::stateChanged, &run,
-        [&run, &progress, waited = false](BulkRegistration::State state) mutable {
+        [&run, &progress, about, waited = false](BulkRegistration::State state) mutable {
             if (state == BulkRegistration::State::Waiting) {
                 progress.finish();
                 printProblem(CommandLine::tr("%1 Waiting for it; Ctrl+C stops.")
-                                 .arg(run.progress().waiting->sentence()));
+                                 .arg(run.progress().waiting->sentence()),
+                    about);
             } else if (waited && state == BulkRegistration::State::Running) {
-                printProblem(CommandLine::tr("The school is back. Going on."));
+                printProblem(CommandLine::tr("The school is back. Going on."), about);
             }
             waited = state == BulkRegistration::State::Waiting;
         });
-}
-
-// The answer of the run; returns when it has ended.
-RegisterStudentsResults perform(School &school, const BulkRegistration::Request &request,
-    const Interruption &interruption, ProgressLine progress)
-{
-    BulkRegistration run(school.registrar(), &school.journal(), request);
-    RegisterStudentsResults answer;
-    QObject::connect(&interruption, &Interruption::happened, &run, [&run, &progress] {
-        progress.finish();
-        printProblem(CommandLine::tr("Stopping. What is on its way is finished first."));
-        run.cancel();
-    });
-    tellWaiting(run, progress);
-    QObject::connect(&run, &BulkRegistration::progressChanged, &run,
-        [&progress](const RunProgress &now) { progress.show(now); });
-    QObject::connect(
-        &run, &BulkRegistration::finished, &run, [&answer](const RegisterStudentsResults &results) {
-            answer = results;
-            QCoreApplication::quit();
-        });
-    run.start();
-    QCoreApplication::exec();
-    progress.finish();
-    return answer;
-}
-
-// True when all were written; what could not be is said.
-bool writeReports(const RegisterStudentsResults &results, const QStringList &paths)
-{
-    bool all = true;
-    for (const QString &path : paths) {
-        const auto written = writeReport(results, path);
-        if (!written)
-            printProblem(written.error().sentence);
-        all = all && written.has_value();
-    }
-    return all;
 }
 
 } // namespace
@@ -128,19 +90,56 @@ Expected<RunOutput> readRunOutput(const CommandLine &line)
     return RunOutput{*progress, *reports};
 }
 
+RegisterStudentsResults performUntilItEnds(School &school, const BulkRegistration::Request &request,
+    const Interruption &interruption, ProgressLine::Style progressStyle, const QString &about)
+{
+    ProgressLine progress(progressStyle, about);
+    BulkRegistration run(school.registrar(), &school.journal(), request);
+    RegisterStudentsResults answer;
+    QObject::connect(&interruption, &Interruption::happened, &run, [&run, &progress, &about] {
+        progress.finish();
+        printProblem(CommandLine::tr("Stopping. What is on its way is finished first."), about);
+        run.cancel();
+    });
+    tellWaiting(run, progress, about);
+    QObject::connect(&run, &BulkRegistration::progressChanged, &run,
+        [&progress](const RunProgress &now) { progress.show(now); });
+    QObject::connect(
+        &run, &BulkRegistration::finished, &run, [&answer](const RegisterStudentsResults &results) {
+            answer = results;
+            QCoreApplication::quit();
+        });
+    run.start();
+    QCoreApplication::exec();
+    progress.finish();
+    return answer;
+}
+
+bool writeReports(const QList<RegisterStudentsResults> &runs, const QStringList &paths)
+{
+    bool all = true;
+    for (const QString &path : paths) {
+        const auto written = writeReport(runs, path);
+        if (!written)
+            printProblem(written.error().sentence);
+        all = all && written.has_value();
+    }
+    return all;
+}
+
 int performRun(School &school, const BulkRegistration::Request &request, const RunOutput &output,
     const QSet<qint32> &explained)
 {
     // Until the reports are written.
     const Interruption interruption;
     const RegisterStudentsResults answer =
-        perform(school, request, interruption, ProgressLine(output.progress));
+        performUntilItEnds(school, request, interruption, output.progress);
     printReasons(answer.results, explained);
     if (answer.problem)
         printProblem(answer.problem->sentence);
     printCounts(answer.run.counts);
     printLine(answer.run.id);
-    const bool reported = writeReports(answer, output.reports);
+    const bool reported = writeReports({answer}, output.reports);
     const ExitStatus status = exitStatusFor(answer);
     return status == AllRegistered && !reported ? SomeNotRegistered : status;
 }

@@ -11,6 +11,13 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>All %n list(s)</source>
+        <translation>
+            <numerusform>All %n list</numerusform>
+            <numerusform>All %n lists</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n student(s), no problems.</source>
         <translation>
             <numerusform>%n student, no problems.</numerusform>
