@@ -22,7 +22,6 @@
 #include "table/rosterproxymodel.h"
 #include "table/statestyle.h"
 
-#include <QDir>
 #include <QGridLayout>
 #include <QLabel>
 #include <QLineEdit>
@@ -31,7 +30,6 @@
 #include <QPushButton>
 #include <QToolButton>
 #include <QUndoStack>
-#include <QUrl>
 
 namespace Rollbook
 {
@@ -51,13 +49,6 @@ QString delimiterName(char delimiter)
     default:
         return ListPage::tr("commas");
     }
-}
-
-QString linkTo(const QString &path)
-{
-    return QStringLiteral("<a href=\"%1\">%2</a>")
-        .arg(QUrl::fromLocalFile(path).toString(QUrl::FullyEncoded),
-            QDir::toNativeSeparators(path).toHtmlEscaped());
 }
 
 } // namespace
@@ -101,10 +92,10 @@ ListPage::ListPage(School &school, ClassList &list, QWidget *parent)
     connect(&list, &ClassList::failed, this,
         [this](const Error &error) { m_message->showProblem(error.sentence); });
     connect(&list, &ClassList::reportSaved, this, [this](const QString &path) {
-        m_message->showNews(tr("The report is saved: %1").arg(linkTo(path)));
+        m_message->showNews(tr("The report is saved: %1").arg(linkToFile(path)));
     });
     connect(&list, &ClassList::correctedSaved, this, [this](const QString &path) {
-        m_message->showNews(tr("The corrected list is saved: %1").arg(linkTo(path)));
+        m_message->showNews(tr("The corrected list is saved: %1").arg(linkToFile(path)));
     });
     refreshSource();
     refreshCourse();
