@@ -36,12 +36,12 @@ public:
     enum Column {
         NameColumn,
         CourseColumn,
+        StateColumn,
         StudentsColumn,
         RegisteredColumn,
         WaitingColumn,
         NotRegisteredColumn,
         ProblemsColumn,
-        StateColumn,
         ColumnCount,
     };
     Q_ENUM(Column)

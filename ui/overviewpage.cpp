@@ -28,9 +28,9 @@ namespace Rollbook
 namespace
 {
 
-// In letters of the font; the state takes the rest.
+// In letters of the font; the name takes the rest.
 constexpr std::array<int, OverviewModel::ColumnCount> WidthsInLetters{
-    30, 20, 10, 13, 13, 15, 16, 20};
+    0, 20, 20, 11, 13, 13, 16, 17};
 
 bool hasEnded(const ClassList &list)
 {
@@ -66,7 +66,8 @@ OverviewPage::OverviewPage(ListsInWork &lists, RegisterAll &registerAll, QWidget
     m_table->verticalHeader()->hide();
     m_table->verticalHeader()->setSectionResizeMode(QHeaderView::Fixed);
     m_table->horizontalHeader()->setHighlightSections(false);
-    m_table->horizontalHeader()->setStretchLastSection(true);
+    m_table->horizontalHeader()->setSectionResizeMode(
+        OverviewModel::NameColumn, QHeaderView::Stretch);
     fitColumns();
     connect(m_table, &QTableView::activated, this, [this](const QModelIndex &index) {
         if (ClassList *list = m_model->list(index.row()))

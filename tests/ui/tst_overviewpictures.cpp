@@ -101,9 +101,10 @@ void TestOverviewPictures::states()
         auto *all = window.findChild<RegisterAll *>();
         bool isShot = false;
         connect(all, &RegisterAll::changed, &window, [&] {
-            if (!isShot && all->current() == lists[3])
-                shoot(window, u"10-all-lists-running"_s);
-            isShot = isShot || all->current() == lists[3];
+            if (isShot || all->current() != lists[3] || !lists[3]->isBusy())
+                return;
+            isShot = true;
+            shoot(window, u"10-all-lists-running"_s);
         });
         all->start();
         QTRY_VERIFY(!all->isRunning());
