@@ -157,8 +157,9 @@ void MainWindow::settle(ClassList *list)
     if (problem.code == ErrorCode::NotARoster || problem.code == ErrorCode::Unsupported)
         sentence += u'\n' + exampleOfList();
     removeList(list);
-    m_unread += list->name();
-    if (m_unread.size() + m_skipped == 1)
+    if (!list->isOfHistory())
+        m_unread += list->name();
+    if (list->isOfHistory() || m_unread.size() + m_skipped == 1)
         showProblem(sentence);
     else
         tellLeftOut();

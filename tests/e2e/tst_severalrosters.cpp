@@ -27,6 +27,7 @@ private Q_SLOTS:
     void combinedCsvNamesListAndRun();
     void combinedJsonHoldsTheRuns();
     void sheetSaysTheCourse();
+    void emptyCourseColumnSaysNothing();
     void earlierListsGetTheSeats();
     void oneCourseForAllLists();
     void twentyListsEachInARunOfItsOwn();
@@ -174,6 +175,16 @@ void TestSeveralRosters::sheetSaysTheCourse()
     const QByteArray csv = m_folder->read(u"all.csv"_s);
     QCOMPARE(rowsOf(csv, u"export.xlsx"_s).first(), u"1 ART registered"_s);
     QCOMPARE(rowsOf(csv, u"GO1.xlsx"_s).first(), u"1 CHESS registered"_s);
+}
+
+void TestSeveralRosters::emptyCourseColumnSaysNothing()
+{
+    m_folder->write(u"ART.csv"_s, "student_id,course\nS000031,\nS000032,\n");
+    const Answer answer =
+        m_folder->runOnSchool(u"register --roster ART.csv --roster mixed.csv --report all.csv"_s);
+    VERIFY_EXIT(answer, 0);
+    QCOMPARE(rowsOf(m_folder->read(u"all.csv"_s), u"ART.csv"_s),
+        QStringList({u"1 ART registered"_s, u"2 ART registered"_s}));
 }
 
 void TestSeveralRosters::earlierListsGetTheSeats()
