@@ -30,19 +30,20 @@
 namespace Rollbook
 {
 
+// What files and folders stand for. Not in a namespace without a name: TSan could not tell frames
+// of Qt by their names then.
+struct Opening {
+    QStringList paths;
+    int skipped = 0;
+    std::optional<Error> problem; ///< with a folder
+};
+
 namespace
 {
 
 // More stand together in one table at first.
 constexpr qsizetype MostListsShownAlone = 2;
 constexpr qsizetype MostFilesNamed = 5;
-
-// What files and folders stand for.
-struct Opening {
-    QStringList paths;
-    int skipped = 0;
-    std::optional<Error> problem; ///< with a folder
-};
 
 Opening lookInto(const QStringList &paths)
 {
