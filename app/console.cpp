@@ -47,9 +47,9 @@ void printHeader(const QStringList &cells)
         printCells(cells);
 }
 
-void printProblem(const QString &line)
+void printProblem(const QString &line, const QString &about)
 {
-    write(stderr, line);
+    write(stderr, about.isEmpty() ? line : about + QStringLiteral(": ") + line);
 }
 
 int failWith(const Error &error)

@@ -17,8 +17,8 @@ void printLine(const QString &line);
 void printCells(const QStringList &cells);
 /// The same, but only where a person reads: not when standard output is a file or a pipe.
 void printHeader(const QStringList &cells);
-/// A line on standard error.
-void printProblem(const QString &line);
+/// A line on standard error; of several lists it begins with the one that it is `about`.
+void printProblem(const QString &line, const QString &about = {});
 /// The error's sentence on standard error, and the exit status for it.
 int failWith(const Error &error);
 

@@ -5,7 +5,6 @@
 
 #include "commandline.h"
 #include "console.h"
-#include "exitstatus.h"
 #include "outcomesummary.h"
 
 #include <algorithm>
@@ -35,7 +34,7 @@ Expected<RegistrationResults> planOf(Registrar &registrar, const RegistrationBat
 
 } // namespace
 
-int printPlan(Registrar &registrar, const BulkRegistration::Request &request)
+Expected<StatusCounts> printPlan(Registrar &registrar, const BulkRegistration::Request &request)
 {
     RegistrationBatch batch{Run::begin(request.rosterName, request.courses, request.options),
         request.students, request.courses, {}};
@@ -49,7 +48,7 @@ int printPlan(Registrar &registrar, const BulkRegistration::Request &request)
     }
     const Expected<RegistrationResults> planned = planOf(registrar, batch);
     if (!planned)
-        return failWith(planned.error());
+        return tl::unexpected(planned.error());
     results += *planned;
     std::sort(
         results.begin(), results.end(), [](const auto &a, const auto &b) { return a.row < b.row; });
@@ -65,7 +64,7 @@ int printPlan(Registrar &registrar, const BulkRegistration::Request &request)
             explainPlanned(result)});
     }
     printCounts(counts);
-    return exitStatusFor(counts);
+    return counts;
 }
 
 } // namespace Rollbook

@@ -8,8 +8,8 @@
 namespace Rollbook
 {
 
-/// Prints what registering would do, a line a row and the counts; changes nothing. Returns the exit
-/// status that the run would end with.
-int printPlan(Registrar &registrar, const BulkRegistration::Request &request);
+/// Prints what registering would do, a line a row and the counts, which are returned, too; changes
+/// nothing.
+Expected<StatusCounts> printPlan(Registrar &registrar, const BulkRegistration::Request &request);
 
 } // namespace Rollbook

@@ -5,6 +5,8 @@
 
 #include "commandline.h"
 
+#include <algorithm>
+
 namespace Rollbook
 {
 
@@ -51,6 +53,12 @@ ExitStatus exitStatusFor(const RegisterStudentsResults &results)
     if (results.run.state == RunState::Stopped && results.problem && nothingSent)
         return exitStatusFor(results.problem->code);
     return exitStatusFor(results.run.counts);
+}
+
+int worst(int one, int other)
+{
+    // What is worse has the greater number.
+    return std::max(one, other);
 }
 
 QString exitStatusHelp()

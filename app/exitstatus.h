@@ -26,6 +26,9 @@ ExitStatus exitStatusFor(ErrorCode code);
 ExitStatus exitStatusFor(const StatusCounts &counts);
 ExitStatus exitStatusFor(const RegisterStudentsResults &results);
 
+/// Of several runs the one that needs somebody most: interrupted, no store, not all registered.
+int worst(int one, int other);
+
 /// The statuses as --help explains them.
 QString exitStatusHelp();
 

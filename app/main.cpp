@@ -32,6 +32,7 @@ QString usage()
     return CommandLine::tr(
                "rollbook [ROSTER...]                           the window\n"
                "rollbook register --roster FILE --course CODE  the same without one\n"
+               "rollbook register --roster FILE --roster FILE  several lists, each in its course\n"
                "rollbook check    --roster FILE                what is wrong with a list\n"
                "rollbook courses  list | import FILE | export FILE | promote CODE\n"
                "rollbook students list | import FILE | export FILE\n"

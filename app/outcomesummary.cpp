@@ -63,7 +63,8 @@ void printCounts(const StatusCounts &counts)
     }
 }
 
-void printReasons(const QList<StudentRegistrationResult> &results, const QSet<qint32> &explained)
+void printReasons(const QList<StudentRegistrationResult> &results, const QSet<qint32> &explained,
+    const QString &about)
 {
     const QList<Reason> reasons = gatherReasons(results, explained);
     int unsaid = 0;
@@ -71,7 +72,8 @@ void printReasons(const QList<StudentRegistrationResult> &results, const QSet<qi
         const Reason &reason = reasons.at(i);
         if (i < MostReasons) {
             printProblem(CommandLine::tr("%1: %2.", "rows, why they are not registered")
-                             .arg(rowsOf(reason), reason.sentence));
+                             .arg(rowsOf(reason), reason.sentence),
+                about);
         } else {
             unsaid += reason.rows;
         }
@@ -79,7 +81,8 @@ void printReasons(const QList<StudentRegistrationResult> &results, const QSet<qi
     if (unsaid > 0) {
         printProblem(
             CommandLine::tr("%n more row(s) are not registered; a report (--report FILE) says why.",
-                nullptr, unsaid));
+                nullptr, unsaid),
+            about);
     }
 }
 

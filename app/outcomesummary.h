@@ -14,7 +14,9 @@ namespace Rollbook
 void printCounts(const StatusCounts &counts);
 
 /// Why rows are not registered, on standard error: a line a reason with the rows that share it.
-/// Rows that were explained before are left out.
-void printReasons(const QList<StudentRegistrationResult> &results, const QSet<qint32> &explained);
+/// Rows that were explained before are left out. Of several lists each line names the one it is
+/// `about`.
+void printReasons(const QList<StudentRegistrationResult> &results, const QSet<qint32> &explained,
+    const QString &about = {});
 
 } // namespace Rollbook

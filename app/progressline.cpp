@@ -60,7 +60,7 @@ void ProgressLine::show(const RunProgress &progress)
         return;
     m_since.start();
     if (m_style == Style::Plain)
-        printProblem(sentence(progress));
+        printProblem(sentence(progress), m_about);
     else
         showBar(progress);
 }
@@ -72,8 +72,9 @@ void ProgressLine::showBar(const RunProgress &progress)
         : BarWidth;
     // \033[K clears what a longer line left behind (ECMA-48, erase in line).
     const QByteArray line =
-        QStringLiteral("\r[%1%2] %3\033[K")
-            .arg(QString(full, u'#'), QString(BarWidth - full, u' '), sentence(progress))
+        QStringLiteral("\r%1[%2%3] %4\033[K")
+            .arg(m_about.isEmpty() ? QString() : m_about + u' ', QString(full, u'#'),
+                QString(BarWidth - full, u' '), sentence(progress))
             .toUtf8();
     std::fwrite(line.constData(), 1, static_cast<std::size_t>(line.size()), stderr);
     std::fflush(stderr);

@@ -21,8 +21,10 @@ public:
     /// auto: a bar where a person looks at a terminal, nothing elsewhere. None for another word.
     static std::optional<Style> styleFromWord(const QString &word);
 
-    explicit ProgressLine(Style style)
+    /// Of several lists each line names the one that it is `about`.
+    explicit ProgressLine(Style style, const QString &about = {})
         : m_style(style)
+        , m_about(about)
     {
     }
     void show(const RunProgress &progress);
@@ -33,6 +35,7 @@ private:
     void showBar(const RunProgress &progress);
 
     Style m_style;
+    QString m_about;
     QElapsedTimer m_since;
     bool m_open = false;
 };

@@ -85,15 +85,15 @@ void addRegisterOptions(CommandLine &line)
 Expected<RegisterOptions> readRegisterOptions(const CommandLine &line)
 {
     RegisterOptions options;
-    const auto roster = RosterChoice::from(line);
-    if (!roster)
-        return tl::unexpected(roster.error());
+    const auto rosters = RosterChoice::from(line);
+    if (!rosters)
+        return tl::unexpected(rosters.error());
     if (const auto read = readRun(line, options); !read)
         return tl::unexpected(read.error());
     const auto output = readRunOutput(line);
     if (!output)
         return tl::unexpected(output.error());
-    options.roster = *roster;
+    options.rosters = *rosters;
     options.output = *output;
     options.dryRun = line.isSet(QStringLiteral("dry-run"));
     return options;

@@ -11,7 +11,7 @@ namespace Rollbook
 
 /// What `rollbook register` was asked for, checked as far as that goes without reading anything.
 struct RegisterOptions {
-    RosterChoice roster;
+    QList<RosterChoice> rosters; ///< at least one
     RunOptions run;
     std::optional<int> batchSize;
     std::optional<int> batchesInFlight;

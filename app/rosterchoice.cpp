@@ -3,6 +3,10 @@
 
 #include "rosterchoice.h"
 
+#include "registration/courseguess.h"
+
+#include <QDir>
+
 namespace Rollbook
 {
 
@@ -57,10 +61,13 @@ void RosterChoice::addOptions(CommandLine &line)
 {
     line.addOption({RosterOption,
         CommandLine::tr("The class list: a workbook (XLSX, ODS, XLS), CSV, JSON, a web page with a "
-                        "table, or the export of a student information system (a folder or ZIP)."),
+                        "table, or the export of a student information system (a folder or ZIP); "
+                        "can be given again for more lists."),
         QStringLiteral("FILE")});
     line.addOption({CourseOption,
-        CommandLine::tr("The course. Without it, the list's course column names one for each row."),
+        CommandLine::tr("The course. Without it, the list's course column names one for each row; "
+                        "of several lists, one without such a column is for the course whose code "
+                        "or title its sheet or file is called after."),
         QStringLiteral("CODE")});
     line.addOption({TermOption, CommandLine::tr("Which term's course, when a code comes again."),
         QStringLiteral("TERM")});
@@ -75,13 +82,15 @@ void RosterChoice::addOptions(CommandLine &line)
         QStringLiteral("FIELD=HEADER")});
 }
 
-Expected<RosterChoice> RosterChoice::from(const CommandLine &line)
+Expected<QList<RosterChoice>> RosterChoice::from(const CommandLine &line)
 {
     const QStringList paths = line.values(RosterOption);
-    if (paths.size() != 1 || paths.first().isEmpty() || !line.positional().isEmpty()) {
+    if (paths.isEmpty() || paths.contains(QString()))
+        return fail(ErrorCode::Usage, CommandLine::tr("Name the class list: --roster FILE."));
+    if (!line.positional().isEmpty()) {
         return fail(ErrorCode::Usage,
-            paths.isEmpty() ? CommandLine::tr("Name the class list: --roster FILE.")
-                            : CommandLine::tr("Name one class list: --roster FILE."));
+            CommandLine::tr("“%1” belongs to no option. Name each class list with --roster FILE.")
+                .arg(line.positional().first()));
     }
     Expected<RosterOptions> options = readMappings(line.values(MapOption));
     if (!options)
@@ -90,12 +99,16 @@ Expected<RosterChoice> RosterChoice::from(const CommandLine &line)
         return fail(ErrorCode::Usage, CommandLine::tr("Name the course: --course CODE."));
 
     RosterChoice choice;
-    choice.m_path = paths.first();
     options->sheet = line.value(SheetOption);
     choice.m_options = *options;
     choice.m_course = line.value(CourseOption);
     choice.m_term = line.value(TermOption);
-    return choice;
+    QList<RosterChoice> choices;
+    for (const QString &path : paths) {
+        choice.m_path = path;
+        choices += choice;
+    }
+    return choices;
 }
 
 Expected<Roster> RosterChoice::read() const
@@ -117,6 +130,31 @@ Expected<AssignedCourses> RosterChoice::assign(
 {
     return namesCourse() ? assignCourse(catalogue, m_course, m_term)
                          : assignCoursesByRow(catalogue, roster.students, m_term);
+}
+
+Expected<AssignedCourses> RosterChoice::assignOrGuess(
+    const CourseCatalogue &catalogue, const Roster &roster) const
+{
+    if (namesCourse() || rowsNameCourses(roster.students))
+        return assign(catalogue, roster);
+    Expected<QList<CourseSeats>> courses = catalogue.courses();
+    if (!courses)
+        return tl::unexpected(courses.error());
+    if (!m_term.isEmpty()) {
+        courses->removeIf([this](const CourseSeats &seats) {
+            return seats.course.term.compare(m_term, Qt::CaseInsensitive) != 0;
+        });
+    }
+    const auto guess = guessCourse(
+        *courses, {false, roster.source.sheetTitle(), roster.name}, QDate::currentDate());
+    // Nobody looks here before the students are registered.
+    if (!guess || guess->ground == CourseGuess::Ground::TitleWord) {
+        return fail(ErrorCode::Usage,
+            CommandLine::tr("Nothing says for which course “%1” is. Name it with --course CODE or "
+                            "in a course column, or call the file after the course's code.")
+                .arg(QDir::toNativeSeparators(m_path)));
+    }
+    return AssignedCourses{CourseAssignment(guess->course), {}};
 }
 
 } // namespace Rollbook

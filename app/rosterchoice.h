@@ -15,8 +15,9 @@ class RosterChoice
 {
 public:
     static void addOptions(CommandLine &line);
-    /// What the options say, checked as far as that goes without reading anything.
-    static Expected<RosterChoice> from(const CommandLine &line);
+    /// What the options say, one choice for each list, in their order; checked as far as that goes
+    /// without reading anything.
+    static Expected<QList<RosterChoice>> from(const CommandLine &line);
 
     const QString &path() const { return m_path; }
     bool namesCourse() const { return !m_course.isEmpty(); }
@@ -25,6 +26,10 @@ public:
     Expected<Roster> read() const;
     /// The course that was named, or those that the rows of the list name.
     Expected<AssignedCourses> assign(const CourseCatalogue &catalogue, const Roster &roster) const;
+    /// The same; where nothing names a course, the one that the sheet or the list is called after
+    /// by its code or whole title. An error names the list.
+    Expected<AssignedCourses> assignOrGuess(
+        const CourseCatalogue &catalogue, const Roster &roster) const;
 
 private:
     QString m_path;

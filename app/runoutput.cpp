@@ -5,7 +5,6 @@
 
 #include "console.h"
 #include "exitstatus.h"
-#include "interruption.h"
 #include "outcomesummary.h"
 #include "registration/bulkregistration.h"
 #include "reports/report.h"
@@ -49,57 +48,21 @@ Expected<QStringList> readReports(const CommandLine &line)
 }
 
 // Without a person to look at a window, a line when the wait begins and when it ends.
-void tellWaiting(const BulkRegistration &run, const QObject &listening, ProgressLine &progress)
+void tellWaiting(const BulkRegistration &run, const QObject &listening, ProgressLine &progress,
+    const QString &about)
 {
     QObject::connect(&run, &BulkRegistration::stateChanged, &listening,
-        [&run, &progress, waited = false](BulkRegistration::State state) mutable {
+        [&run, &progress, about, waited = false](BulkRegistration::State state) mutable {
             if (state == BulkRegistration::State::Waiting) {
                 progress.finish();
                 printProblem(CommandLine::tr("%1 Waiting for it; Ctrl+C stops.")
-                                 .arg(run.progress().waiting->sentence()));
+                                 .arg(run.progress().waiting->sentence()),
+                    about);
             } else if (waited && state == BulkRegistration::State::Running) {
-                printProblem(CommandLine::tr("The school is back. Going on."));
+                printProblem(CommandLine::tr("The school is back. Going on."), about);
             }
             waited = state == BulkRegistration::State::Waiting;
         });
-}
-
-// The answer of the run; returns when it has ended.
-RegisterStudentsResults perform(
-    BulkRegistration &run, const Interruption &interruption, ProgressLine progress)
-{
-    RegisterStudentsResults answer;
-    const QObject listening;
-    QObject::connect(&interruption, &Interruption::happened, &listening, [&run, &progress] {
-        progress.finish();
-        printProblem(CommandLine::tr("Stopping. What is on its way is waited for briefly."));
-        run.cancel();
-    });
-    tellWaiting(run, listening, progress);
-    QObject::connect(&run, &BulkRegistration::progressChanged, &listening,
-        [&progress](const RunProgress &now) { progress.show(now); });
-    QObject::connect(&run, &BulkRegistration::finished, &listening,
-        [&answer](const RegisterStudentsResults &results) {
-            answer = results;
-            QCoreApplication::quit();
-        });
-    run.start();
-    QCoreApplication::exec();
-    progress.finish();
-    return answer;
-}
-
-// True when all were written; what could not be is said.
-bool writeReports(const RegisterStudentsResults &results, const QStringList &paths)
-{
-    bool all = true;
-    for (const QString &path : paths) {
-        const auto written = writeReport(results, path);
-        if (!written)
-            printProblem(written.error().sentence);
-        all = all && written.has_value();
-    }
-    return all;
 }
 
 } // namespace
@@ -128,6 +91,43 @@ Expected<RunOutput> readRunOutput(const CommandLine &line)
     return RunOutput{*progress, *reports};
 }
 
+RegisterStudentsResults performUntilItEnds(BulkRegistration &run, const Interruption &interruption,
+    ProgressLine::Style progressStyle, const QString &about)
+{
+    ProgressLine progress(progressStyle, about);
+    RegisterStudentsResults answer;
+    const QObject listening;
+    QObject::connect(&interruption, &Interruption::happened, &listening, [&run, &progress, &about] {
+        progress.finish();
+        printProblem(CommandLine::tr("Stopping. What is on its way is waited for briefly."), about);
+        run.cancel();
+    });
+    tellWaiting(run, listening, progress, about);
+    QObject::connect(&run, &BulkRegistration::progressChanged, &listening,
+        [&progress](const RunProgress &now) { progress.show(now); });
+    QObject::connect(&run, &BulkRegistration::finished, &listening,
+        [&answer](const RegisterStudentsResults &results) {
+            answer = results;
+            QCoreApplication::quit();
+        });
+    run.start();
+    QCoreApplication::exec();
+    progress.finish();
+    return answer;
+}
+
+bool writeReports(const QList<RegisterStudentsResults> &runs, const QStringList &paths)
+{
+    bool all = true;
+    for (const QString &path : paths) {
+        const auto written = writeReport(runs, path);
+        if (!written)
+            printProblem(written.error().sentence);
+        all = all && written.has_value();
+    }
+    return all;
+}
+
 int performRun(School &school, const BulkRegistration::Request &request, const RunOutput &output,
     const QSet<qint32> &explained)
 {
@@ -135,14 +135,13 @@ int performRun(School &school, const BulkRegistration::Request &request, const R
     const Interruption interruption;
     // What is in doubt when it ends is not waited for: the reports say so, and then it goes.
     BulkRegistration run(school.registrar(), &school.journal(), request);
-    const RegisterStudentsResults answer =
-        perform(run, interruption, ProgressLine(output.progress));
+    const RegisterStudentsResults answer = performUntilItEnds(run, interruption, output.progress);
     printReasons(answer.results, explained);
     if (answer.problem)
         printProblem(answer.problem->sentence);
     printCounts(answer.run.counts);
     printLine(answer.run.id);
-    const bool reported = writeReports(answer, output.reports);
+    const bool reported = writeReports({answer}, output.reports);
     const ExitStatus status = exitStatusFor(answer);
     return status == AllRegistered && !reported ? SomeNotRegistered : status;
 }

@@ -4,6 +4,7 @@
 #pragma once
 
 #include "commandline.h"
+#include "interruption.h"
 #include "progressline.h"
 
 #include <QSet>
@@ -20,6 +21,14 @@ struct RunOutput {
 void addRunOutputOptions(CommandLine &line);
 /// What the options say; an error names the one that makes no sense.
 Expected<RunOutput> readRunOutput(const CommandLine &line);
+
+/// Performs a run until it has ended, settled or not; an interruption cancels it. Of several lists
+/// what is said on standard error names the one that it is `about`.
+RegisterStudentsResults performUntilItEnds(BulkRegistration &run, const Interruption &interruption,
+    ProgressLine::Style progress, const QString &about = {});
+
+/// Writes the runs into each of the reports. True when all were written; what could not be is said.
+bool writeReports(const QList<RegisterStudentsResults> &runs, const QStringList &paths);
 
 /// Performs a run until it has ended, or was interrupted and has ended for that; prints what became
 /// of it and writes its reports. Rows that were explained before are not explained again. Returns

@@ -6,9 +6,6 @@
 #include <QCompleter>
 #include <QLineEdit>
 #include <QLocale>
-#include <QRegularExpression>
-
-#include <algorithm>
 
 namespace Rollbook
 {
@@ -20,25 +17,6 @@ QString titleOf(const Course &course)
 {
     QString title = QStringLiteral("%1   %2").arg(course.code, course.title);
     return course.term.isEmpty() ? title : title + QStringLiteral(" · ") + course.term;
-}
-
-QStringList wordsOf(const QString &text)
-{
-    static const QRegularExpression separators(
-        QStringLiteral("[^\\p{L}\\p{N}]+"), QRegularExpression::UseUnicodePropertiesOption);
-    return text.toCaseFolded().split(separators, Qt::SkipEmptyParts);
-}
-
-// A code as a word of its own, or a telling word of the title.
-bool speaksOf(const QStringList &words, const Course &course)
-{
-    constexpr int tellingLetters = 4;
-    if (words.contains(course.code.toCaseFolded()))
-        return true;
-    const QStringList title = wordsOf(course.title);
-    return std::any_of(title.cbegin(), title.cend(), [&words](const QString &word) {
-        return word.size() >= tellingLetters && words.contains(word);
-    });
 }
 
 } // namespace
@@ -69,7 +47,6 @@ void CourseChooser::setCourses(const QList<CourseSeats> &courses, bool listHasCo
     const QVariant before = index < 0 ? QVariant() : itemData(index);
     const QSignalBlocker blocker(this);
     m_courses = courses;
-    m_listHasCourses = listHasCourses;
     clear();
     if (listHasCourses)
         addItem(tr("As the list says, row by row"), QVariant::fromValue(CourseRef()));
@@ -109,22 +86,6 @@ void CourseChooser::chooseTyped()
         return;
     setCurrentIndex(found.first().row());
     choose(found.first().row());
-}
-
-std::optional<CourseRef> CourseChooser::guess(const QString &fileName) const
-{
-    if (m_listHasCourses)
-        return CourseRef();
-    const QStringList words = wordsOf(fileName);
-    std::optional<CourseRef> only;
-    for (const CourseSeats &seats : m_courses) {
-        if (!speaksOf(words, seats.course))
-            continue;
-        if (only)
-            return std::nullopt;
-        only = seats.course.ref();
-    }
-    return only;
 }
 
 QString CourseChooser::describeChosen(const StatusCounts &givenSince) const

@@ -22,8 +22,6 @@ public:
     void setCourses(const QList<CourseSeats> &courses, bool listHasCourses);
     /// Selects without chosen().
     void select(const CourseRef &course);
-    /// The course that a file's name speaks of, none when it is not clear.
-    std::optional<CourseRef> guess(const QString &fileName) const;
     /// "24 of 120 seats taken · open until 30 Nov", empty while nothing is chosen. Seats and places
     /// that a run has given since setCourses() come on top.
     QString describeChosen(const StatusCounts &givenSince = {}) const;
@@ -37,7 +35,6 @@ private:
     void chooseTyped();
 
     QList<CourseSeats> m_courses;
-    bool m_listHasCourses = false;
 };
 
 } // namespace Rollbook

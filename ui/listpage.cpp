@@ -17,11 +17,11 @@
 #include "statuschips.h"
 #include "undobar.h"
 
+#include "registration/courseguess.h"
 #include "reports/report.h"
 #include "table/rosterproxymodel.h"
 #include "table/statestyle.h"
 
-#include <QDir>
 #include <QGridLayout>
 #include <QLabel>
 #include <QLineEdit>
@@ -30,7 +30,6 @@
 #include <QPushButton>
 #include <QToolButton>
 #include <QUndoStack>
-#include <QUrl>
 
 namespace Rollbook
 {
@@ -50,13 +49,6 @@ QString delimiterName(char delimiter)
     default:
         return ListPage::tr("commas");
     }
-}
-
-QString linkTo(const QString &path)
-{
-    return QStringLiteral("<a href=\"%1\">%2</a>")
-        .arg(QUrl::fromLocalFile(path).toString(QUrl::FullyEncoded),
-            QDir::toNativeSeparators(path).toHtmlEscaped());
 }
 
 } // namespace
@@ -101,10 +93,10 @@ ListPage::ListPage(School &school, ClassList &list, QWidget *parent)
     connect(&list, &ClassList::failed, this,
         [this](const Error &error) { m_message->showProblem(error.sentence); });
     connect(&list, &ClassList::reportSaved, this, [this](const QString &path) {
-        m_message->showNews(tr("The report is saved: %1").arg(linkTo(path)));
+        m_message->showNews(tr("The report is saved: %1").arg(linkToFile(path)));
     });
     connect(&list, &ClassList::correctedSaved, this, [this](const QString &path) {
-        m_message->showNews(tr("The corrected list is saved: %1").arg(linkTo(path)));
+        m_message->showNews(tr("The corrected list is saved: %1").arg(linkToFile(path)));
     });
     refreshSource();
     refreshCourse();
@@ -270,9 +262,13 @@ void ListPage::takeCourses(const QList<CourseSeats> &courses)
         m_course->select(m_list.course());
     if (!m_guessed && !m_list.hasChosenCourse()) {
         m_guessed = true;
-        if (const auto guess = m_course->guess(m_list.name())) {
-            m_course->select(*guess);
-            m_list.chooseCourse(*guess);
+        const Roster &roster = m_list.roster();
+        const auto guess = guessCourse(courses,
+            {rowsNameCourses(roster.students), roster.source.sheetTitle(), m_list.name()},
+            QDate::currentDate());
+        if (guess) {
+            m_course->select(guess->course);
+            m_list.chooseCourse(guess->course);
         } else {
             m_course->setFocus();
         }

@@ -7,6 +7,10 @@
 #include "emptypage.h"
 #include "interruptedbar.h"
 #include "listpage.h"
+#include "listsinwork.h"
+#include "overviewpage.h"
+#include "registerall.h"
+#include "registerallbutton.h"
 #include "rostertable.h"
 #include "sidebar.h"
 
@@ -74,9 +78,13 @@ QString exampleOfList()
 MainWindow::MainWindow(School &school, QWidget *parent)
     : QMainWindow(parent)
     , m_school(school)
+    , m_lists(new ListsInWork(this))
+    , m_registerAll(new RegisterAll(*m_lists, this))
     , m_sidebar(new Sidebar(this))
+    , m_registerAllButton(new RegisterAllButton(*m_registerAll, this))
     , m_pages(new QStackedWidget(this))
     , m_emptyPage(new EmptyPage(this))
+    , m_overview(new OverviewPage(*m_lists, *m_registerAll, this))
     , m_interrupted(new InterruptedBar(school, this))
     , m_search(new QLineEdit(this))
     , m_menu(new QMenu(this))
@@ -85,7 +93,14 @@ MainWindow::MainWindow(School &school, QWidget *parent)
     setAcceptDrops(true);
     layOut();
     addActions();
+    connect(m_lists, &ListsInWork::added, m_sidebar,
+        [this](ClassList *list) { m_sidebar->addList(*list); });
     connect(m_sidebar, &Sidebar::listChosen, this, &MainWindow::showList);
+    connect(m_sidebar, &Sidebar::allListsChosen, this, &MainWindow::showAllLists);
+    connect(m_overview, &OverviewPage::listChosen, this,
+        [this](ClassList *list) { m_sidebar->select(*list); });
+    connect(m_overview, &OverviewPage::registerWanted, this, &MainWindow::registerAll);
+    connect(m_registerAllButton, &RegisterAllButton::startWanted, this, &MainWindow::registerAll);
     connect(m_sidebar, &Sidebar::runChosen, this, &MainWindow::showEarlierRun);
     connect(m_emptyPage, &EmptyPage::openWanted, this, &MainWindow::choosePaths);
     connect(m_emptyPage, &EmptyPage::pasteWanted, this, &MainWindow::paste);
@@ -111,20 +126,6 @@ MainWindow::~MainWindow()
     const auto lists = findChildren<ClassList *>();
     for (ClassList *list : lists)
         list->disconnect(this);
-}
-
-void MainWindow::openRosters(const QStringList &paths)
-{
-    ClassList *first = nullptr;
-    for (const QString &path : paths) {
-        ClassList *list = addList();
-        list->load(path);
-        m_sidebar->addList(*list);
-        if (!first)
-            first = list;
-    }
-    if (first)
-        m_sidebar->select(*first);
 }
 
 ClassList *MainWindow::addList()
@@ -156,10 +157,12 @@ void MainWindow::settle(ClassList *list)
     if (problem.code == ErrorCode::NotARoster || problem.code == ErrorCode::Unsupported)
         sentence += u'\n' + exampleOfList();
     removeList(list);
-    if (ListPage *page = currentPage())
-        page->showProblem(sentence);
+    if (!list->isOfHistory())
+        m_unread += list->name();
+    if (list->isOfHistory() || m_unread.size() + m_skipped == 1)
+        showProblem(sentence);
     else
-        m_emptyPage->showProblem(sentence);
+        tellLeftOut();
 }
 
 void MainWindow::showList(ClassList *list)
@@ -183,10 +186,14 @@ void MainWindow::removeList(ClassList *list)
 {
     if (list == m_earlier)
         m_earlier = nullptr;
+    m_lists->remove(*list);
     m_sidebar->removeList(*list);
     if (ListPage *page = pageOf(list)) {
+        const bool wasShown = m_pages->currentWidget() == page;
         m_pages->removeWidget(page);
         page->deleteLater();
+        if (wasShown || m_lists->all().size() < 2)
+            leaveAllLists();
     }
     // Not now: this may be a slot of its own signal.
     list->deleteLater();
@@ -240,7 +247,7 @@ void MainWindow::rememberLists() const
             && isOrdinaryFile(list->path()))
             paths += list->path();
     }
-    QSettings().setValue(listsKey(), paths);
+    QSettings().setValue(listsKey(), paths + m_toOpen);
 }
 
 void MainWindow::choosePaths()
@@ -270,8 +277,10 @@ void MainWindow::take(const QMimeData &content)
         openRosters(paths);
     } else if (const QByteArray table = tableIn(content); !table.isEmpty()) {
         ClassList *list = addList();
+        m_unread.clear();
+        m_skipped = 0;
         list->loadText(table, tr("Pasted list"));
-        m_sidebar->addList(*list);
+        m_lists->add(*list);
         m_sidebar->select(*list);
     }
 }
@@ -329,6 +338,7 @@ void MainWindow::askBeforeClosing()
         question->addButton(tr("Keep registering"), QMessageBox::RejectRole));
     connect(stop, &QPushButton::clicked, this, [this] {
         m_closing = true;
+        m_registerAll->stop();
         const auto lists = findChildren<ClassList *>();
         for (ClassList *list : lists)
             list->stop();

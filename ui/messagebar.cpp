@@ -5,13 +5,22 @@
 
 #include "table/statestyle.h"
 
+#include <QDir>
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QStyle>
 #include <QToolButton>
+#include <QUrl>
 
 namespace Rollbook
 {
+
+QString linkToFile(const QString &path)
+{
+    return QStringLiteral("<a href=\"%1\">%2</a>")
+        .arg(QUrl::fromLocalFile(path).toString(QUrl::FullyEncoded),
+            QDir::toNativeSeparators(path).toHtmlEscaped());
+}
 
 MessageBar::MessageBar(QWidget *parent)
     : QFrame(parent)

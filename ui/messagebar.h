@@ -11,6 +11,9 @@ class QToolButton;
 namespace Rollbook
 {
 
+/// A file's path as a link to it.
+QString linkToFile(const QString &path);
+
 /// A line across a page that says what is wrong or what was done, where a dialog would be too much.
 class MessageBar : public QFrame
 {

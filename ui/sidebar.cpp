@@ -4,6 +4,7 @@
 #include "sidebar.h"
 
 #include "classlist.h"
+#include "liststate.h"
 #include "table/statestyle.h"
 
 #include <QEvent>
@@ -21,56 +22,10 @@ enum Role { ListRole = Qt::UserRole, RunRole };
 
 constexpr int MostRuns = 50;
 
-QString stateOf(const ClassList &list)
-{
-    using State = ClassList::State;
-    switch (list.state()) {
-    case State::Loading:
-        return Sidebar::tr("reading…");
-    case State::Unreadable:
-        return Sidebar::tr("cannot be read");
-    case State::NoCourse:
-        return Sidebar::tr("choose the course");
-    case State::Planning:
-    case State::Planned:
-        return Sidebar::tr("%n to register", nullptr, list.rowsToRegister());
-    case State::Waiting:
-        return Sidebar::tr("waiting");
-    case State::Paused:
-        return Sidebar::tr("paused");
-    case State::Finished:
-        return Sidebar::tr("finished");
-    case State::Earlier:
-        return QLocale().toString(
-            list.results().run.startedAt.toLocalTime().date(), QLocale::ShortFormat);
-    default: {
-        const RunProgress &progress = list.progress();
-        const qint64 percent =
-            progress.total > 0 ? qint64{100} * progress.done / progress.total : 0;
-        return Sidebar::tr("%1 %").arg(percent);
-    }
-    }
-}
-
 QString titleOf(const Run &run)
 {
     const QString title = run.courseName.isEmpty() ? run.rosterName : run.courseName;
     return run.kind == RunKind::Undo ? Sidebar::tr("Undone: %1").arg(title) : title;
-}
-
-RowState lookOf(const ClassList &list)
-{
-    using State = ClassList::State;
-    if (list.state() == State::Unreadable)
-        return RowState::Problem;
-    if (list.state() != State::Finished && list.state() != State::Earlier)
-        return list.isBusy()                             ? RowState::Waiting
-            : list.model()->count(RowState::Problem) > 0 ? RowState::Problem
-                                                         : RowState::Ready;
-    const StatusCounts &counts = list.results().run.counts;
-    const int out = counts[RegistrationStatus::Rejected] + counts[RegistrationStatus::Failed]
-        + counts[RegistrationStatus::NotAttempted];
-    return out > 0 ? RowState::Rejected : RowState::Registered;
 }
 
 } // namespace
@@ -133,6 +88,7 @@ void Sidebar::takeColours()
                 refresh(*list);
         }
     }
+    m_lists->setForeground(1, palette().color(QPalette::Link));
 }
 
 void Sidebar::addList(ClassList &list)
@@ -160,7 +116,28 @@ void Sidebar::tidy()
     const bool empty = m_lists->childCount() + m_earlier->childCount() == 0;
     setFocusPolicy(empty ? Qt::NoFocus : Qt::StrongFocus);
     m_earlier->setHidden(m_earlier->childCount() == 0);
+    offerAllLists();
     takeColours();
+}
+
+// Several lists can be seen in one table: the heading leads there.
+void Sidebar::offerAllLists()
+{
+    const int lists = m_lists->childCount();
+    const bool several = lists >= 2;
+    m_lists->setFlags(several ? Qt::ItemIsEnabled | Qt::ItemIsSelectable : Qt::ItemIsEnabled);
+    m_lists->setFirstColumnSpanned(!several);
+    m_lists->setTextAlignment(1, Qt::AlignRight | Qt::AlignVCenter);
+    m_lists->setText(1, several ? tr("show all %n", nullptr, lists) : QString());
+    const QString hint = several ? tr("All lists in one table (Ctrl+Shift+L)") : QString();
+    m_lists->setToolTip(0, hint);
+    m_lists->setToolTip(1, hint);
+}
+
+void Sidebar::selectAllLists()
+{
+    if (m_lists->childCount() >= 2)
+        setCurrentItem(m_lists);
 }
 
 void Sidebar::select(ClassList &list)
@@ -184,8 +161,8 @@ void Sidebar::refresh(const ClassList &list)
     if (!item)
         return;
     item->setText(0, list.name());
-    item->setText(1, stateOf(list));
-    item->setIcon(0, stateIcon(lookOf(list), palette()));
+    item->setText(1, listStateText(list));
+    item->setIcon(0, stateIcon(listLook(list), palette()));
     item->setToolTip(0, list.path());
 }
 
@@ -217,6 +194,8 @@ void Sidebar::choose(QTreeWidgetItem *item)
         return;
     if (auto *list = item->data(0, ListRole).value<ClassList *>())
         Q_EMIT listChosen(list);
+    else if (item == m_lists && m_lists->childCount() >= 2)
+        Q_EMIT allListsChosen();
     else if (const QVariant index = item->data(0, RunRole); index.isValid())
         Q_EMIT runChosen(m_runs.at(index.toLongLong()));
 }

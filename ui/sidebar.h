@@ -23,10 +23,13 @@ public:
     void addList(ClassList &list);
     void removeList(ClassList &list);
     void select(ClassList &list);
+    /// The heading of the lists, which stands for all of them; only with two or more.
+    void selectAllLists();
     void setEarlierRuns(const QList<Run> &runs);
 
 Q_SIGNALS:
     void listChosen(Rollbook::ClassList *list);
+    void allListsChosen();
     void runChosen(const Rollbook::Run &run);
 
 protected:
@@ -34,6 +37,7 @@ protected:
 
 private:
     void tidy();
+    void offerAllLists();
     void takeColours();
     QSize rowSize() const;
     QTreeWidgetItem *addSection(const QString &title);

@@ -9,6 +9,8 @@
 #include "emptypage.h"
 #include "interruptedbar.h"
 #include "listpage.h"
+#include "overviewpage.h"
+#include "registerallbutton.h"
 #include "rostertable.h"
 #include "sidebar.h"
 #include "ui/theme.h"
@@ -67,9 +69,11 @@ void MainWindow::layOut()
     auto *side = new QWidget(this);
     side->setAutoFillBackground(true);
     side->setBackgroundRole(QPalette::Base);
-    auto *sideLayout = new QHBoxLayout(side);
-    sideLayout->setContentsMargins(space / 2, 0, space / 2, 0);
+    auto *sideLayout = new QVBoxLayout(side);
+    sideLayout->setContentsMargins(space / 2, 0, space / 2, space);
     sideLayout->addWidget(m_sidebar);
+    sideLayout->addWidget(m_registerAllButton);
+    m_registerAllButton->hide();
 
     auto *splitter = new QSplitter(this);
     splitter->addWidget(side);
@@ -84,6 +88,7 @@ void MainWindow::layOut()
     splitter->setSizes(
         {fontMetrics().averageCharWidth() * 38, fontMetrics().averageCharWidth() * 140});
     m_pages->addWidget(m_emptyPage);
+    m_pages->addWidget(m_overview);
 
     auto *centre = new QWidget(this);
     auto *layout = new QVBoxLayout(centre);
@@ -127,6 +132,8 @@ void MainWindow::addActions()
     addMenuAction(tr("&Search"), QKeySequence::Find, &MainWindow::search);
     addMenuAction(tr("Show all ro&ws"), QKeySequence(Qt::Key_Escape), &MainWindow::leaveFilter);
     addMenuAction(tr("Make r&eport…"), QKeySequence(Qt::CTRL | Qt::Key_E), &MainWindow::makeReport);
+    m_menu->addSeparator();
+    addSeveralListsActions();
     m_menu->addSeparator();
     addThemeMenu();
     addMenuAction(tr("All &keys"), QKeySequence(Qt::Key_F1), &MainWindow::showKeys);

@@ -7,6 +7,7 @@
 
 #include "classlist.h"
 #include "listpage.h"
+#include "listsinwork.h"
 #include "rostertable.h"
 #include "rowactions.h"
 #include "runthencallback.h"
@@ -44,14 +45,14 @@ void MainWindow::takeIntoWork()
 {
     ClassList *list = m_earlier;
     m_earlier = nullptr;
-    m_sidebar->addList(*list);
+    m_lists->add(*list);
     m_sidebar->select(*list);
 }
 
 void MainWindow::goOnWith(const RegisterStudentsResults &soFar)
 {
     ClassList *list = addList();
-    m_sidebar->addList(*list);
+    m_lists->add(*list);
     m_sidebar->select(*list);
     list->goOn(soFar);
 }

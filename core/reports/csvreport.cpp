@@ -33,26 +33,51 @@ void appendText(QByteArray &line, QByteArray cell)
         line.append(cell);
 }
 
-} // namespace
-
-bool writeCsvReport(const RegisterStudentsResults &results, QIODevice &device)
+void appendHeader(QByteArray &text, bool namesRuns)
 {
-    QByteArray text("\xEF\xBB\xBF");
+    text.append("\xEF\xBB\xBF").append(namesRuns ? "roster,run," : "");
     for (std::size_t column = 0; column < ReportColumns.size(); ++column)
         text.append(column == 0 ? "" : ",").append(ReportColumns[column]);
     text.append("\r\n");
-    for (const StudentRegistrationResult &result : results.results) {
-        const ReportCells cells = reportCells(results, result);
-        for (std::size_t column = 0; column < cells.size(); ++column) {
-            if (column > 0)
-                text.append(',');
-            if (isNumberColumn(column))
-                text.append(cells[column]);
-            else
-                appendText(text, cells[column]);
-        }
-        text.append("\r\n");
-        if (text.size() >= BytesAtOnce) {
+}
+
+void appendCells(QByteArray &text, const ReportCells &cells)
+{
+    for (std::size_t column = 0; column < cells.size(); ++column) {
+        if (column > 0)
+            text.append(',');
+        if (isNumberColumn(column))
+            text.append(cells[column]);
+        else
+            appendText(text, cells[column]);
+    }
+    text.append("\r\n");
+}
+
+// What stands in front of each row of the run.
+QByteArray nameOf(const Run &run)
+{
+    QByteArray text;
+    appendText(text, run.rosterName.toUtf8());
+    text.append(',');
+    appendText(text, run.id.toUtf8());
+    return text.append(',');
+}
+
+} // namespace
+
+bool writeCsvReport(const QList<RegisterStudentsResults> &runs, QIODevice &device)
+{
+    const bool namesRuns = runs.size() > 1;
+    QByteArray text;
+    appendHeader(text, namesRuns);
+    for (const RegisterStudentsResults &run : runs) {
+        const QByteArray front = namesRuns ? nameOf(run.run) : QByteArray();
+        for (const StudentRegistrationResult &result : run.results) {
+            text.append(front);
+            appendCells(text, reportCells(run, result));
+            if (text.size() < BytesAtOnce)
+                continue;
             if (device.write(text) != text.size())
                 return false;
             text.resize(0);

@@ -53,22 +53,39 @@ QJsonObject describe(
     return row;
 }
 
-} // namespace
-
-bool writeJsonReport(const RegisterStudentsResults &results, QIODevice &device)
+bool writeAll(QIODevice &device, const QByteArray &text)
 {
-    const QByteArray head = "{\"run\": " + compact(describe(results)) + ",\n\"results\": [";
-    if (device.write(head) != head.size())
+    return device.write(text) == text.size();
+}
+
+bool writeRun(const RegisterStudentsResults &run, QIODevice &device)
+{
+    if (!writeAll(device, "{\"run\": " + compact(describe(run)) + ",\n\"results\": ["))
         return false;
     const char *separator = "\n";
-    for (const StudentRegistrationResult &result : results.results) {
-        const QByteArray line = separator + compact(describe(results, result));
-        if (device.write(line) != line.size())
+    for (const StudentRegistrationResult &result : run.results) {
+        if (!writeAll(device, separator + compact(describe(run, result))))
             return false;
         separator = ",\n";
     }
-    const QByteArray tail("\n]}\n");
-    return device.write(tail) == tail.size();
+    return writeAll(device, "\n]}");
+}
+
+} // namespace
+
+bool writeJsonReport(const QList<RegisterStudentsResults> &runs, QIODevice &device)
+{
+    if (runs.size() == 1)
+        return writeRun(runs.first(), device) && writeAll(device, "\n");
+    if (!writeAll(device, "{\"runs\": ["))
+        return false;
+    const char *separator = "\n";
+    for (const RegisterStudentsResults &run : runs) {
+        if (!writeAll(device, separator) || !writeRun(run, device))
+            return false;
+        separator = ",\n";
+    }
+    return writeAll(device, "\n]}\n");
 }
 
 } // namespace Rollbook

@@ -10,8 +10,8 @@
 namespace Rollbook
 {
 
-/// Writes `{"run": {…}, "results": [{the CSV columns as keys}]}`, a line a result. False when the
-/// device refuses.
-bool writeJsonReport(const RegisterStudentsResults &results, QIODevice &device);
+/// Writes `{"run": {…}, "results": [{the CSV columns as keys}]}`, a line a result; of several runs
+/// `{"runs": [{the same of each}]}`. False when the device refuses.
+bool writeJsonReport(const QList<RegisterStudentsResults> &runs, QIODevice &device);
 
 } // namespace Rollbook

@@ -17,7 +17,7 @@ namespace Rollbook
 namespace
 {
 
-using Writer = bool (*)(const RegisterStudentsResults &, QIODevice &);
+using Writer = bool (*)(const QList<RegisterStudentsResults> &, QIODevice &);
 
 struct Format {
     QString ending;
@@ -47,6 +47,11 @@ QStringList reportEndings()
 
 Expected<void> writeReport(const RegisterStudentsResults &results, const QString &path)
 {
+    return writeReport(QList{results}, path);
+}
+
+Expected<void> writeReport(const QList<RegisterStudentsResults> &runs, const QString &path)
+{
     Writer write = nullptr;
     for (const Format &format : formats()) {
         if (path.endsWith(format.ending, Qt::CaseInsensitive))
@@ -59,7 +64,7 @@ Expected<void> writeReport(const RegisterStudentsResults &results, const QString
                 .arg(shownPath, reportEndings().join(QStringLiteral(", "))));
     }
     QSaveFile file(path);
-    if (file.open(QIODevice::WriteOnly) && write(results, file) && file.commit())
+    if (file.open(QIODevice::WriteOnly) && write(runs, file) && file.commit())
         return {};
     // Qt does not explain when a disk takes only a part of what is written.
     const QString why = file.errorString() == QIODevice::tr("Unknown error")

@@ -19,6 +19,15 @@ Expected<Roster> readRosterText(
     return readRosterBytes(text, name, options, nullptr);
 }
 
+QString RosterSource::sheetTitle() const
+{
+    for (const RosterSheet &each : sheets) {
+        if (each.name == sheet)
+            return each.title;
+    }
+    return sheet;
+}
+
 QHash<qint32, RegistrationError> Roster::rejectedRows() const
 {
     QHash<qint32, RegistrationError> rejected;

@@ -11,6 +11,13 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>All %n list(s)</source>
+        <translation>
+            <numerusform>All %n list</numerusform>
+            <numerusform>All %n lists</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n student(s), no problems.</source>
         <translation>
             <numerusform>%n student, no problems.</numerusform>
@@ -183,10 +190,92 @@
 <context>
     <name>Rollbook::Sidebar</name>
     <message numerus="yes">
+        <source>show all %n</source>
+        <translation>
+            <numerusform>show %n</numerusform>
+            <numerusform>show all %n</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Rollbook::ListState</name>
+    <message numerus="yes">
         <source>%n to register</source>
         <translation>
             <numerusform>%n to register</numerusform>
             <numerusform>%n to register</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Rollbook::RegisterAll</name>
+    <message numerus="yes">
+        <source>%n student(s)</source>
+        <translation>
+            <numerusform>%n student</numerusform>
+            <numerusform>%n students</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Register &amp;all %n list(s) (%1)</source>
+        <translation>
+            <numerusform>Register &amp;all %n list (%1)</numerusform>
+            <numerusform>Register &amp;all %n lists (%1)</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Register %1 of %n list(s) (%2)</source>
+        <translation>
+            <numerusform>Register %1 of %n list (%2)</numerusform>
+            <numerusform>Register %1 of %n lists (%2)</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>First choose the course of %1 and %n more.</source>
+        <translation>
+            <numerusform>First choose the course of %1 and %n more.</numerusform>
+            <numerusform>First choose the course of %1 and %n more.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Rollbook::OverviewPage</name>
+    <message numerus="yes">
+        <source>%n list(s)</source>
+        <translation>
+            <numerusform>%n list</numerusform>
+            <numerusform>%n lists</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n student(s)</source>
+        <translation>
+            <numerusform>%n student</numerusform>
+            <numerusform>%n students</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The report of %n list(s) is saved: %1</source>
+        <translation>
+            <numerusform>The report of %n list is saved: %1</numerusform>
+            <numerusform>The report of %n lists is saved: %1</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Rollbook::MainWindow</name>
+    <message numerus="yes">
+        <source>%n file(s) were left out, because they are no class lists: %1</source>
+        <translation>
+            <numerusform>%n file was left out, because it is no class list: %1</numerusform>
+            <numerusform>%n files were left out, because they are no class lists: %1</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s) were left out, because they are no class lists.</source>
+        <translation>
+            <numerusform>%n file was left out, because it is no class list.</numerusform>
+            <numerusform>%n files were left out, because they are no class lists.</numerusform>
         </translation>
     </message>
 </context>

@@ -37,8 +37,9 @@ void TestCommandLine::wrongUseIsExplainedAndChangesNothing_data()
     QTest::addColumn<QString>("sentence");
     const QString good = u"register --course GO1 --roster list.csv "_s;
     QTest::newRow("no roster") << u"register --course GO1"_s << u"Name the class list"_s;
-    QTest::newRow("two rosters") << good + u"--roster list.csv"_s << u"Name one class list"_s;
-    QTest::newRow("no option") << good + u"other.csv"_s << u"Name one class list"_s;
+    QTest::newRow("second roster without name")
+        << good + u"--roster="_s << u"Name the class list"_s;
+    QTest::newRow("no option") << good + u"other.csv"_s << u"“other.csv” belongs to no option"_s;
     QTest::newRow("no course") << u"register --roster list.csv"_s << u"--course CODE"_s;
     QTest::newRow("empty course") << u"register --roster list.csv --course="_s
                                   << u"--course CODE"_s;

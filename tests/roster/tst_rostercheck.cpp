@@ -84,8 +84,8 @@ void TestRosterCheck::problemNamesItsPlace_data()
     QTest::newRow("no whole name")
         << QByteArray("ID,Name\n1,\n") << Severity::Warning << Code::MissingName << 0 << 1
         << "Row 1, column “Name”: the name is missing.";
-    QTest::newRow("no course") << QByteArray("ID,Name,Course\n1,Ben,\n") << Severity::Error
-                               << Code::NoCourse << 0 << 2
+    QTest::newRow("no course") << QByteArray("ID,Name,Course\n1,Ben,\n2,Ann,GO1\n")
+                               << Severity::Error << Code::NoCourse << 0 << 2
                                << "Row 1, column “Course”: the course is missing.";
 }
 
@@ -163,6 +163,8 @@ void TestRosterCheck::goodListHasNoProblems_data()
     QTest::newRow("ids that differ by leading zeros") << QByteArray("ID,Name\n7,Ben\n07,Ann\n");
     QTest::newRow("a student in two courses")
         << QByteArray("ID,Name,Course\n1,Ben,GO1\n1,Ben,ART\n");
+    QTest::newRow("course column without a course")
+        << QByteArray("ID,Name,Course\n1,Ben,\n2,Ann, \n");
     QTest::newRow("dates") << QByteArray("ID,Name,Born\n1,Ben,2012-02-29\n2,Ann,\n");
     QTest::newRow("long names and IDs that are not too long") << QByteArray("ID,Last\n")
             + QByteArray("ñ").repeated(64) + ',' + QByteArray("ñ").repeated(200) + '\n';

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include "coursechooser.h"
+#include "droppedfiles.h"
 #include "registrars/openschool.h"
 #include "sampleschool.h"
 #include "shownwindow.h"
@@ -11,13 +12,11 @@
 #include <QAction>
 #include <QApplication>
 #include <QClipboard>
-#include <QDropEvent>
 #include <QFileDialog>
 #include <QLabel>
 #include <QLineEdit>
 #include <QMenu>
 #include <QMessageBox>
-#include <QMimeData>
 #include <QPushButton>
 #include <QSignalSpy>
 #include <QTest>
@@ -25,32 +24,6 @@
 
 using namespace Rollbook;
 using State = ClassList::State;
-
-namespace
-{
-
-std::unique_ptr<QMimeData> filesToDrop(const QStringList &paths)
-{
-    auto content = std::make_unique<QMimeData>();
-    QList<QUrl> urls;
-    for (const QString &path : paths)
-        urls += QUrl::fromLocalFile(path);
-    content->setUrls(urls);
-    return content;
-}
-
-void drop(QWidget &window, const QMimeData &content)
-{
-    const QPoint place = window.rect().center();
-    QDragEnterEvent enter(place, Qt::CopyAction, &content, Qt::LeftButton, Qt::NoModifier);
-    QApplication::sendEvent(&window, &enter);
-    QVERIFY(enter.isAccepted());
-    QDropEvent drop(place, Qt::CopyAction, &content, Qt::LeftButton, Qt::NoModifier);
-    QApplication::sendEvent(&window, &drop);
-    QVERIFY(drop.isAccepted());
-}
-
-} // namespace
 
 /// What a person does in the window: with the mouse, the keyboard, the clipboard.
 class TestMainWindow : public QObject

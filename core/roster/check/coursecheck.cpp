@@ -17,7 +17,11 @@ QList<RosterProblem> checkCourses(const Roster &roster)
             rows.add(RosterProblem::Severity::Error, RosterProblem::Code::NoCourse, row,
                 StudentField::Course, CheckedRows::tr("the course is missing"));
     }
-    return rows.takeProblems();
+    QList<RosterProblem> problems = rows.takeProblems();
+    // A column that is empty from top to bottom says nothing: the course comes from elsewhere.
+    if (problems.size() == rows.size())
+        problems.clear();
+    return problems;
 }
 
 } // namespace Rollbook

@@ -20,6 +20,10 @@ class ClassList;
 class EmptyPage;
 class InterruptedBar;
 class ListPage;
+class ListsInWork;
+class OverviewPage;
+class RegisterAll;
+class RegisterAllButton;
 class Sidebar;
 
 /// The window: arranges the sidebar and the pages, takes what is dropped, opened or pasted. The
@@ -32,7 +36,8 @@ public:
     explicit MainWindow(School &school, QWidget *parent = nullptr);
     ~MainWindow() override;
 
-    /// A line in the sidebar for each, the first one shown.
+    /// A line in the sidebar for each: the first one shown, or of more than two the table of all. A
+    /// folder stands for the lists in it.
     void openRosters(const QStringList &paths);
     /// The lists that were in work when the window of this school was last closed.
     QStringList listsOfLastTime() const;
@@ -52,6 +57,7 @@ private:
     QAction *addMenuAction(
         const QString &text, const QKeySequence &key, void (MainWindow::*slot)());
     void addEditActions();
+    void addSeveralListsActions();
     void addTableAction(const QString &text, const QKeySequence &key, void (MainWindow::*slot)());
     void addThemeMenu();
     void choosePaths();
@@ -59,6 +65,16 @@ private:
     void take(const QMimeData &data);
     ClassList *addList();
     void showList(ClassList *list);
+    void openLists(const QStringList &paths);
+    ClassList *openNext();
+    void openInTurn();
+    void tellLeftOut();
+    void showAllLists();
+    void leaveAllLists();
+    void registerAll();
+    void stopAll();
+    void makeCombinedReport();
+    void showProblem(const QString &sentence);
     void showEarlierRun(const Run &run);
     void takeIntoWork();
     void goOnWith(const RegisterStudentsResults &soFar);
@@ -95,9 +111,13 @@ private:
     QString listsKey() const;
 
     School &m_school;
+    ListsInWork *m_lists;
+    RegisterAll *m_registerAll;
     Sidebar *m_sidebar;
+    RegisterAllButton *m_registerAllButton;
     QStackedWidget *m_pages;
     EmptyPage *m_emptyPage;
+    OverviewPage *m_overview;
     InterruptedBar *m_interrupted;
     QLineEdit *m_search;
     QMenu *m_menu;
@@ -105,6 +125,9 @@ private:
     QList<QAction *> m_tableActions; ///< whose keys work in tables only
     QUndoGroup *m_undoGroup = nullptr;
     ClassList *m_earlier = nullptr;
+    QStringList m_toOpen; ///< paths of lists whose turn has not come
+    QStringList m_unread; ///< of what was opened last: the files that are no class lists
+    int m_skipped = 0;    ///< the same: files of folders that were not even tried
     bool m_closing = false;
 };
 

@@ -80,6 +80,8 @@ struct RosterSource {
     QList<RosterSheet> sheets; ///< of a workbook or bundle
     QString sheet;             ///< the one that was read
     int rowsAbove = 0;         ///< titles, dates and blank rows above the header
+
+    QString sheetTitle() const; ///< of the one that was read, for people; empty: none
 };
 
 /// A list of students as a file or the clipboard gave it, with what was understood of it. A value;

@@ -1,0 +1,69 @@
+// SPDX-FileCopyrightText: 2026 The Rollbook authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "liststate.h"
+
+#include "classlist.h"
+
+#include <QCoreApplication>
+#include <QLocale>
+
+namespace Rollbook
+{
+
+namespace
+{
+
+struct Text {
+    Q_DECLARE_TR_FUNCTIONS(Rollbook::ListState)
+};
+
+} // namespace
+
+QString listStateText(const ClassList &list)
+{
+    using State = ClassList::State;
+    switch (list.state()) {
+    case State::Loading:
+        return Text::tr("reading…");
+    case State::Unreadable:
+        return Text::tr("cannot be read");
+    case State::NoCourse:
+        return Text::tr("choose the course");
+    case State::Planning:
+    case State::Planned:
+        return Text::tr("%n to register", nullptr, list.rowsToRegister());
+    case State::Waiting:
+        return Text::tr("waiting");
+    case State::Paused:
+        return Text::tr("paused");
+    case State::Finished:
+        return Text::tr("finished");
+    case State::Earlier:
+        return QLocale().toString(
+            list.results().run.startedAt.toLocalTime().date(), QLocale::ShortFormat);
+    default: {
+        const RunProgress &progress = list.progress();
+        const qint64 percent =
+            progress.total > 0 ? qint64{100} * progress.done / progress.total : 0;
+        return Text::tr("%1 %").arg(percent);
+    }
+    }
+}
+
+RowState listLook(const ClassList &list)
+{
+    using State = ClassList::State;
+    if (list.state() == State::Unreadable)
+        return RowState::Problem;
+    if (list.state() != State::Finished && list.state() != State::Earlier)
+        return list.isBusy()                             ? RowState::Waiting
+            : list.model()->count(RowState::Problem) > 0 ? RowState::Problem
+                                                         : RowState::Ready;
+    const StatusCounts &counts = list.results().run.counts;
+    const int out = counts[RegistrationStatus::Rejected] + counts[RegistrationStatus::Failed]
+        + counts[RegistrationStatus::NotAttempted];
+    return out > 0 ? RowState::Rejected : RowState::Registered;
+}
+
+} // namespace Rollbook

@@ -1,0 +1,65 @@
+// SPDX-FileCopyrightText: 2026 The Rollbook authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "savedialog.h"
+
+#include <QCoreApplication>
+#include <QFileDialog>
+#include <QFileInfo>
+#include <QSettings>
+#include <QStandardPaths>
+
+namespace Rollbook
+{
+
+namespace
+{
+
+struct Text {
+    Q_DECLARE_TR_FUNCTIONS(Rollbook::SaveDialog)
+};
+
+} // namespace
+
+QList<SaveFormat> reportFormats()
+{
+    return {{Text::tr("Table for a spreadsheet (*.csv)"), QStringLiteral("csv")},
+        {Text::tr("Data (*.json)"), QStringLiteral("json")}};
+}
+
+QFileDialog *saveDialog(QWidget *parent, const QString &title, QLatin1StringView folderKey,
+    const QList<SaveFormat> &formats)
+{
+    const QString folder =
+        QSettings()
+            .value(folderKey, QStandardPaths::writableLocation(QStandardPaths::DocumentsLocation))
+            .toString();
+    auto *dialog = new QFileDialog(parent, title, folder);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->setAcceptMode(QFileDialog::AcceptSave);
+    QStringList filters;
+    for (const SaveFormat &format : formats)
+        filters += format.filter;
+    dialog->setNameFilters(filters);
+    dialog->setDefaultSuffix(formats.first().suffix);
+    QObject::connect(
+        dialog, &QFileDialog::filterSelected, dialog, [dialog, formats](const QString &chosen) {
+            for (const SaveFormat &format : formats) {
+                if (format.filter == chosen)
+                    dialog->setDefaultSuffix(format.suffix);
+            }
+        });
+    QObject::connect(dialog, &QFileDialog::fileSelected, dialog, [folderKey](const QString &path) {
+        QSettings().setValue(folderKey, QFileInfo(path).absolutePath());
+    });
+    return dialog;
+}
+
+QString asFileName(QString name)
+{
+    for (const char c : {'/', '\\', ':', '*', '?', '"', '<', '>', '|'})
+        name.replace(QLatin1Char(c), u'_');
+    return name;
+}
+
+} // namespace Rollbook
