@@ -222,8 +222,9 @@ void BatchDispatcher::receive(Watcher *watcher)
     sent.watcher.release()->deleteLater();
 
     RegistrationResults results = takeAnswer(watcher->future(), sent.rows);
+    const qint32 duration = durationOf(m_clock.elapsed() - sent.firstMs);
     for (StudentRegistrationResult &result : results) {
-        result.durationMs = durationOf(m_clock.elapsed() - sent.firstMs);
+        result.durationMs = duration;
         result.attempts = std::max(result.attempts, sent.attempt);
     }
     RegistrationResults transient = takeTransient(results);
