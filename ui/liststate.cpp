@@ -14,7 +14,7 @@ namespace Rollbook
 namespace
 {
 
-struct Text {
+struct StateText {
     Q_DECLARE_TR_FUNCTIONS(Rollbook::ListState)
 };
 
@@ -25,20 +25,20 @@ QString listStateText(const ClassList &list)
     using State = ClassList::State;
     switch (list.state()) {
     case State::Loading:
-        return Text::tr("reading…");
+        return StateText::tr("reading…");
     case State::Unreadable:
-        return Text::tr("cannot be read");
+        return StateText::tr("cannot be read");
     case State::NoCourse:
-        return Text::tr("choose the course");
+        return StateText::tr("choose the course");
     case State::Planning:
     case State::Planned:
-        return Text::tr("%n to register", nullptr, list.rowsToRegister());
+        return StateText::tr("%n to register", nullptr, list.rowsToRegister());
     case State::Waiting:
-        return Text::tr("waiting");
+        return StateText::tr("waiting");
     case State::Paused:
-        return Text::tr("paused");
+        return StateText::tr("paused");
     case State::Finished:
-        return Text::tr("finished");
+        return StateText::tr("finished");
     case State::Earlier:
         return QLocale().toString(
             list.results().run.startedAt.toLocalTime().date(), QLocale::ShortFormat);
@@ -46,7 +46,7 @@ QString listStateText(const ClassList &list)
         const RunProgress &progress = list.progress();
         const qint64 percent =
             progress.total > 0 ? qint64{100} * progress.done / progress.total : 0;
-        return Text::tr("%1 %").arg(percent);
+        return StateText::tr("%1 %").arg(percent);
     }
     }
 }

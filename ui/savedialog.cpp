@@ -15,7 +15,7 @@ namespace Rollbook
 namespace
 {
 
-struct Text {
+struct SavingText {
     Q_DECLARE_TR_FUNCTIONS(Rollbook::SaveDialog)
 };
 
@@ -23,8 +23,8 @@ struct Text {
 
 QList<SaveFormat> reportFormats()
 {
-    return {{Text::tr("Table for a spreadsheet (*.csv)"), QStringLiteral("csv")},
-        {Text::tr("Data (*.json)"), QStringLiteral("json")}};
+    return {{SavingText::tr("Table for a spreadsheet (*.csv)"), QStringLiteral("csv")},
+        {SavingText::tr("Data (*.json)"), QStringLiteral("json")}};
 }
 
 QFileDialog *saveDialog(QWidget *parent, const QString &title, QLatin1StringView folderKey,

@@ -13,7 +13,7 @@ namespace Rollbook
 namespace
 {
 
-struct Text {
+struct UndoText {
     Q_DECLARE_TR_FUNCTIONS(Rollbook::Outcome)
 };
 
@@ -36,13 +36,13 @@ QString explainWhyLeft(const UndoResult &result)
 {
     switch (result.reason) {
     case UndoReason::WithdrewSince:
-        return Text::tr("withdrew since; nothing to take back");
+        return UndoText::tr("withdrew since; nothing to take back");
     case UndoReason::MovedUpSince:
-        return Text::tr("moved up to seat %1 since; stays in the course").arg(result.number);
+        return UndoText::tr("moved up to seat %1 since; stays in the course").arg(result.number);
     case UndoReason::RegisteredAnew:
-        return Text::tr("was registered again by another run; stays in the course");
+        return UndoText::tr("was registered again by another run; stays in the course");
     case UndoReason::CourseGone:
-        return Text::tr("there is no course “%1” any more").arg(result.argument);
+        return UndoText::tr("there is no course “%1” any more").arg(result.argument);
     case UndoReason::None:
         break;
     }
@@ -76,14 +76,14 @@ QString explain(const UndoResult &result)
     switch (result.status) {
     case UndoStatus::Withdrawn:
         return result.waiting
-            ? Text::tr("gave back place %1 on the waiting list").arg(result.number)
-            : Text::tr("gave back seat %1").arg(result.number);
+            ? UndoText::tr("gave back place %1 on the waiting list").arg(result.number)
+            : UndoText::tr("gave back seat %1").arg(result.number);
     case UndoStatus::LeftAsItIs:
         return explainWhyLeft(result);
     case UndoStatus::NothingToUndo:
         break;
     }
-    return Text::tr("the run gave no seat and no place here");
+    return UndoText::tr("the run gave no seat and no place here");
 }
 
 QString explainPlanned(const UndoResult &result)
@@ -91,8 +91,8 @@ QString explainPlanned(const UndoResult &result)
     if (result.status != UndoStatus::Withdrawn)
         return explain(result);
     return result.waiting
-        ? Text::tr("will give back place %1 on the waiting list").arg(result.number)
-        : Text::tr("will give back seat %1").arg(result.number);
+        ? UndoText::tr("will give back place %1 on the waiting list").arg(result.number)
+        : UndoText::tr("will give back seat %1").arg(result.number);
 }
 
 void UndoCounts::add(UndoStatus status)

@@ -5,10 +5,10 @@
 
 #include "bundle/bundle.h"
 #include "filekind.h"
+#include "rostertext.h"
 #include "workbook/workbookreader.h"
 
 #include <QCollator>
-#include <QCoreApplication>
 #include <QDir>
 #include <QDirIterator>
 #include <QFile>
@@ -23,10 +23,6 @@ namespace
 
 // Enough for every format that is known by its first bytes.
 constexpr qint64 HeadBytes = 64;
-
-struct Text {
-    Q_DECLARE_TR_FUNCTIONS(Rollbook::Roster)
-};
 
 bool isBundle(const QString &path)
 {
