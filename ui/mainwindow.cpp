@@ -126,6 +126,9 @@ MainWindow::~MainWindow()
     const auto lists = findChildren<ClassList *>();
     for (ClassList *list : lists)
         list->disconnect(this);
+    m_lists->disconnect();
+    m_registerAll->disconnect();
+    m_pages->disconnect(this);
 }
 
 ClassList *MainWindow::addList()
