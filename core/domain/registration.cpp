@@ -61,23 +61,6 @@ std::optional<ReasonCode> reasonFromWord(QStringView word)
     return fromWord<ReasonCode>(ReasonWords, word);
 }
 
-RegistrationStatus StudentRegistrationResult::status() const
-{
-    if (const auto *held = registration())
-        return held->status;
-    return error()->status;
-}
-
-const StudentRegistration *StudentRegistrationResult::registration() const
-{
-    return std::get_if<StudentRegistration>(&outcome);
-}
-
-const RegistrationError *StudentRegistrationResult::error() const
-{
-    return std::get_if<RegistrationError>(&outcome);
-}
-
 StudentRegistrationResult rejectedRow(int row, ReasonCode code, const QString &argument)
 {
     return errorRow(row, RegistrationStatus::Rejected, code, argument);
@@ -113,13 +96,6 @@ CourseRef CourseAssignment::courseOf(int row) const
 {
     const int index = indexOf(row);
     return index < 0 ? CourseRef{} : m_courses.at(index);
-}
-
-int CourseAssignment::indexOf(int row) const
-{
-    if (m_indexes.isEmpty())
-        return m_courses.isEmpty() ? -1 : 0;
-    return row >= 0 && row < m_indexes.size() ? m_indexes.at(row) : -1;
 }
 
 } // namespace Rollbook

@@ -3,7 +3,7 @@
 
 #include "domain/texttable.h"
 
-#include "domain/largepages.h"
+#include "domain/memorypages.h"
 
 #include <algorithm>
 #include <cstring>

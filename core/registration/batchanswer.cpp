@@ -24,13 +24,16 @@ QString noAnswer()
     return QCoreApplication::translate("Rollbook::Outcome", "there was no answer for this row");
 }
 
+// With the future goes what else holds the results, so that they can be changed without a copy.
 Answer answerOf(QFuture<RegistrationResults> future)
 {
     try {
         // Throws what the registrar threw; a cancelled future has no result to take.
         future.waitForFinished();
+        // Not takeResult(): that makes the promise, which may still be there, believe that it has
+        // not ended.
         if (future.isValid() && future.resultCount() > 0)
-            return {future.takeResult(), {}};
+            return {future.result(), {}};
     } catch (const std::exception &exception) {
         return {{}, QString::fromUtf8(exception.what())};
     } catch (...) {
@@ -66,10 +69,9 @@ RegistrationResults oneForEachRow(const Answer &answer, const QList<qint32> &row
 
 } // namespace
 
-RegistrationResults takeAnswer(
-    const QFuture<RegistrationResults> &future, const QList<qint32> &rows)
+RegistrationResults takeAnswer(QFuture<RegistrationResults> &&future, const QList<qint32> &rows)
 {
-    Answer answer = answerOf(future);
+    Answer answer = answerOf(std::move(future));
     if (!answersEachRow(answer.results, rows))
         return oneForEachRow(answer, rows);
     return std::move(answer.results);

@@ -10,7 +10,6 @@ namespace Rollbook
 
 /// Exactly one result for each of the rows, in their order, whatever a registrar made of the future
 /// that has finished: a fault where there is none.
-RegistrationResults takeAnswer(
-    const QFuture<RegistrationResults> &future, const QList<qint32> &rows);
+RegistrationResults takeAnswer(QFuture<RegistrationResults> &&future, const QList<qint32> &rows);
 
 } // namespace Rollbook

@@ -76,6 +76,9 @@ BatchDispatcher::BatchDispatcher(Registrar &registrar, Limits limits, const Retr
     , m_timer(this)
     , m_round(nextRound())
 {
+    // Members do not move to the run thread by themselves, children do.
+    m_inbox.setParent(this);
+    connect(&m_inbox, &AnswerInbox::arrived, this, &BatchDispatcher::receiveArrived);
     m_clock.start();
     m_timer.setSingleShot(true);
     m_timer.setTimerType(Qt::PreciseTimer);
@@ -114,7 +117,7 @@ QList<qint32> BatchDispatcher::giveUp()
 RegistrationResults BatchDispatcher::inDoubt() const
 {
     RegistrationResults results;
-    for (const auto &[watcher, sent] : m_inFlight) {
+    for (const auto &[number, sent] : m_inFlight) {
         for (const qint32 row : sent.rows) {
             StudentRegistrationResult result = failedRow(row, ReasonCode::InDoubt);
             result.attempts = sent.attempt;
@@ -128,11 +131,8 @@ RegistrationResults BatchDispatcher::inDoubt() const
 void BatchDispatcher::drop()
 {
     m_leftRows = m_leftRows || !isIdle();
-    for (const auto &[watcher, sent] : std::exchange(m_inFlight, {})) {
-        QFuture<RegistrationResults> future = watcher->future();
-        watcher->disconnect(this);
-        future.cancel();
-    }
+    for (auto &[number, sent] : std::exchange(m_inFlight, {}))
+        sent.future.cancel();
 }
 
 bool BatchDispatcher::isDone() const
@@ -199,29 +199,32 @@ void BatchDispatcher::send(Sent sending)
     batch.rows = sending.rows;
     batch.attempt = sending.attempt;
     batch.round = m_round;
-    auto watcher = std::make_unique<Watcher>();
-    Watcher *const key = watcher.get();
-    connect(key, &Watcher::finished, this, [this, key] { receive(key); });
-    Sent &sent = m_inFlight[key] = std::move(sending);
-    sent.watcher = std::move(watcher);
-    sent.sentMs = m_clock.elapsed();
-    QFuture<RegistrationResults> future;
+    sending.sentMs = m_clock.elapsed();
     try {
-        future = m_registrar.registerBatch(batch);
+        sending.future = m_registrar.registerBatch(batch);
     } catch (...) {
-        future = QtFuture::makeExceptionalFuture<RegistrationResults>(std::current_exception());
+        sending.future =
+            QtFuture::makeExceptionalFuture<RegistrationResults>(std::current_exception());
     }
-    key->setFuture(future);
+    const quint64 number = ++m_sentCount;
+    m_inbox.expect(number, sending.future);
+    m_inFlight.emplace(number, std::move(sending));
 }
 
-void BatchDispatcher::receive(Watcher *watcher)
+void BatchDispatcher::receiveArrived()
 {
-    auto node = m_inFlight.extract(watcher);
-    Sent &sent = node.mapped();
-    // Not now: it is the sender of the signal that is being handled.
-    sent.watcher.release()->deleteLater();
+    for (const quint64 number : m_inbox.take())
+        receive(number);
+}
 
-    RegistrationResults results = takeAnswer(watcher->future(), sent.rows);
+void BatchDispatcher::receive(quint64 number)
+{
+    auto node = m_inFlight.extract(number);
+    if (node.empty())
+        return; // dropped
+    Sent &sent = node.mapped();
+    RegistrationResults results =
+        takeAnswer(std::exchange(sent.future, QFuture<RegistrationResults>()), sent.rows);
     const qint32 duration = durationOf(m_clock.elapsed() - sent.firstMs);
     for (StudentRegistrationResult &result : results) {
         result.durationMs = duration;

@@ -40,7 +40,7 @@ qint64 retryAfterMs(const RegistrationError &fault)
     if (fault.code != ReasonCode::Throttled)
         return 0;
     bool isNumber = false;
-    const double seconds = fault.argument.toDouble(&isNumber);
+    const double seconds = QString(fault.argument).toDouble(&isNumber);
     // Not a number of seconds, NaN included, is as good as nothing said.
     return isNumber && seconds > 0 ? static_cast<qint64>(1000 * std::min(seconds, longestSeconds))
                                    : 0;

@@ -6,6 +6,7 @@
 #include <QThread>
 
 #include <algorithm>
+#include <numeric>
 
 namespace Rollbook
 {
@@ -34,6 +35,11 @@ RegistrationBatch batchOfRowsToSend(const Run &run, const BulkRegistration::Requ
             return request.courses.indexOf(row) < 0
                 || request.continued->results.at(row).registration();
         });
+        return batch;
+    }
+    if (!request.continued && request.rejectedRows.isEmpty() && request.courses.isOneForAll()) {
+        batch.rows.resize(request.students.size());
+        std::iota(batch.rows.begin(), batch.rows.end(), 0);
         return batch;
     }
     batch.rows.reserve(request.students.size());

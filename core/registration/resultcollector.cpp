@@ -3,12 +3,21 @@
 
 #include "resultcollector.h"
 
+#include "domain/memorypages.h"
+
 #include <algorithm>
 #include <iterator>
 #include <limits>
 
 namespace Rollbook
 {
+
+namespace
+{
+
+constexpr qsizetype RowsFetchedAtOnce = 16'384;
+
+} // namespace
 
 ResultCollector::ResultCollector(RunRecorder &recorder, bool registrarJournals)
     : m_recorder(recorder)
@@ -22,7 +31,7 @@ void ResultCollector::begin(
     m_answer.run = run;
     m_answer.students = students;
     m_answer.courses = courses;
-    m_answer.results.resize(students.size());
+    m_answer.results.reserve(students.size());
     restartClock();
 }
 
@@ -111,8 +120,28 @@ RegistrationResults ResultCollector::faults() const
     return faults;
 }
 
+// Room is made as answers come, while the registrar works on the next, and not before the first is
+// asked for.
+void ResultCollector::makeRoom(const RegistrationResults &results)
+{
+    const auto last = std::max_element(results.cbegin(), results.cend(),
+        [](const auto &one, const auto &other) { return one.row < other.row; });
+    if (last == results.cend() || last->row < m_answer.results.size())
+        return;
+    const qsizetype wanted = last->row + 1;
+    if (wanted > m_fetched) {
+        const qsizetype most = m_answer.students.size();
+        const qsizetype until = qMin(most, wanted + RowsFetchedAtOnce);
+        fetchPages(m_answer.results.data() + m_fetched,
+            static_cast<std::size_t>(until - m_fetched) * sizeof(StudentRegistrationResult));
+        m_fetched = until;
+    }
+    m_answer.results.resize(wanted);
+}
+
 void ResultCollector::keep(const RegistrationResults &results)
 {
+    makeRoom(results);
     auto *kept = m_answer.results.data();
     for (const StudentRegistrationResult &result : results) {
         kept[result.row] = result;

@@ -59,6 +59,7 @@ Q_SIGNALS:
 
 private:
     RegistrationResults faults() const;
+    void makeRoom(const RegistrationResults &results);
     void keep(const RegistrationResults &results);
     void enqueue(RegistrationResults results);
     void sendPortion();
@@ -70,6 +71,7 @@ private:
     RegistrationResults m_givenUp; // to be journaled
     RegistrationResults m_earlier; // of the run that goes on, by row; else empty
     int m_done = 0;
+    qsizetype m_fetched = 0; // rows that there is memory for
     StatusCounts m_counts;
     StatusCounts m_sentCounts;
     ProgressMeter m_meter;

@@ -11,6 +11,8 @@ namespace Rollbook
 QList<StudentRegistrationResult> rowsNotSent(const RunRoster &roster)
 {
     QList<StudentRegistrationResult> results;
+    if (roster.rejectedRows.isEmpty() && roster.courses.isOneForAll())
+        return results;
     for (qint32 row = 0; row < roster.students.size(); ++row) {
         const auto rejected = roster.rejectedRows.constFind(row);
         if (rejected != roster.rejectedRows.cend()) {

@@ -6,7 +6,7 @@
 #include "bundle/bundle.h"
 #include "bundle/rosterfiles.h"
 #include "delimitedreader.h"
-#include "domain/largepages.h"
+#include "domain/memorypages.h"
 #include "filekind.h"
 #include "htmltablereader.h"
 #include "jsonreader.h"

@@ -9,19 +9,8 @@ namespace Rollbook::Bench
 {
 
 WaitingRegistrar::WaitingRegistrar(int latencyMs)
-    : m_latencyMs(latencyMs)
+    : m_latency(latencyMs)
 {
-    auto *queue = new ReplyQueue;
-    queue->moveToThread(&m_thread);
-    connect(&m_thread, &QThread::finished, queue, &QObject::deleteLater);
-    connect(this, &WaitingRegistrar::replyLater, queue, &ReplyQueue::enqueue);
-    m_thread.start();
-}
-
-WaitingRegistrar::~WaitingRegistrar()
-{
-    m_thread.quit();
-    m_thread.wait();
 }
 
 RegistrarCapabilities WaitingRegistrar::capabilities() const
@@ -38,7 +27,7 @@ QFuture<RegistrationResults> WaitingRegistrar::registerBatch(const RegistrationB
     auto promise = std::make_shared<QPromise<RegistrationResults>>();
     QFuture<RegistrationResults> future = promise->future();
     promise->start();
-    Q_EMIT replyLater(TimedReply{m_latencyMs, std::move(promise), std::move(results)});
+    m_replies.enqueue({m_latency, std::move(promise), std::move(results)});
     return future;
 }
 

@@ -6,29 +6,23 @@
 #include "registration/registrar.h"
 #include "simulated/replyqueue.h"
 
-#include <QThread>
+#include <chrono>
 
 namespace Rollbook::Bench
 {
 
-/// Registers everybody, and answers after a while: each batch by itself, all on one timer.
-class WaitingRegistrar : public QObject, public Registrar
+/// Registers everybody, and answers after a while: each batch by itself, all on one thread.
+class WaitingRegistrar : public Registrar
 {
-    Q_OBJECT
-
 public:
     explicit WaitingRegistrar(int latencyMs);
-    ~WaitingRegistrar() override;
 
     RegistrarCapabilities capabilities() const override;
     QFuture<RegistrationResults> registerBatch(const RegistrationBatch &batch) override;
 
-Q_SIGNALS:
-    void replyLater(const Rollbook::Handover<Rollbook::TimedReply> &reply);
-
 private:
-    int m_latencyMs;
-    QThread m_thread;
+    std::chrono::milliseconds m_latency;
+    ReplyQueue m_replies;
 };
 
 } // namespace Rollbook::Bench

@@ -9,8 +9,11 @@
 #include <QElapsedTimer>
 #include <QTest>
 
+#include <sqlite3.h>
+
 #include <memory>
 #include <optional>
+#include <thread>
 
 using namespace Rollbook;
 using namespace Qt::Literals::StringLiterals;
@@ -54,7 +57,15 @@ void TestInterruptedWait::init()
     VERIFY_EXIT(m_folder->addCourses({u"GO1,Intro to Golang,2026 Fall,7500,1000"_s}), 0);
     m_folder->write(u"list.csv"_s, classList(Rows));
     m_colleague = std::make_unique<SQLite::Database>(
-        m_folder->path(u"school.sqlite"_s).toStdString(), SQLite::OPEN_READWRITE, 30'000);
+        m_folder->path(u"school.sqlite"_s).toStdString(), SQLite::OPEN_READWRITE);
+    // Looks often enough to meet the pause of one who writes on and on, before that has ended.
+    sqlite3_busy_handler(
+        m_colleague->getHandle(),
+        [](void * /*unused*/, int /*count*/) {
+            std::this_thread::yield();
+            return 1;
+        },
+        nullptr);
 }
 
 void TestInterruptedWait::lock()

@@ -109,7 +109,7 @@ void TestRosterEdits::leftOutRowIsNobodysDouble()
     QCOMPARE(rejected.size(), 2);
     QCOMPARE(rejected.value(0).code, ReasonCode::LeftOut);
     QCOMPARE(rejected.value(3).code, ReasonCode::DuplicateRow);
-    QCOMPARE(rejected.value(3).argument, QStringLiteral("3"));
+    QCOMPARE(QString(rejected.value(3).argument), QStringLiteral("3"));
     // What it says is untouched.
     QVERIFY(!edits.roster().students.isCorrected(StudentField::StudentId));
     QCOMPARE(edits.roster().students.text(0, StudentField::StudentId), QStringLiteral("1"));

@@ -10,45 +10,58 @@ namespace Rollbook
 {
 
 ReplyQueue::ReplyQueue()
+    : m_thread([this](const std::stop_token &stop) { answer(stop); })
 {
-    m_clock.start();
 }
+
+ReplyQueue::~ReplyQueue() = default;
 
 bool ReplyQueue::isLater(const Due &a, const Due &b)
 {
-    return std::tie(a.atMs, a.number) > std::tie(b.atMs, b.number);
+    return std::tie(a.at, a.number) > std::tie(b.at, b.number);
 }
 
-void ReplyQueue::enqueue(const Handover<TimedReply> &reply)
+void ReplyQueue::enqueue(TimedReply reply)
 {
-    const qint64 first = m_heap.empty() ? -1 : m_heap.front().number;
-    m_heap.push_back({m_clock.elapsed() + reply.value().delayMs, m_count++, reply.value()});
+    const Clock::time_point at = Clock::now() + reply.delay;
+    const std::lock_guard lock(m_mutex);
+    const qint64 number = m_count++;
+    m_heap.push_back({at, number, std::move(reply)});
     std::push_heap(m_heap.begin(), m_heap.end(), isLater);
-    if (m_heap.front().number != first)
-        schedule();
+    if (m_heap.front().number == number)
+        m_changed.notify_one();
 }
 
-void ReplyQueue::timerEvent(QTimerEvent * /*event*/)
+void ReplyQueue::answer(const std::stop_token &stop)
 {
-    const qint64 now = m_clock.elapsed();
-    while (!m_heap.empty() && m_heap.front().atMs <= now) {
+    while (!stop.stop_requested()) {
+        for (TimedReply &reply : takeDue()) {
+            reply.promise->addResult(std::move(reply.results));
+            reply.promise->finish();
+        }
+        std::unique_lock lock(m_mutex);
+        if (m_heap.empty()) {
+            m_changed.wait(lock, stop, [this] { return !m_heap.empty(); });
+        } else {
+            const Clock::time_point at = m_heap.front().at;
+            const qint64 first = m_heap.front().number;
+            m_changed.wait_until(
+                lock, stop, at, [this, first] { return m_heap.front().number != first; });
+        }
+    }
+}
+
+std::vector<TimedReply> ReplyQueue::takeDue()
+{
+    std::vector<TimedReply> due;
+    const std::lock_guard lock(m_mutex);
+    const Clock::time_point now = Clock::now();
+    while (!m_heap.empty() && m_heap.front().at <= now) {
         std::pop_heap(m_heap.begin(), m_heap.end(), isLater);
-        TimedReply reply = std::move(m_heap.back().reply);
+        due.push_back(std::move(m_heap.back().reply));
         m_heap.pop_back();
-        reply.promise->addResult(std::move(reply.results));
-        reply.promise->finish();
     }
-    schedule();
-}
-
-void ReplyQueue::schedule()
-{
-    if (m_heap.empty()) {
-        m_timer.stop();
-        return;
-    }
-    const qint64 wait = std::max<qint64>(0, m_heap.front().atMs - m_clock.elapsed());
-    m_timer.start(static_cast<int>(wait), Qt::PreciseTimer, this);
+    return due;
 }
 
 } // namespace Rollbook

@@ -3,15 +3,15 @@
 
 #pragma once
 
-#include "domain/handover.h"
 #include "registration/registrar.h"
 
-#include <QBasicTimer>
-#include <QElapsedTimer>
-#include <QObject>
 #include <QPromise>
 
+#include <chrono>
+#include <condition_variable>
 #include <memory>
+#include <mutex>
+#include <thread>
 #include <vector>
 
 namespace Rollbook
@@ -19,38 +19,40 @@ namespace Rollbook
 
 /// An answer that waits for its time.
 struct TimedReply {
-    qint64 delayMs = 0;
+    std::chrono::milliseconds delay{0};
     std::shared_ptr<QPromise<RegistrationResults>> promise;
     RegistrationResults results;
 };
 
-/// Gives answers when their time has come: thousands of them on one timer of one thread.
-class ReplyQueue : public QObject
+/// Gives answers when their time has come: thousands of them on one thread, to some fifty
+/// microseconds, where a QTimer knows milliseconds. Those that wait when it is destroyed end
+/// cancelled.
+class ReplyQueue
 {
-    Q_OBJECT
-
 public:
     ReplyQueue();
+    ~ReplyQueue();
+    Q_DISABLE_COPY_MOVE(ReplyQueue)
 
-public Q_SLOTS:
-    void enqueue(const Rollbook::Handover<Rollbook::TimedReply> &reply);
-
-protected:
-    void timerEvent(QTimerEvent *event) override;
+    /// Any thread.
+    void enqueue(TimedReply reply);
 
 private:
+    using Clock = std::chrono::steady_clock;
     struct Due {
-        qint64 atMs;
+        Clock::time_point at;
         qint64 number; // the earlier asked, the earlier answered
         TimedReply reply;
     };
     static bool isLater(const Due &a, const Due &b);
-    void schedule();
+    void answer(const std::stop_token &stop);
+    std::vector<TimedReply> takeDue();
 
-    QElapsedTimer m_clock;
-    QBasicTimer m_timer;
+    std::mutex m_mutex;
+    std::condition_variable_any m_changed;
     qint64 m_count = 0;
     std::vector<Due> m_heap;
+    std::jthread m_thread; // the last: it uses the others
 };
 
 } // namespace Rollbook

@@ -47,19 +47,9 @@ SimulatedRegistrar::SimulatedRegistrar(const SimulatedOptions &options, Simulate
     : m_options(options)
     , m_courses(courses)
 {
-    auto *queue = new ReplyQueue;
-    queue->moveToThread(&m_thread);
-    connect(&m_thread, &QThread::finished, queue, &QObject::deleteLater);
-    connect(this, &SimulatedRegistrar::replyLater, queue, &ReplyQueue::enqueue);
-    m_thread.setObjectName(QStringLiteral("simulated registrar"));
-    m_thread.start();
 }
 
-SimulatedRegistrar::~SimulatedRegistrar()
-{
-    m_thread.quit();
-    m_thread.wait();
-}
+SimulatedRegistrar::~SimulatedRegistrar() = default;
 
 RegistrarCapabilities SimulatedRegistrar::capabilities() const
 {
@@ -86,9 +76,9 @@ QFuture<RegistrationResults> SimulatedRegistrar::registerBatch(const Registratio
     auto promise = std::make_shared<QPromise<RegistrationResults>>();
     QFuture<RegistrationResults> future = promise->future();
     promise->start();
-    const qint64 delayMs = delay(batch.rows.isEmpty() ? 0 : batch.rows.first());
-    if (delayMs > 0) {
-        Q_EMIT replyLater(TimedReply{delayMs, std::move(promise), std::move(results)});
+    const std::chrono::milliseconds wait(delay(batch.rows.isEmpty() ? 0 : batch.rows.first()));
+    if (wait.count() > 0) {
+        m_replies.enqueue({wait, std::move(promise), std::move(results)});
     } else {
         promise->addResult(std::move(results));
         promise->finish();

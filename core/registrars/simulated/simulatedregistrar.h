@@ -3,14 +3,13 @@
 
 #pragma once
 
-#include "domain/handover.h"
 #include "registration/registrar.h"
 #include "registration/runundo.h"
 #include "registration/waitinglist.h"
 #include "simulated/replyqueue.h"
 #include "simulated/simulatedrecords.h"
 
-#include <QThread>
+#include <QMutex>
 
 #include <set>
 
@@ -30,10 +29,8 @@ struct SimulatedOptions {
 /// Registers in memory and answers after a while, as a web service does: asynchronous, one thread
 /// for any number of rows. Which rows fail depends on the seed and the student alone, so a run can
 /// be repeated.
-class SimulatedRegistrar : public QObject, public Registrar
+class SimulatedRegistrar : public Registrar
 {
-    Q_OBJECT
-
 public:
     SimulatedRegistrar(const SimulatedOptions &options, SimulatedCourses &courses);
     ~SimulatedRegistrar() override;
@@ -47,9 +44,6 @@ public:
     QList<UndoResult> undo(const RegisterStudentsResults &then, Undoing undoing);
     /// As WaitingList::promote(); knows no holds.
     Expected<PromotedStudents> promote(const CourseRef &course, std::optional<int> count);
-
-Q_SIGNALS:
-    void replyLater(const Rollbook::Handover<Rollbook::TimedReply> &reply);
 
 private:
     struct Place {
@@ -84,7 +78,7 @@ private:
     SimulatedCourses &m_courses;
     QMutex m_mutex;
     Sections m_sections;
-    QThread m_thread;
+    ReplyQueue m_replies;
 };
 
 } // namespace Rollbook

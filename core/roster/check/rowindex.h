@@ -3,7 +3,7 @@
 
 #pragma once
 
-#include "domain/largepages.h"
+#include "domain/memorypages.h"
 
 #include <QtGlobal>
 

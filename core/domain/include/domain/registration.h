@@ -8,6 +8,7 @@
 
 #include <QDateTime>
 #include <QList>
+#include <QSharedData>
 
 #include <array>
 #include <optional>
@@ -78,11 +79,40 @@ struct StudentRegistration {
     friend bool operator==(const StudentRegistration &, const StudentRegistration &) = default;
 };
 
+/// A QString in the space of one pointer, because hardly any row has one and a run keeps a result
+/// for each of a million: they take 40 bytes instead of 56.
+class ReasonArgument
+{
+public:
+    ReasonArgument() = default;
+    // Both ways implicit on purpose: it is a text like any other.
+    ReasonArgument(const QString &text)
+        : d(text.isEmpty() ? nullptr : new Shared(text))
+    {
+    }
+    operator QString() const { return d ? d->text : QString(); }
+    bool isEmpty() const { return !d; }
+    friend bool operator==(const ReasonArgument &one, const ReasonArgument &other)
+    {
+        return QString(one) == QString(other);
+    }
+
+private:
+    struct Shared : QSharedData {
+        explicit Shared(const QString &t)
+            : text(t)
+        {
+        }
+        QString text;
+    };
+    QSharedDataPointer<Shared> d;
+};
+
 /// Why not.
 struct RegistrationError {
     RegistrationStatus status = RegistrationStatus::Failed; ///< Rejected … NotAttempted
     ReasonCode code = ReasonCode::ServerError;
-    QString argument; ///< what fills the sentence, see ReasonCode
+    ReasonArgument argument; ///< what fills the sentence, see ReasonCode
 
     friend bool operator==(const RegistrationError &, const RegistrationError &) = default;
 };
@@ -94,12 +124,21 @@ struct StudentRegistrationResult {
     qint32 durationMs = 0; ///< from sending the row to the answer
     std::variant<StudentRegistration, RegistrationError> outcome = RegistrationError{};
 
-    RegistrationStatus status() const;
-    const StudentRegistration *registration() const;
-    const RegistrationError *error() const;
+    RegistrationStatus status() const
+    {
+        const auto *held = registration();
+        return held ? held->status : error()->status;
+    }
+    const StudentRegistration *registration() const
+    {
+        return std::get_if<StudentRegistration>(&outcome);
+    }
+    const RegistrationError *error() const { return std::get_if<RegistrationError>(&outcome); }
     friend bool operator==(
         const StudentRegistrationResult &, const StudentRegistrationResult &) = default;
 };
+
+static_assert(sizeof(StudentRegistrationResult) == 40);
 
 StudentRegistrationResult rejectedRow(int row, ReasonCode code, const QString &argument = {});
 StudentRegistrationResult failedRow(int row, ReasonCode code, const QString &argument = {});
@@ -141,8 +180,14 @@ public:
     const QList<CourseRef> &courses() const { return m_courses; }
     /// The course of a row, null where it has none.
     CourseRef courseOf(int row) const;
+    bool isOneForAll() const { return m_indexes.isEmpty() && !m_courses.isEmpty(); }
     /// Its index in courses(), or -1.
-    int indexOf(int row) const;
+    int indexOf(int row) const
+    {
+        if (m_indexes.isEmpty())
+            return m_courses.isEmpty() ? -1 : 0;
+        return row >= 0 && row < m_indexes.size() ? m_indexes.at(row) : -1;
+    }
     /// "GO1 (2026 Fall)", or "3 courses".
     QString displayName() const;
 

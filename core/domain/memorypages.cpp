@@ -1,0 +1,39 @@
+// SPDX-FileCopyrightText: 2026 The Rollbook authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "domain/memorypages.h"
+
+#include <cstdint>
+#include <sys/mman.h>
+#include <unistd.h>
+
+namespace Rollbook
+{
+
+namespace
+{
+
+// Those that lie within it as a whole.
+void adviseOnPages(void *begin, std::size_t bytes, std::uintptr_t pageSize, int advice)
+{
+    const auto from = reinterpret_cast<std::uintptr_t>(begin);
+    const std::uintptr_t first = (from + pageSize - 1) / pageSize * pageSize;
+    const std::uintptr_t last = (from + bytes) / pageSize * pageSize;
+    if (last > first)
+        madvise(static_cast<char *>(begin) + (first - from), last - first, advice);
+}
+
+} // namespace
+
+void preferLargePages(void *begin, std::size_t bytes)
+{
+    adviseOnPages(begin, bytes, 2U << 20U, MADV_HUGEPAGE);
+}
+
+void fetchPages(void *begin, std::size_t bytes)
+{
+    static const auto pageSize = static_cast<std::uintptr_t>(sysconf(_SC_PAGESIZE));
+    adviseOnPages(begin, bytes, pageSize, MADV_POPULATE_WRITE);
+}
+
+} // namespace Rollbook
