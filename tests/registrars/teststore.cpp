@@ -109,7 +109,7 @@ QString outcome(const StudentRegistrationResult &result)
     }
     text += u' ' + reasonWord(result.error()->code);
     if (!result.error()->argument.isEmpty())
-        text += QStringLiteral(": ") + result.error()->argument;
+        text += QStringLiteral(": ") + QString(result.error()->argument);
     return text;
 }
 

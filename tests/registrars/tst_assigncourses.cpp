@@ -122,7 +122,7 @@ void TestAssignCourses::rowsWithoutACourseAreRejected()
         QCOMPARE(assigned->rejectedRows.value(row).code, ReasonCode::UnknownCourse);
         QVERIFY(assigned->courses.courseOf(row).isNull());
     }
-    QCOMPARE(assigned->rejectedRows.value(1).argument, QStringLiteral("LATIN"));
+    QCOMPARE(QString(assigned->rejectedRows.value(1).argument), QStringLiteral("LATIN"));
 }
 
 void TestAssignCourses::termDecidesBetweenCoursesOfOneCode()
@@ -130,7 +130,8 @@ void TestAssignCourses::termDecidesBetweenCoursesOfOneCode()
     const auto unclear = assignCoursesByRow(m_school->courses(), rows({"ART"}));
     QVERIFY(unclear);
     QCOMPARE(unclear->rejectedRows.size(), 1);
-    QVERIFY(unclear->rejectedRows.value(0).argument.contains(QStringLiteral("2027 Spring")));
+    QVERIFY(
+        QString(unclear->rejectedRows.value(0).argument).contains(QStringLiteral("2027 Spring")));
     const auto clear =
         assignCoursesByRow(m_school->courses(), rows({"ART"}), QStringLiteral("2027 Spring"));
     QVERIFY(clear);

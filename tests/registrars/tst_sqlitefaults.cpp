@@ -200,7 +200,7 @@ void TestSqliteFaults::lostTablesAreAFault()
     const auto results = registerAll(*m_school, numberedStudents(2), forGo1());
     QCOMPARE(results.size(), 2);
     QCOMPARE(results[0].error()->code, ReasonCode::StoreFault);
-    QVERIFY(results[0].error()->argument.contains(QStringLiteral("run_results")));
+    QVERIFY(QString(results[0].error()->argument).contains(QStringLiteral("run_results")));
     QVERIFY(m_school->students().students()->isEmpty());
 }
 
@@ -214,7 +214,7 @@ void TestSqliteFaults::aFileThatIsGoneTakesNobody()
     QCOMPARE(lost.size(), 10);
     for (const StudentRegistrationResult &result : lost) {
         QCOMPARE(result.error()->code, ReasonCode::StoreUnavailable);
-        QVERIFY(result.error()->argument.contains(QStringLiteral("was moved or deleted")));
+        QVERIFY(QString(result.error()->argument).contains(QStringLiteral("was moved or deleted")));
     }
     QVERIFY(QFile::rename(elsewhere, path()));
     const auto again = registerAll(*m_school, run, numberedStudents(10), forGo1(), 4);

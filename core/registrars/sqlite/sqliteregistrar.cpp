@@ -4,13 +4,13 @@
 #include "sqlite/sqliteregistrar.h"
 
 #include "domain/handover.h"
+#include "registration/faultclass.h"
 #include "sqlite/sqlitebatchwriter.h"
 #include "sqlite/sqlitedecider.h"
 #include "sqlite/sqliteerrors.h"
 #include "sqlite/sqliteruns.h"
 
 #include <QElapsedTimer>
-#include <QPromise>
 #include <QtConcurrent>
 
 #include <limits>
@@ -21,19 +21,14 @@ namespace Rollbook
 namespace
 {
 
-constexpr int BatchSize = 2000;
-// One is being written, one is on its way back, one waits, so that the writer never does.
-constexpr int BatchesInFlight = 3;
+// Small enough that there is a choice of how many share a transaction, large enough that handing
+// them over costs nothing beside that.
+constexpr int BatchSize = 500;
+// Two of the largest groups, so that one waits while the other is written.
+constexpr int BatchesInFlight = 2 * GroupSize::Most / BatchSize;
 constexpr int PlansAtOnce = 2;
 
 } // namespace
-
-struct SqliteRegistrar::Task {
-    SqliteRegistrar *registrar = nullptr;
-    RegistrationBatch batch;
-    QElapsedTimer since;
-    std::shared_ptr<QPromise<RegistrationResults>> promise;
-};
 
 struct SqliteRegistrar::Statements {
     explicit Statements(const SQLite::Database &database)
@@ -79,60 +74,87 @@ RegistrarCapabilities SqliteRegistrar::capabilities() const
 
 QFuture<RegistrationResults> SqliteRegistrar::registerBatch(const RegistrationBatch &batch)
 {
-    Task task{this, batch, {}, std::make_shared<QPromise<RegistrationResults>>()};
-    task.since.start();
-    QFuture<RegistrationResults> future = task.promise->future();
-    task.promise->start();
+    QFuture<RegistrationResults> future = m_queue.add(batch);
     // Not QtConcurrent::run(): whoever waits for its future runs a batch that is still queued in
     // their own thread, before those that came earlier.
-    m_writing.start([handover = Handover<Task>(std::move(task))] {
-        const Task &queued = handover.value();
-        queued.promise->addResult(queued.registrar->registerNow(queued));
-        queued.promise->finish();
-    });
+    m_writing.start([this] { registerNext(); });
     return future;
 }
 
 // Nobody takes the answer to a batch that was cancelled, so nothing is registered that can be left.
-bool SqliteRegistrar::isWanted(const Task &task) const
+bool SqliteRegistrar::isWanted(const RegistrationGroup &group) const
 {
-    return !m_closing && !task.promise->isCanceled();
+    return !m_closing && group.isWanted();
 }
 
-RegistrationResults SqliteRegistrar::registerNow(const Task &task)
+// One call for each batch; those that came with an earlier one are done.
+void SqliteRegistrar::registerNext()
 {
-    if (const auto fault = m_fence.faultBefore(task.batch))
-        return allFailed(task.batch, *fault);
+    const RegistrationGroup group = m_queue.takeGroup();
+    if (!group.parts.empty())
+        registerNow(group);
+}
+
+void SqliteRegistrar::registerNow(const RegistrationGroup &group)
+{
+    if (const auto fault = m_fence.faultBefore(group.batch)) {
+        group.answer(allFailed(group.batch, *fault));
+        return;
+    }
+    const auto results = change(group);
+    if (results) {
+        group.answer(*results);
+        return;
+    }
+    const RegistrationError fault = faultOf(results.error());
+    if (group.parts.size() > 1 && !isTransient(faultClassOf(fault.code))) {
+        // It may be the fault of one of them, and the others should not bear it.
+        for (const RegistrationGroup &part : group.apart())
+            registerNow(part);
+        return;
+    }
+    // Given up or not: rows behind these must not overtake them.
+    m_fence.close(group.batch, fault);
+    group.answer(allFailed(group.batch, fault));
+}
+
+Expected<RegistrationResults> SqliteRegistrar::change(const RegistrationGroup &group)
+{
     RegistrationResults results;
+    QElapsedTimer sinceBegin;
+    qint64 madeNs = 0;
     const auto written = m_writer.change(
         [&](SQLite::Database &database) {
-            return write(database, task).map([&results](RegistrationResults &&made) {
+            sinceBegin.start();
+            return write(database, group).map([&](RegistrationResults &&made) {
                 results = std::move(made);
+                madeNs = sinceBegin.nsecsElapsed();
             });
         },
-        [&] { return isWanted(task); });
-    if (written)
-        return results;
-    // Given up or not: rows behind these must not overtake them.
-    const RegistrationError fault = faultOf(written.error());
-    m_fence.close(task.batch, fault);
-    return allFailed(task.batch, fault);
+        [&] { return isWanted(group); });
+    if (!written)
+        return tl::unexpected(written.error());
+    const qint64 allNs = sinceBegin.nsecsElapsed();
+    m_queue.learn(group, allNs / 1000, (allNs - madeNs) / 1000);
+    return results;
 }
 
-Expected<RegistrationResults> SqliteRegistrar::write(SQLite::Database &database, const Task &task)
+Expected<RegistrationResults> SqliteRegistrar::write(
+    SQLite::Database &database, const RegistrationGroup &group)
 {
-    if (!isWanted(task))
+    if (!isWanted(group))
         return tl::unexpected(Error{ErrorCode::StoreBusy, {}});
     if (!m_statements)
         m_statements = std::make_unique<Statements>(database);
-    const qint64 run = m_statements->runs.enter(task.batch.run);
-    m_statements->runs.enterCourses(run, task.batch.courses);
-    const BatchIdentities identities(task.batch.students, task.batch.rows);
-    auto decision = m_statements->decider.decide(
-        task.batch, identities, run, QDateTime::currentMSecsSinceEpoch());
+    const RegistrationBatch &batch = group.batch;
+    const qint64 run = m_statements->runs.enter(batch.run);
+    m_statements->runs.enterCourses(run, batch.courses);
+    const BatchIdentities identities(batch.students, batch.rows);
+    auto decision =
+        m_statements->decider.decide(batch, identities, run, QDateTime::currentMSecsSinceEpoch());
     decision->setDuration(static_cast<qint32>(
-        qMin<qint64>(task.since.elapsed(), std::numeric_limits<qint32>::max())));
-    m_statements->writer.write(task.batch, *decision, run);
+        qMin<qint64>(group.since.elapsed(), std::numeric_limits<qint32>::max())));
+    m_statements->writer.write(batch, *decision, run);
     return decision->takeResults();
 }
 

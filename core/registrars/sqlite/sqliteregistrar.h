@@ -5,6 +5,7 @@
 
 #include "registration/orderfence.h"
 #include "registration/registrar.h"
+#include "sqlite/registrationqueue.h"
 #include "sqlite/sqlitefile.h"
 #include "sqlite/sqlitewriter.h"
 
@@ -16,8 +17,9 @@
 namespace Rollbook
 {
 
-/// Registers students in a school file: one writer, in the order in which batches arrive, each
-/// batch a transaction. Plans read beside it and never hold it up.
+/// Registers students in a school file: one writer, in the order in which batches arrive. Those
+/// that wait share a transaction, as many as suit the disk (GroupSize). Plans read beside it and
+/// never hold it up.
 class SqliteRegistrar : public Registrar
 {
 public:
@@ -30,17 +32,19 @@ public:
     QFuture<RegistrationResults> plan(const RegistrationBatch &batch) override;
 
 private:
-    struct Task;
     struct Statements;
 
-    bool isWanted(const Task &task) const;
-    RegistrationResults registerNow(const Task &task);
-    Expected<RegistrationResults> write(SQLite::Database &database, const Task &task);
+    bool isWanted(const RegistrationGroup &group) const;
+    void registerNext();
+    void registerNow(const RegistrationGroup &group);
+    Expected<RegistrationResults> change(const RegistrationGroup &group);
+    Expected<RegistrationResults> write(SQLite::Database &database, const RegistrationGroup &group);
     std::optional<RegistrationResults> planNow(
         const RegistrationBatch &batch, const std::function<bool()> &stopped) const;
 
     SqliteFile m_file;
     SqliteWriter &m_writer;
+    RegistrationQueue m_queue;
     OrderFence m_fence;
     std::unique_ptr<Statements> m_statements; // of the writer; made when first needed
     std::atomic<bool> m_closing = false;

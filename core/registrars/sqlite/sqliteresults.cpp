@@ -96,7 +96,7 @@ void SqliteResultWriter::bindOutcome(const StudentRegistrationResult &result)
     m_insert.bindNoCopy(Status, m_statusWords[static_cast<std::size_t>(result.status())]);
     if (const RegistrationError *error = result.error()) {
         m_insert.bindNoCopy(Reason, m_reasonWords[static_cast<std::size_t>(error->code)]);
-        bindText(Argument, m_texts.back(), error->argument.toUtf8());
+        bindText(Argument, m_texts.back(), QString(error->argument).toUtf8());
     } else {
         m_insert.bindNoCopy(Reason, "");
         m_insert.bindNoCopy(Argument, "");
