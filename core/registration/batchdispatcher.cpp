@@ -76,9 +76,6 @@ BatchDispatcher::BatchDispatcher(Registrar &registrar, Limits limits, const Retr
     , m_timer(this)
     , m_round(nextRound())
 {
-    // Members do not move to the run thread by themselves, children do.
-    m_inbox.setParent(this);
-    connect(&m_inbox, &AnswerInbox::arrived, this, &BatchDispatcher::receiveArrived);
     m_clock.start();
     m_timer.setSingleShot(true);
     m_timer.setTimerType(Qt::PreciseTimer);
@@ -117,7 +114,7 @@ QList<qint32> BatchDispatcher::giveUp()
 RegistrationResults BatchDispatcher::inDoubt() const
 {
     RegistrationResults results;
-    for (const auto &[number, sent] : m_inFlight) {
+    for (const auto &[watcher, sent] : m_inFlight) {
         for (const qint32 row : sent.rows) {
             StudentRegistrationResult result = failedRow(row, ReasonCode::InDoubt);
             result.attempts = sent.attempt;
@@ -131,8 +128,11 @@ RegistrationResults BatchDispatcher::inDoubt() const
 void BatchDispatcher::drop()
 {
     m_leftRows = m_leftRows || !isIdle();
-    for (auto &[number, sent] : std::exchange(m_inFlight, {}))
-        sent.future.cancel();
+    for (const auto &[watcher, sent] : std::exchange(m_inFlight, {})) {
+        QFuture<RegistrationResults> future = watcher->future();
+        watcher->disconnect(this);
+        future.cancel();
+    }
 }
 
 bool BatchDispatcher::isDone() const
@@ -199,32 +199,32 @@ void BatchDispatcher::send(Sent sending)
     batch.rows = sending.rows;
     batch.attempt = sending.attempt;
     batch.round = m_round;
-    sending.sentMs = m_clock.elapsed();
+    auto watcher = std::make_unique<Watcher>();
+    Watcher *const key = watcher.get();
+    // Queued: the watcher can go then, and with it what else holds the results.
+    connect(
+        key, &Watcher::finished, this, [this, key] { receive(key); }, Qt::QueuedConnection);
+    Sent &sent = m_inFlight[key] = std::move(sending);
+    sent.watcher = std::move(watcher);
+    sent.sentMs = m_clock.elapsed();
+    QFuture<RegistrationResults> future;
     try {
-        sending.future = m_registrar.registerBatch(batch);
+        future = m_registrar.registerBatch(batch);
     } catch (...) {
-        sending.future =
-            QtFuture::makeExceptionalFuture<RegistrationResults>(std::current_exception());
+        future = QtFuture::makeExceptionalFuture<RegistrationResults>(std::current_exception());
     }
-    const quint64 number = ++m_sentCount;
-    m_inbox.expect(number, sending.future);
-    m_inFlight.emplace(number, std::move(sending));
+    key->setFuture(future);
 }
 
-void BatchDispatcher::receiveArrived()
+void BatchDispatcher::receive(Watcher *watcher)
 {
-    for (const quint64 number : m_inbox.take())
-        receive(number);
-}
-
-void BatchDispatcher::receive(quint64 number)
-{
-    auto node = m_inFlight.extract(number);
+    auto node = m_inFlight.extract(watcher);
     if (node.empty())
-        return; // dropped
+        return; // dropped meanwhile
     Sent &sent = node.mapped();
-    RegistrationResults results =
-        takeAnswer(std::exchange(sent.future, QFuture<RegistrationResults>()), sent.rows);
+    QFuture<RegistrationResults> future = watcher->future();
+    sent.watcher.reset();
+    RegistrationResults results = takeAnswer(std::move(future), sent.rows);
     const qint32 duration = durationOf(m_clock.elapsed() - sent.firstMs);
     for (StudentRegistrationResult &result : results) {
         result.durationMs = duration;

@@ -3,16 +3,17 @@
 
 #pragma once
 
-#include "answerinbox.h"
 #include "registration/registrar.h"
 #include "registration/storewait.h"
 #include "retrypolicy.h"
 
 #include <QElapsedTimer>
+#include <QFutureWatcher>
 #include <QObject>
 #include <QTimer>
 
 #include <map>
+#include <memory>
 #include <unordered_map>
 
 namespace Rollbook
@@ -65,12 +66,13 @@ Q_SIGNALS:
     void storeBack();
 
 private:
+    using Watcher = QFutureWatcher<RegistrationResults>;
     using Duration = RetryLimits::Duration;
     /// Free: all that there is room for. Blocked: nothing, until a try is due. Trying: that one.
     enum class Flow : quint8 { Free, Blocked, Trying };
 
     struct Sent {
-        QFuture<RegistrationResults> future;
+        std::unique_ptr<Watcher> watcher;
         QList<qint32> rows;
         qint16 attempt = 1;
         int faults = 0;        // those that count against the budget
@@ -82,7 +84,7 @@ private:
     /// Rows that failed for now, with what they failed for.
     struct Again {
         RegistrationResults results;
-        Sent sent; // without rows and future
+        Sent sent; // without rows and watcher
     };
 
     /// What keeps everything from being sent; the budget is used up where there is no delay.
@@ -99,8 +101,7 @@ private:
     bool sendNext();
     void sendFirstAgain(bool isTry);
     void send(Sent sending);
-    void receiveArrived();
-    void receive(quint64 number);
+    void receive(Watcher *watcher);
     void sendLater(Again again);
     std::optional<Duration> countFault(Again &again);
     void planTry();
@@ -126,9 +127,7 @@ private:
     int m_probes = 0;
     // By what is sent first: the row where order matters, otherwise when it is due.
     std::multimap<qint64, Again> m_again;
-    std::unordered_map<quint64, Sent> m_inFlight; // by number
-    quint64 m_sentCount = 0;
-    AnswerInbox m_inbox;
+    std::unordered_map<Watcher *, Sent> m_inFlight;
 };
 
 } // namespace Rollbook

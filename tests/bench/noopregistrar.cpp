@@ -17,7 +17,7 @@ NoopRegistrar::NoopRegistrar()
 RegistrarCapabilities NoopRegistrar::capabilities() const
 {
     RegistrarCapabilities capabilities;
-    capabilities.batchSize = 1024;
+    capabilities.batchSize = 2048;
     capabilities.batchesInFlight = 2 * m_pool.maxThreadCount();
     return capabilities;
 }

@@ -3,10 +3,19 @@
 
 #include "rowoutcomes.h"
 
+#include "domain/memorypages.h"
+
 #include <algorithm>
 
 namespace Rollbook
 {
+
+namespace
+{
+
+constexpr int RowsFetchedAtOnce = 16'384;
+
+} // namespace
 
 void RowOutcomes::reset(const QList<RowState> &base, RowState rest)
 {
@@ -21,6 +30,7 @@ void RowOutcomes::reset(const QList<RowState> &base, RowState rest)
     if (m_capacity != size()) {
         m_outcomes = std::make_unique_for_overwrite<Outcome[]>(static_cast<std::size_t>(size()));
         m_capacity = size();
+        m_fetched = 0;
     }
     m_arguments.clear();
     m_argumentIds.clear();
@@ -34,8 +44,20 @@ void RowOutcomes::setState(int row, RowState state)
     current = state;
 }
 
+// Of outcomes that come more or less in order: others would take it for more than a frame's worth.
+void RowOutcomes::fetchAhead(int row)
+{
+    if (row > m_fetched + RowsFetchedAtOnce)
+        return;
+    const int until = qMin(m_capacity, row + RowsFetchedAtOnce);
+    fetchPages(&outcome(m_fetched), static_cast<std::size_t>(until - m_fetched) * sizeof(Outcome));
+    m_fetched = until;
+}
+
 void RowOutcomes::settle(const StudentRegistrationResult &result, RowState state)
 {
+    if (result.row >= m_fetched)
+        fetchAhead(result.row);
     setState(result.row, state);
     Outcome &kept = outcome(result.row);
     kept.durationMs = result.durationMs;

@@ -15,7 +15,7 @@
 namespace Rollbook
 {
 
-/// The state of every row and what its outcome says, in 21 bytes a row instead of the 56 of a
+/// The state of every row and what its outcome says, in 21 bytes a row instead of the 40 of a
 /// StudentRegistrationResult.
 class RowOutcomes
 {
@@ -58,12 +58,14 @@ private:
     static bool isError(const Outcome &outcome);
     Outcome &outcome(int row) { return m_outcomes[static_cast<std::size_t>(row)]; }
     const Outcome &outcome(int row) const { return m_outcomes[static_cast<std::size_t>(row)]; }
+    void fetchAhead(int row);
     qint32 argumentId(const QString &argument);
 
     QList<RowState> m_states;
     std::array<int, RowStateCount> m_counts{};
     std::unique_ptr<Outcome[]> m_outcomes;
     int m_capacity = 0;
+    int m_fetched = 0; // rows that there is memory for
     QList<QString> m_arguments;
     QHash<QString, qint32> m_argumentIds;
 };

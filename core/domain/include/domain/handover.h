@@ -10,8 +10,6 @@
 extern "C" {
 void __tsan_acquire(void *address);
 void __tsan_release(void *address);
-void AnnotateIgnoreWritesBegin(const char *file, int line);
-void AnnotateIgnoreWritesEnd(const char *file, int line);
 }
 #endif
 
@@ -85,28 +83,6 @@ private:
     }
 
     T m_value{};
-};
-
-/// For as long as it lives ThreadSanitizer does not look at what this thread writes: around a call
-/// of Qt's that leaves something for another thread under a lock within Qt (QFuture::then()), and
-/// around nothing else.
-class GuardedByQt
-{
-public:
-    GuardedByQt()
-    {
-#if defined(__SANITIZE_THREAD__)
-        AnnotateIgnoreWritesBegin(__FILE__, __LINE__);
-#endif
-    }
-    ~GuardedByQt()
-    {
-#if defined(__SANITIZE_THREAD__)
-        AnnotateIgnoreWritesEnd(__FILE__, __LINE__);
-#endif
-    }
-    GuardedByQt(const GuardedByQt &) = delete;
-    GuardedByQt &operator=(const GuardedByQt &) = delete;
 };
 
 } // namespace Rollbook
