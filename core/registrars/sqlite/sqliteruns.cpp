@@ -98,9 +98,10 @@ std::optional<Run> SqliteRuns::withId(const QString &id) const
     return statement.executeStep() ? std::optional(runAt(statement)) : std::nullopt;
 }
 
+// Not by when they started: the clock may have been set back since.
 QList<Run> SqliteRuns::newestFirst() const
 {
-    SQLite::Statement statement(m_database, select("ORDER BY started_at DESC, id DESC"));
+    SQLite::Statement statement(m_database, select("ORDER BY number DESC"));
     QList<Run> runs;
     while (statement.executeStep())
         runs += runAt(statement);
