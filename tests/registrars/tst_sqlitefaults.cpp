@@ -34,6 +34,7 @@ private Q_SLOTS:
     void fullDiskKeepsASchoolFromBeingMade();
     void lostTablesAreAFault();
     void aFileThatIsGoneTakesNobody();
+    void aFileThatIsDamagedTakesNobody();
 
 private:
     void open(std::chrono::milliseconds busyTimeout);
@@ -222,6 +223,39 @@ void TestSqliteFaults::aFileThatIsGoneTakesNobody()
     QVERIFY(QFile::remove(path()));
     const auto deleted = registerAll(*m_school, numberedStudents(1, 50), forGo1());
     QCOMPARE(deleted[0].error()->code, ReasonCode::StoreUnavailable);
+}
+
+void TestSqliteFaults::aFileThatIsDamagedTakesNobody()
+{
+    open(std::chrono::milliseconds(20));
+    registerAll(*m_school, numberedStudents(200), forGo1());
+    {
+        // After a change of somebody else's the file is read again.
+        SQLite::Database other = colleague(path());
+        other.exec("UPDATE courses SET title = 'Go'");
+        other.exec("PRAGMA wal_checkpoint(TRUNCATE)");
+    }
+    QFile file(path());
+    QVERIFY(file.open(QIODevice::ReadWrite | QIODevice::Unbuffered));
+    const QByteArray sound = file.readAll();
+    constexpr qsizetype FirstPage = 4096;
+    QVERIFY(file.seek(FirstPage));
+    QVERIFY(file.write(QByteArray(sound.size() - FirstPage, '\x55')) > 0);
+    const Run run = Run::begin(QStringLiteral("list.csv"), forGo1(), {});
+    const auto damaged = registerAll(*m_school, run, numberedStudents(10, 300), forGo1(), 4);
+    QCOMPARE(damaged.size(), 10);
+    for (const StudentRegistrationResult &result : damaged) {
+        QCOMPARE(result.error()->code, ReasonCode::StoreFault);
+        QVERIFY(QString(result.error()->argument).contains(QStringLiteral("Restore it")));
+    }
+
+    m_school.reset();
+    QVERIFY(file.seek(0));
+    QCOMPARE(file.write(sound), sound.size());
+    file.close();
+    open(std::chrono::milliseconds(20));
+    const auto restored = registerAll(*m_school, run, numberedStudents(10, 300), forGo1(), 4);
+    QCOMPARE(outcomes(restored).last(), QStringLiteral("registered 210"));
 }
 
 QTEST_GUILESS_MAIN(TestSqliteFaults)
