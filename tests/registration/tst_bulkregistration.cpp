@@ -6,57 +6,13 @@
 #include "listenedrun.h"
 #include "scriptedregistrar.h"
 
-#include <QRandomGenerator>
 #include <QSemaphore>
 #include <QSignalSpy>
 #include <QTest>
 #include <QThread>
 #include <QTimer>
 
-#include <memory>
-
 using namespace Rollbook;
-
-namespace
-{
-
-class CountingJournal : public RunJournal
-{
-public:
-    Expected<void> begin(const Run &, const RunRoster &) override
-    {
-        return refuses ? Expected<void>(fail(ErrorCode::StoreReadOnly, QStringLiteral("read-only")))
-                       : Expected<void>();
-    }
-    Expected<void> goOn(const Run &) override { return {}; }
-    Expected<void> tryAgain(const Run &, const RowsAgain &) override { return {}; }
-    void leave(const Run &) override { ++left; }
-    bool isInWork(const QString &) const override { return false; }
-    Expected<void> record(const Run &run, const StudentList &students, const CourseAssignment &,
-        const QList<StudentRegistrationResult> &results) override
-    {
-        if (!run.id.isEmpty() && results.size() <= students.size())
-            recorded += static_cast<int>(results.size());
-        return {};
-    }
-    Expected<void> end(const Run &run) override
-    {
-        ended = run.counts.total();
-        return {};
-    }
-    Expected<QList<Run>> runs() const override { return QList<Run>(); }
-    Expected<RegisterStudentsResults> run(const QString &) const override
-    {
-        return RegisterStudentsResults();
-    }
-
-    bool refuses = false;
-    std::atomic<int> recorded = 0;
-    std::atomic<int> ended = -1;
-    std::atomic<int> left = 0;
-};
-
-} // namespace
 
 class TestBulkRegistration : public QObject
 {
@@ -72,16 +28,8 @@ private Q_SLOTS:
     void aFaultyRegistrarMakesFailedRows_data();
     void aFaultyRegistrarMakesFailedRows();
     void aSlowStudentDoesNotHoldUpTheRest();
-    void pausesAndGoesOn();
-    void cancelLeavesTheRestNotAttempted();
-    void cancelWhilePaused();
-    void cancelAfterTheEndChangesNothing();
     void rowsRejectedBeforeAreNotSent();
     void rowsWithoutCourseAreRejected();
-    void journalsWhatTheRegistrarDoesNot_data();
-    void journalsWhatTheRegistrarDoesNot();
-    void aJournalThatRefusesStopsTheRunBeforeAnything();
-    void destroyedInTheMiddle();
     void portionsComeOneATurn();
     void progressCountsUp();
 };
@@ -293,97 +241,6 @@ void TestBulkRegistration::aSlowStudentDoesNotHoldUpTheRest()
     verifyComplete(listener, 100);
 }
 
-void TestBulkRegistration::pausesAndGoesOn()
-{
-    auto gate = std::make_shared<QSemaphore>();
-    ScriptedRegistrar::Script script;
-    script.capabilities.batchSize = 10;
-    script.capabilities.batchesInFlight = 2;
-    script.before = [gate](const RegistrationBatch &) { gate->acquire(); };
-    ScriptedRegistrar registrar(script);
-    BulkRegistration run(registrar, nullptr, request(200));
-    const Listener listener(run);
-    QSignalSpy finished(&run, &BulkRegistration::finished);
-    run.start();
-    gate->release(3);
-    QTRY_COMPARE(listener.shown.size(), 30);
-    run.pause();
-    QTRY_COMPARE(run.state(), BulkRegistration::State::Pausing);
-    gate->release(100);
-    QTRY_COMPARE(run.state(), BulkRegistration::State::Paused);
-    QTRY_COMPARE(listener.shown.size(), 50); // what was in flight
-    QCOMPARE(registrar.batchesSent(), 5);
-    run.resume();
-    QVERIFY(finished.wait());
-    verifyComplete(listener, 200);
-    QCOMPARE(listener.answer.run.counts[RegistrationStatus::Registered], 200);
-}
-
-void TestBulkRegistration::cancelLeavesTheRestNotAttempted()
-{
-    auto gate = std::make_shared<QSemaphore>();
-    ScriptedRegistrar::Script script;
-    script.capabilities.batchSize = 10;
-    script.capabilities.batchesInFlight = 2;
-    script.before = [gate](const RegistrationBatch &) { gate->acquire(); };
-    ScriptedRegistrar registrar(script);
-    BulkRegistration::Request wanted = request(200);
-    wanted.rejectedRows.insert(
-        199, {RegistrationStatus::Rejected, ReasonCode::InvalidData, QString()});
-    BulkRegistration run(registrar, nullptr, wanted);
-    const Listener listener(run);
-    QSignalSpy finished(&run, &BulkRegistration::finished);
-    run.start();
-    gate->release(1);
-    QTRY_COMPARE(listener.shown.size(), 11);
-    run.cancel();
-    run.cancel();
-    QTRY_COMPARE(run.state(), BulkRegistration::State::Stopping);
-    gate->release(100);
-    QVERIFY(finished.wait());
-    verifyComplete(listener, 200);
-    QCOMPARE(listener.answer.run.state, RunState::Cancelled);
-    // What was in flight has its real outcome; a row rejected before stays rejected.
-    QCOMPARE(listener.answer.run.counts[RegistrationStatus::Registered], 30);
-    QCOMPARE(listener.answer.run.counts[RegistrationStatus::Rejected], 1);
-    QCOMPARE(listener.answer.run.counts[RegistrationStatus::NotAttempted], 169);
-    for (const int times : registrar.sent())
-        QCOMPARE(times, 1);
-}
-
-void TestBulkRegistration::cancelWhilePaused()
-{
-    ScriptedRegistrar registrar({});
-    BulkRegistration run(registrar, nullptr, request(100'000));
-    const Listener listener(run);
-    QSignalSpy finished(&run, &BulkRegistration::finished);
-    run.start();
-    run.pause();
-    QTRY_COMPARE(run.state(), BulkRegistration::State::Paused);
-    run.cancel();
-    QVERIFY(finished.wait());
-    verifyComplete(listener, 100'000);
-    QCOMPARE(listener.answer.run.state, RunState::Cancelled);
-    QVERIFY(listener.answer.run.counts[RegistrationStatus::NotAttempted] > 0);
-}
-
-void TestBulkRegistration::cancelAfterTheEndChangesNothing()
-{
-    ScriptedRegistrar registrar({});
-    BulkRegistration run(registrar, nullptr, request(10));
-    const Listener listener(run);
-    QSignalSpy finished(&run, &BulkRegistration::finished);
-    run.start();
-    QVERIFY(finished.wait());
-    run.cancel();
-    run.pause();
-    run.resume();
-    run.start();
-    QVERIFY(!finished.wait(50));
-    verifyComplete(listener, 10);
-    QCOMPARE(listener.answer.run.state, RunState::Finished);
-}
-
 void TestBulkRegistration::rowsRejectedBeforeAreNotSent()
 {
     ScriptedRegistrar registrar({});
@@ -417,68 +274,6 @@ void TestBulkRegistration::rowsWithoutCourseAreRejected()
     QVERIFY(finished.wait());
     verifyComplete(listener, 3);
     QCOMPARE(listener.answer.results.at(1).error()->code, ReasonCode::UnknownCourse);
-}
-
-void TestBulkRegistration::journalsWhatTheRegistrarDoesNot_data()
-{
-    QTest::addColumn<bool>("registrarJournals");
-    QTest::addColumn<int>("recorded");
-    QTest::newRow("the registrar does") << true << 1;
-    QTest::newRow("the run does") << false << 40;
-}
-
-void TestBulkRegistration::journalsWhatTheRegistrarDoesNot()
-{
-    QFETCH(const bool, registrarJournals);
-    ScriptedRegistrar::Script script;
-    script.capabilities.journalsResults = registrarJournals;
-    ScriptedRegistrar registrar(script);
-    CountingJournal journal;
-    BulkRegistration::Request wanted = request(40);
-    wanted.rejectedRows.insert(0, {RegistrationStatus::Rejected, ReasonCode::InvalidData, {}});
-    BulkRegistration run(registrar, &journal, wanted);
-    QSignalSpy finished(&run, &BulkRegistration::finished);
-    run.start();
-    QVERIFY(finished.wait());
-    QTEST(journal.recorded.load(), "recorded");
-    QCOMPARE(journal.ended.load(), 40);
-}
-
-void TestBulkRegistration::aJournalThatRefusesStopsTheRunBeforeAnything()
-{
-    ScriptedRegistrar registrar({});
-    CountingJournal journal;
-    journal.refuses = true;
-    BulkRegistration run(registrar, &journal, request(40));
-    const Listener listener(run);
-    QSignalSpy finished(&run, &BulkRegistration::finished);
-    run.start();
-    QVERIFY(finished.wait());
-    verifyComplete(listener, 40);
-    QCOMPARE(registrar.batchesSent(), 0);
-    QCOMPARE(listener.answer.run.state, RunState::Stopped);
-    QCOMPARE(listener.answer.run.counts[RegistrationStatus::NotAttempted], 40);
-    QVERIFY(listener.answer.problem);
-    QCOMPARE(listener.answer.problem->code, ErrorCode::StoreReadOnly);
-}
-
-void TestBulkRegistration::destroyedInTheMiddle()
-{
-    CountingJournal journal;
-    ScriptedRegistrar registrar({});
-    for (int turn = 0; turn < 20; ++turn) {
-        auto run = std::make_unique<BulkRegistration>(registrar, &journal, request(5000));
-        QSignalSpy results(run.get(), &BulkRegistration::resultsReady);
-        QSignalSpy finished(run.get(), &BulkRegistration::finished);
-        run->start();
-        if (turn % 2 == 0)
-            QVERIFY(results.wait());
-        run.reset();
-        QCOMPARE(finished.count(), 0);
-        // It ended all the same, and wrote down every row.
-        QCOMPARE(journal.ended.exchange(-1), 5000);
-        QCOMPARE(journal.recorded.exchange(0), 5000);
-    }
 }
 
 void TestBulkRegistration::portionsComeOneATurn()
