@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include "schoolfolder.h"
+#include "smalldisk.h"
 
 #include <SQLiteCpp/Database.h>
 
@@ -10,7 +11,6 @@
 #include <QTest>
 
 #include <memory>
-#include <sys/mount.h>
 
 using namespace Rollbook;
 using namespace Qt::Literals::StringLiterals;
@@ -19,6 +19,9 @@ using namespace Qt::Literals::StringLiterals;
 class TestUnusableSchools : public QObject
 {
     Q_OBJECT
+
+public:
+    static void initMain() { SmallDisk::allowMounting(); }
 
 private Q_SLOTS:
     void init();
@@ -41,6 +44,7 @@ private:
     void verifyNothingIsHalfWritten(const Answer &answer);
 
     std::unique_ptr<SchoolFolder> m_folder;
+    SmallDisk m_disk;
 };
 
 void TestUnusableSchools::init()
@@ -52,7 +56,7 @@ void TestUnusableSchools::init()
 
 void TestUnusableSchools::cleanup()
 {
-    umount(QFile::encodeName(m_folder->path(u"disk"_s)).constData());
+    m_disk.unmount();
 }
 
 SQLite::Database TestUnusableSchools::colleague() const
@@ -211,8 +215,7 @@ void TestUnusableSchools::fileThatMayNotGrowIsWaitedFor()
 void TestUnusableSchools::fullDiskIsWaitedFor()
 {
     QDir(m_folder->path()).mkdir(u"disk"_s);
-    const QByteArray disk = QFile::encodeName(m_folder->path(u"disk"_s));
-    if (mount("none", disk.constData(), "tmpfs", 0, "size=3m") != 0)
+    if (!m_disk.mount(m_folder->path(u"disk"_s), 3 << 20))
         QSKIP("needs the right to mount a small disk");
     m_folder->write(u"large.csv"_s, classList(20'000));
     m_folder->write(u"courses.csv"_s, "code\nGO1\n");
@@ -242,8 +245,7 @@ void TestUnusableSchools::fullDiskIsWaitedFor()
 void TestUnusableSchools::goesOnWhenThereIsRoom()
 {
     QDir(m_folder->path()).mkdir(u"disk"_s);
-    const QByteArray disk = QFile::encodeName(m_folder->path(u"disk"_s));
-    if (mount("none", disk.constData(), "tmpfs", 0, "size=16m") != 0)
+    if (!m_disk.mount(m_folder->path(u"disk"_s), 16 << 20))
         QSKIP("needs the right to mount a small disk");
     m_folder->write(u"large.csv"_s, classList(20'000));
     m_folder->write(u"courses.csv"_s, "code\nGO1\n");

@@ -3,6 +3,7 @@
 
 #include "sqlite/sqliteschool.h"
 
+#include "smalldisk.h"
 #include "teststore.h"
 
 #include <QFile>
@@ -12,8 +13,6 @@
 #include <SQLiteCpp/Database.h>
 #include <SQLiteCpp/Transaction.h>
 
-#include <sys/mount.h>
-
 #include <optional>
 
 using namespace Rollbook;
@@ -22,6 +21,9 @@ using namespace Rollbook;
 class TestSqliteFaults : public QObject
 {
     Q_OBJECT
+
+public:
+    static void initMain() { SmallDisk::allowMounting(); }
 
 private Q_SLOTS:
     void init();
@@ -38,15 +40,13 @@ private Q_SLOTS:
 
 private:
     void open(std::chrono::milliseconds busyTimeout);
-    /// A folder on a disk of its own, of that many bytes; false where that is not allowed.
-    bool mountDisk(int bytes);
     void fillDisk();
     QString path() const { return m_folder->filePath(QStringLiteral("school.sqlite")); }
     QString filler() const { return m_folder->filePath(QStringLiteral("filler")); }
 
     std::unique_ptr<QTemporaryDir> m_folder;
     std::unique_ptr<School> m_school;
-    bool m_mounted = false;
+    SmallDisk m_disk;
 };
 
 namespace
@@ -79,9 +79,7 @@ void TestSqliteFaults::init()
 void TestSqliteFaults::cleanup()
 {
     m_school.reset();
-    if (m_mounted && umount(QFile::encodeName(m_folder->path()).constData()) != 0)
-        qWarning("cannot unmount %s", qPrintable(m_folder->path()));
-    m_mounted = false;
+    m_disk.unmount();
     m_folder.reset();
 }
 
@@ -93,15 +91,6 @@ void TestSqliteFaults::open(std::chrono::milliseconds busyTimeout)
     QVERIFY2(school, school ? "" : qPrintable(school.error().sentence));
     m_school = std::move(*school);
     QVERIFY(m_school->courses().save({course(QStringLiteral("GO1"))}));
-}
-
-bool TestSqliteFaults::mountDisk(int bytes)
-{
-    const QByteArray size = "size=" + QByteArray::number(bytes) + ",mode=0777";
-    m_mounted =
-        mount("none", QFile::encodeName(m_folder->path()).constData(), "tmpfs", 0, size.constData())
-        == 0;
-    return m_mounted;
 }
 
 void TestSqliteFaults::fillDisk()
@@ -166,7 +155,7 @@ void TestSqliteFaults::otherChangesSayThatItIsInUse()
 
 void TestSqliteFaults::fullDiskFailsEachRowAndChangesNothing()
 {
-    if (!mountDisk(8 << 20))
+    if (!m_disk.mount(m_folder->path(), 8 << 20))
         QSKIP("needs the right to mount a small disk");
     open(std::chrono::milliseconds(20));
     const Run run = Run::begin(QStringLiteral("list.csv"), forGo1(), {});
@@ -184,7 +173,7 @@ void TestSqliteFaults::fullDiskFailsEachRowAndChangesNothing()
 
 void TestSqliteFaults::fullDiskKeepsASchoolFromBeingMade()
 {
-    if (!mountDisk(1 << 20))
+    if (!m_disk.mount(m_folder->path(), 1 << 20))
         QSKIP("needs the right to mount a small disk");
     fillDisk();
     const auto school = openSqliteSchool(path());
