@@ -285,7 +285,7 @@ void RegistrationRun::endWhenTaken()
     if (!m_begun || !isOpen || !m_collector.isComplete() || !m_collector.isEverythingTaken())
         return;
     if (m_ending == Ending::InDoubt) {
-        m_answer = m_collector.finish(m_outcome);
+        m_answer = m_collector.finish(outcome());
         tellEnd(false);
         settleWhenDone();
     } else if (m_isEntered && m_dispatcher.isIdle()) {

@@ -25,6 +25,7 @@ private Q_SLOTS:
     void endsWithRowsInDoubtAndSettles();
     void endsBeforeTheJournalDoes_data();
     void endsBeforeTheJournalDoes();
+    void nothingToSendIsNotCancelled();
     void answersWithin200Milliseconds_data();
     void answersWithin200Milliseconds();
     void answersInTimeLeaveNoDoubt();
@@ -210,6 +211,34 @@ void TestCancelledRun::endsBeforeTheJournalDoes()
     QCOMPARE(journal.recorded(RegistrationStatus::Registered), Rows - notAttempted);
     QCOMPARE(journal.recorded(RegistrationStatus::NotAttempted), notAttempted);
     QCOMPARE(journal.ends().last().counts, answer.run.counts);
+    QCOMPARE(journal.ends().last().state, answer.run.state);
+}
+
+// A cancel stops nothing where nothing is to be sent, however long the journal takes.
+void TestCancelledRun::nothingToSendIsNotCancelled()
+{
+    HeldRegistrar registrar(2, false);
+    StuckJournal journal(Stuck::AtBegin);
+    BulkRegistration::Request wanted = request(2);
+    for (qint32 row = 0; row < 2; ++row) {
+        wanted.rejectedRows.insert(
+            row, {RegistrationStatus::Rejected, ReasonCode::InvalidData, {}});
+    }
+    BulkRegistration run(registrar, &journal, wanted);
+    const Listener listener(run);
+    QSignalSpy settled(&run, &BulkRegistration::settled);
+    run.start();
+    QTRY_VERIFY(journal.isWaiting());
+    run.cancel();
+    QTRY_COMPARE(listener.ends, 1);
+    QVERIFY(journal.isWaiting());
+    QCOMPARE(listener.answer.run.state, RunState::Finished);
+
+    journal.release();
+    QVERIFY(settled.wait());
+    const auto answer = settled.first().first().value<RegisterStudentsResults>();
+    QCOMPARE(answer.run.state, RunState::Finished);
+    QCOMPARE(journal.ends().last().state, RunState::Finished);
 }
 
 void TestCancelledRun::answersWithin200Milliseconds_data()
