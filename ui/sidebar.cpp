@@ -180,6 +180,7 @@ void Sidebar::setEarlierRuns(const QList<Run> &runs)
             {titleOf(run),
                 QLocale().toString(run.startedAt.toLocalTime().date(), QLocale::ShortFormat)});
         item->setData(0, RunRole, i);
+        item->setTextAlignment(1, Qt::AlignRight | Qt::AlignVCenter);
         item->setSizeHint(0, rowSize());
         item->setToolTip(0, run.rosterName);
         if (run.id == chosenId)
