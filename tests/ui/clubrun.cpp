@@ -7,7 +7,6 @@
 #include <QTest>
 #include <QThreadPool>
 
-
 namespace Rollbook
 {
 
