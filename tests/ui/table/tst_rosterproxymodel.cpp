@@ -2,8 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include "classlist.h"
-#include "table/rostermodel.h"
-#include "table/rosterproxymodel.h"
+#include "shownrows.h"
 
 #include <QAbstractItemModelTester>
 #include <QCollator>
@@ -15,7 +14,6 @@
 
 #include <algorithm>
 #include <numeric>
-#include <vector>
 
 using namespace Rollbook;
 using namespace Rollbook::Test;
@@ -26,15 +24,7 @@ class TestRosterProxyModel : public QObject
 
 private Q_SLOTS:
     void withoutAWishItIsTheList();
-    void findsStudentsHoweverTheyAreTyped_data();
-    void findsStudentsHoweverTheyAreTyped();
-    void doesNotFindAcrossFields();
     void showsOnlyTheChosenStates();
-    void sortsAsPeopleDo_data();
-    void sortsAsPeopleDo();
-    void sortsByState();
-    void sortsByReason();
-    void sortsByCourse();
     void rowsFallIntoPlaceWhileOutcomesArrive();
     void theLastWishWins();
     void selectionAndCurrentRowSurvive();
@@ -50,32 +40,11 @@ private Q_SLOTS:
     void agreesWithAPlainSortAndFilter();
 
 private:
-    static QStringList ids(const QAbstractItemModel &model);
-    // Vectors: Qt compares two empty lists by memcmp() of null pointers, which UBSan forbids.
-    using Rows = std::vector<int>;
     static Rows expectedRows(const RosterModel &model, const RosterProxyModel &proxy);
-    static Rows shownRows(const RosterProxyModel &proxy);
 };
 
-QStringList TestRosterProxyModel::ids(const QAbstractItemModel &model)
-{
-    QStringList ids;
-    for (int row = 0; row < model.rowCount(); ++row)
-        ids += model.index(row, RosterModel::StudentIdColumn).data().toString();
-    return ids;
-}
-
-TestRosterProxyModel::Rows TestRosterProxyModel::shownRows(const RosterProxyModel &proxy)
-{
-    Rows rows;
-    for (int row = 0; row < proxy.rowCount(); ++row)
-        rows.push_back(proxy.mapToSource(proxy.index(row, 0)).row());
-    return rows;
-}
-
 // The same by the simplest means.
-TestRosterProxyModel::Rows TestRosterProxyModel::expectedRows(
-    const RosterModel &model, const RosterProxyModel &proxy)
+Rows TestRosterProxyModel::expectedRows(const RosterModel &model, const RosterProxyModel &proxy)
 {
     QCollator collator{QLocale(QLocale::English)};
     collator.setNumericMode(true);
@@ -124,68 +93,6 @@ void TestRosterProxyModel::withoutAWishItIsTheList()
     QVERIFY(!proxy.isArranging());
 }
 
-void TestRosterProxyModel::findsStudentsHoweverTheyAreTyped_data()
-{
-    QTest::addColumn<QString>("typed");
-    QTest::addColumn<QString>("found");
-    QTest::newRow("no accents") << QStringLiteral("munoz") << QStringLiteral("1");
-    QTest::newRow("accents") << QStringLiteral("MUÑOZ") << QStringLiteral("1");
-    QTest::newRow("two words, any order") << QStringLiteral("inigo peña") << QStringLiteral("1");
-    QTest::newRow("part of an id") << QStringLiteral("0032") << QStringLiteral("0070032");
-    QTest::newRow("cedilla") << QStringLiteral("sahin") << QStringLiteral("3");
-    QTest::newRow("stroke") << QStringLiteral("soren") << QStringLiteral("4");
-    QTest::newRow("stroke typed") << QStringLiteral("Sørensen") << QStringLiteral("4");
-    QTest::newRow("sharp s") << QStringLiteral("strasse") << QStringLiteral("5");
-    QTest::newRow("ligature") << QStringLiteral("aebert") << QStringLiteral("4");
-    QTest::newRow("e-mail") << QStringLiteral("B.S@school") << QStringLiteral("5");
-    QTest::newRow("taken apart in the file") << QStringLiteral("åberg") << QStringLiteral("6");
-    QTest::newRow("dotless i") << QStringLiteral("yildiz") << QStringLiteral("6");
-    QTest::newRow("blanks around") << QStringLiteral("  munoz\t ") << QStringLiteral("1");
-    QTest::newRow("chinese") << QStringLiteral("周") << QStringLiteral("7");
-    QTest::newRow("nobody") << QStringLiteral("munoz soren") << QString();
-}
-
-void TestRosterProxyModel::findsStudentsHoweverTheyAreTyped()
-{
-    QFETCH(const QString, typed);
-    QFETCH(const QString, found);
-    RosterModel model;
-    model.setRoster(classList({
-        {QStringLiteral("1"), QStringLiteral("Muñoz Peña"), QStringLiteral("Íñigo"), {}},
-        {QStringLiteral("0070032"), QStringLiteral("Smith"), QStringLiteral("Bob"), {}},
-        {QStringLiteral("3"), QStringLiteral("Şahin"), QStringLiteral("Emre"), {}},
-        {QStringLiteral("4"), QStringLiteral("Sørensen"), QStringLiteral("Æbert"), {}},
-        {QStringLiteral("5"), QStringLiteral("Straße"), QStringLiteral("Béa"),
-            QStringLiteral("b.s@School.example")},
-        {QStringLiteral("6"), QStringLiteral("A\u030Aberg"), QStringLiteral("Yıldız"), {}},
-        {QStringLiteral("7"), QStringLiteral("周"), QStringLiteral("明"), {}},
-    }));
-    RosterProxyModel proxy;
-    const QAbstractItemModelTester tester(&proxy);
-    proxy.setSourceModel(&model);
-    proxy.setSearchText(typed);
-    QTRY_VERIFY(!proxy.isArranging());
-    QCOMPARE(ids(proxy).join(u','), found);
-    QCOMPARE(proxy.searchText(), typed);
-    proxy.setSearchText({});
-    QCOMPARE(proxy.rowCount(), 7);
-}
-
-void TestRosterProxyModel::doesNotFindAcrossFields()
-{
-    RosterModel model;
-    model.setRoster(classList(
-        {{QStringLiteral("12"), QStringLiteral("ab"), QStringLiteral("cd"), QStringLiteral("ef")},
-            {QStringLiteral("34"), {}, {}, {}}}));
-    RosterProxyModel proxy;
-    proxy.setSourceModel(&model);
-    for (const auto *const text : {u"cdab", u"abcd", u"ef34", u"2cd"}) {
-        proxy.setSearchText(QStringView(text).toString());
-        QTRY_VERIFY(!proxy.isArranging());
-        QCOMPARE(proxy.rowCount(), 0);
-    }
-}
-
 void TestRosterProxyModel::showsOnlyTheChosenStates()
 {
     RosterModel model;
@@ -209,88 +116,6 @@ void TestRosterProxyModel::showsOnlyTheChosenStates()
     proxy.setShownStates({}); // at once: nothing has to be worked out
     QCOMPARE(proxy.rowCount(), 60);
     QCOMPARE(arranged.size(), 2);
-}
-
-void TestRosterProxyModel::sortsAsPeopleDo_data()
-{
-    QTest::addColumn<int>("column");
-    QTest::addColumn<Qt::SortOrder>("order");
-    QTest::addColumn<QString>("expected");
-    QTest::newRow("numbers by value") << int{RosterModel::StudentIdColumn} << Qt::AscendingOrder
-                                      << QStringLiteral("2,9,10,A7,A10");
-    QTest::newRow("numbers, largest first")
-        << int{RosterModel::StudentIdColumn} << Qt::DescendingOrder
-        << QStringLiteral("A10,A7,10,9,2");
-    QTest::newRow("accents and case do not part names")
-        << int{RosterModel::FamilyNameColumn} << Qt::AscendingOrder
-        << QStringLiteral("10,9,A10,2,A7");
-    QTest::newRow("same text stays in the order of the list") << int{
-        RosterModel::GivenNameColumn} << Qt::AscendingOrder << QStringLiteral("A7,10,2,9,A10");
-    QTest::newRow("same text, other way round")
-        << int{RosterModel::GivenNameColumn} << Qt::DescendingOrder
-        << QStringLiteral("A10,2,9,A7,10");
-}
-
-void TestRosterProxyModel::sortsAsPeopleDo()
-{
-    QFETCH(const int, column);
-    QFETCH(const Qt::SortOrder, order);
-    QFETCH(const QString, expected);
-    RosterModel model;
-    model.setRoster(classList({
-        {QStringLiteral("A7"), QStringLiteral("Zhou"), QStringLiteral("Ann"), {}},
-        {QStringLiteral("10"), QStringLiteral("Abel"), QStringLiteral("Ann"), {}},
-        {QStringLiteral("2"), QStringLiteral("Smith"), QStringLiteral("Bob"), {}},
-        {QStringLiteral("9"), QStringLiteral("Åberg"), QStringLiteral("Bob"), {}},
-        {QStringLiteral("A10"), QStringLiteral("muñoz"), QStringLiteral("Eve"), {}},
-    }));
-    RosterProxyModel proxy;
-    const QAbstractItemModelTester tester(&proxy);
-    proxy.setSourceModel(&model);
-    proxy.sort(column, order);
-    QTRY_VERIFY(!proxy.isArranging());
-    QCOMPARE(ids(proxy).join(u','), expected);
-    proxy.sort(-1);
-    QCOMPARE(ids(proxy), ids(model));
-}
-
-void TestRosterProxyModel::sortsByState()
-{
-    RosterModel model;
-    model.setRoster(longClassList(4));
-    model.applyResults({seatFor(0, 1), failedRow(1, ReasonCode::StoreBusy), placeFor(3, 1)});
-    RosterProxyModel proxy;
-    proxy.setSourceModel(&model);
-    proxy.sort(RosterModel::StateColumn);
-    QTRY_VERIFY(!proxy.isArranging());
-    QCOMPARE(shownRows(proxy), Rows({2, 0, 3, 1}));
-}
-
-void TestRosterProxyModel::sortsByReason()
-{
-    RosterModel model;
-    model.setRoster(longClassList(5));
-    model.applyResults({seatFor(0, 12), rejectedRow(1, ReasonCode::Hold), seatFor(2, 3),
-        rejectedRow(3, ReasonCode::CourseFull), rejectedRow(4, ReasonCode::Hold)});
-    RosterProxyModel proxy;
-    proxy.setSourceModel(&model);
-    proxy.sort(RosterModel::ReasonColumn);
-    QTRY_VERIFY(!proxy.isArranging());
-    QCOMPARE(shownRows(proxy), Rows({2, 0, 3, 1, 4}));
-}
-
-void TestRosterProxyModel::sortsByCourse()
-{
-    RosterModel model;
-    model.setRoster(longClassList(3));
-    RosterProxyModel proxy;
-    proxy.setSourceModel(&model);
-    const QList<CourseRef> courses{{QStringLiteral("GO1"), {}}, {QStringLiteral("ART"), {}}};
-    model.setCourses(CourseAssignment(courses, {0, 1, 0}));
-    proxy.sort(RosterModel::CourseColumn);
-    QTRY_COMPARE(shownRows(proxy), Rows({1, 0, 2}));
-    model.setCourses(CourseAssignment(courses, {0, 0, 1}));
-    QTRY_COMPARE(shownRows(proxy), Rows({2, 0, 1}));
 }
 
 void TestRosterProxyModel::rowsFallIntoPlaceWhileOutcomesArrive()
