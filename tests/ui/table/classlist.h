@@ -44,6 +44,21 @@ inline Roster longClassList(int size)
     return classList(rows);
 }
 
+/// Two slips in row 1, a shared address in row 0, a double in row 3.
+inline Roster listWithProblems()
+{
+    Roster roster = longClassList(4);
+    const auto error = RosterProblem::Severity::Error;
+    const auto warning = RosterProblem::Severity::Warning;
+    roster.problems = {
+        {warning, RosterProblem::Code::SharedEmail, 0, 3, 2, QStringLiteral("shares its address")},
+        {warning, RosterProblem::Code::MissingName, 1, 2, -1, QStringLiteral("has no given name")},
+        {error, RosterProblem::Code::InvalidEmail, 1, 3, -1, QStringLiteral("is no address")},
+        {error, RosterProblem::Code::DuplicateRow, 3, -1, 0, QStringLiteral("same as row 1")},
+    };
+    return roster;
+}
+
 inline StudentRegistrationResult seatFor(int row, int number)
 {
     StudentRegistrationResult result;

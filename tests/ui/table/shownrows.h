@@ -14,6 +14,12 @@ namespace Rollbook::Test
 // Vectors: Qt compares two empty lists by memcmp() of null pointers, which UBSan forbids.
 using Rows = std::vector<int>;
 
+/// What a cell says, or what else it has.
+inline QString text(const RosterModel &model, int row, int column, int role = Qt::DisplayRole)
+{
+    return model.index(row, column).data(role).toString();
+}
+
 /// The students of a table, in the order in which it has them.
 inline QStringList ids(const QAbstractItemModel &model)
 {
