@@ -5,7 +5,6 @@
 #include "shownrows.h"
 
 #include <QAbstractItemModelTester>
-#include <QBrush>
 #include <QElapsedTimer>
 #include <QIcon>
 #include <QRandomGenerator>
