@@ -138,7 +138,7 @@ struct StudentRegistrationResult {
         const StudentRegistrationResult &, const StudentRegistrationResult &) = default;
 };
 
-static_assert(sizeof(StudentRegistrationResult) == 40);
+static_assert(sizeof(StudentRegistrationResult) <= 40);
 
 StudentRegistrationResult rejectedRow(int row, ReasonCode code, const QString &argument = {});
 StudentRegistrationResult failedRow(int row, ReasonCode code, const QString &argument = {});
