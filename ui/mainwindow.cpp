@@ -102,6 +102,7 @@ MainWindow::MainWindow(School &school, QWidget *parent)
     connect(m_overview, &OverviewPage::registerWanted, this, &MainWindow::registerAll);
     connect(m_registerAllButton, &RegisterAllButton::startWanted, this, &MainWindow::registerAll);
     connect(m_sidebar, &Sidebar::runChosen, this, &MainWindow::showEarlierRun);
+    connect(m_sidebar, &Sidebar::schoolPageChosen, this, &MainWindow::showSchoolPage);
     connect(m_emptyPage, &EmptyPage::openWanted, this, &MainWindow::choosePaths);
     connect(m_emptyPage, &EmptyPage::pasteWanted, this, &MainWindow::paste);
     connect(m_emptyPage, &EmptyPage::sampleWanted, this, &MainWindow::sampleSchoolWanted);

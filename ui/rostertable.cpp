@@ -4,10 +4,8 @@
 #include "rostertable.h"
 
 #include "table/celldelegate.h"
-#include "table/reasondelegate.h"
 #include "table/rostermodel.h"
 #include "table/rosterproxymodel.h"
-#include "table/statedelegate.h"
 
 #include <QClipboard>
 #include <QGuiApplication>
@@ -48,33 +46,27 @@ bool hasWarning(const Roster &roster, int row, RowState state)
 } // namespace
 
 RosterTable::RosterTable(RosterModel &model, QWidget *parent)
-    : QTableView(parent)
+    : RosterView(parent)
     , m_model(model)
     , m_proxy(new RosterProxyModel(this))
 {
     m_proxy->setSourceModel(&model);
     setModel(m_proxy);
     setAccessibleName(tr("Students of the list"));
-    setSelectionBehavior(SelectRows);
     setAlternatingRowColors(true);
     setShowGrid(false);
-    setWordWrap(false);
     setTabKeyNavigation(false);
     setVerticalScrollMode(ScrollPerItem);
     setHorizontalScrollMode(ScrollPerPixel);
     setEditTriggers(DoubleClicked | EditKeyPressed | AnyKeyPressed);
     setItemDelegate(new CellDelegate(this));
-    setItemDelegateForColumn(RosterModel::StateColumn, new StateDelegate(this));
-    setItemDelegateForColumn(RosterModel::ReasonColumn, new ReasonDelegate(this));
     verticalHeader()->hide();
-    verticalHeader()->setSectionResizeMode(QHeaderView::Fixed);
     verticalHeader()->setDefaultSectionSize(fontMetrics().height() * 3 / 2 + 4);
     QHeaderView *header = horizontalHeader();
     header->setSortIndicator(-1, Qt::AscendingOrder);
     header->setSortIndicatorClearable(true);
     header->setHighlightSections(false);
     header->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
-    header->setStretchLastSection(true);
     header->setSectionsMovable(true);
     setSortingEnabled(true);
     restoreColumns();

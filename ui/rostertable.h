@@ -3,7 +3,7 @@
 
 #pragma once
 
-#include <QTableView>
+#include "table/rosterview.h"
 
 namespace Rollbook
 {
@@ -13,7 +13,7 @@ class RosterProxyModel;
 
 /// The table of a class list: sorted by its header, copied as a spreadsheet takes it, its columns
 /// remembered, its cells edited as in one.
-class RosterTable : public QTableView
+class RosterTable : public RosterView
 {
     Q_OBJECT
 

@@ -18,7 +18,7 @@ namespace Rollbook
 namespace
 {
 
-enum Role { ListRole = Qt::UserRole, RunRole };
+enum Role { ListRole = Qt::UserRole, RunRole, PageRole };
 
 constexpr int MostRuns = 50;
 
@@ -34,9 +34,10 @@ Sidebar::Sidebar(QWidget *parent)
     : QTreeWidget(parent)
     , m_lists(addSection(tr("Class lists")))
     , m_earlier(addSection(tr("Earlier")))
+    , m_school(addSection(tr("School")))
 {
     setColumnCount(2);
-    setAccessibleName(tr("Class lists and earlier runs"));
+    setAccessibleName(tr("Class lists, earlier runs and the school"));
     setHeaderHidden(true);
     setRootIsDecorated(false);
     setIndentation(fontMetrics().averageCharWidth());
@@ -47,6 +48,7 @@ Sidebar::Sidebar(QWidget *parent)
     header()->setSectionResizeMode(0, QHeaderView::Stretch);
     header()->setSectionResizeMode(1, QHeaderView::ResizeToContents);
     m_earlier->setHidden(true);
+    m_school->setHidden(true);
     setFocusPolicy(Qt::NoFocus);
     connect(this, &QTreeWidget::currentItemChanged, this, &Sidebar::choose);
     connect(this, &QTreeWidget::itemClicked, this, &Sidebar::choose);
@@ -80,7 +82,7 @@ void Sidebar::changeEvent(QEvent *event)
 void Sidebar::takeColours()
 {
     const QColor muted = mutedTextColor(palette());
-    for (QTreeWidgetItem *section : {m_lists, m_earlier}) {
+    for (QTreeWidgetItem *section : {m_lists, m_earlier, m_school}) {
         section->setForeground(0, muted);
         for (int i = 0; i < section->childCount(); ++i) {
             section->child(i)->setForeground(1, muted);
@@ -113,7 +115,8 @@ void Sidebar::removeList(ClassList &list)
 // Nothing to go to: not a place for the keyboard either.
 void Sidebar::tidy()
 {
-    const bool empty = m_lists->childCount() + m_earlier->childCount() == 0;
+    const bool empty =
+        m_lists->childCount() + m_earlier->childCount() + m_school->childCount() == 0;
     setFocusPolicy(empty ? Qt::NoFocus : Qt::StrongFocus);
     m_earlier->setHidden(m_earlier->childCount() == 0);
     offerAllLists();
@@ -189,6 +192,25 @@ void Sidebar::setEarlierRuns(const QList<Run> &runs)
     tidy();
 }
 
+void Sidebar::addSchoolPage(QWidget &page, const QString &title, const QString &hint)
+{
+    auto *item = new QTreeWidgetItem(m_school, {title});
+    item->setData(0, PageRole, QVariant::fromValue(&page));
+    item->setFirstColumnSpanned(true);
+    item->setSizeHint(0, rowSize());
+    item->setToolTip(0, hint);
+    m_school->setHidden(false);
+    tidy();
+}
+
+void Sidebar::selectSchoolPage(const QWidget &page)
+{
+    for (int i = 0; i < m_school->childCount(); ++i) {
+        if (m_school->child(i)->data(0, PageRole).value<QWidget *>() == &page)
+            setCurrentItem(m_school->child(i));
+    }
+}
+
 void Sidebar::choose(QTreeWidgetItem *item)
 {
     if (!item)
@@ -197,6 +219,8 @@ void Sidebar::choose(QTreeWidgetItem *item)
         Q_EMIT listChosen(list);
     else if (item == m_lists && m_lists->childCount() >= 2)
         Q_EMIT allListsChosen();
+    else if (auto *page = item->data(0, PageRole).value<QWidget *>())
+        Q_EMIT schoolPageChosen(page);
     else if (const QVariant index = item->data(0, RunRole); index.isValid())
         Q_EMIT runChosen(m_runs.at(index.toLongLong()));
 }

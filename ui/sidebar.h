@@ -26,11 +26,15 @@ public:
     /// The heading of the lists, which stands for all of them; only with two or more.
     void selectAllLists();
     void setEarlierRuns(const QList<Run> &runs);
+    /// A page that is about the school itself, below the lists and runs.
+    void addSchoolPage(QWidget &page, const QString &title, const QString &hint);
+    void selectSchoolPage(const QWidget &page);
 
 Q_SIGNALS:
     void listChosen(Rollbook::ClassList *list);
     void allListsChosen();
     void runChosen(const Rollbook::Run &run);
+    void schoolPageChosen(QWidget *page);
 
 protected:
     void changeEvent(QEvent *event) override;
@@ -47,6 +51,7 @@ private:
 
     QTreeWidgetItem *m_lists;
     QTreeWidgetItem *m_earlier;
+    QTreeWidgetItem *m_school;
     QList<Run> m_runs;
 };
 

@@ -21,7 +21,7 @@ void RosterTable::keyPressEvent(QKeyEvent *event)
     if (isEnter && isPlain && state() != EditingState)
         goToRowBelow();
     else
-        QTableView::keyPressEvent(event);
+        RosterView::keyPressEvent(event);
 }
 
 void RosterTable::closeEditor(QWidget *editor, QAbstractItemDelegate::EndEditHint hint)
@@ -29,7 +29,7 @@ void RosterTable::closeEditor(QWidget *editor, QAbstractItemDelegate::EndEditHin
     const bool moves = hint == QAbstractItemDelegate::EditNextItem
         || hint == QAbstractItemDelegate::EditPreviousItem
         || hint == QAbstractItemDelegate::SubmitModelCache;
-    QTableView::closeEditor(editor, moves ? QAbstractItemDelegate::NoHint : hint);
+    RosterView::closeEditor(editor, moves ? QAbstractItemDelegate::NoHint : hint);
     if (hint == QAbstractItemDelegate::SubmitModelCache)
         goToRowBelow();
     else if (moves)

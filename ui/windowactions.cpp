@@ -135,6 +135,8 @@ void MainWindow::addActions()
     m_menu->addSeparator();
     addSeveralListsActions();
     m_menu->addSeparator();
+    addSchoolPages();
+    m_menu->addSeparator();
     addThemeMenu();
     addMenuAction(tr("All &keys"), QKeySequence(Qt::Key_F1), &MainWindow::showKeys);
     QAction *quit = m_menu->addAction(tr("&Quit"));

@@ -60,6 +60,9 @@ private:
     void addSeveralListsActions();
     void addTableAction(const QString &text, const QKeySequence &key, void (MainWindow::*slot)());
     void addThemeMenu();
+    void addSchoolPages();
+    void addSchoolPage(QWidget *page, const QString &title, const QKeySequence &key);
+    void showSchoolPage(QWidget *page);
     void choosePaths();
     void paste();
     void take(const QMimeData &data);
