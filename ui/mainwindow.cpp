@@ -14,6 +14,9 @@
 #include "rostertable.h"
 #include "sidebar.h"
 
+#include "table/rosterproxymodel.h"
+
+#include <QApplication>
 #include <QCloseEvent>
 #include <QDragEnterEvent>
 #include <QFileDialog>
@@ -112,6 +115,11 @@ MainWindow::MainWindow(School &school, QWidget *parent)
         if (ListPage *page = currentPage())
             page->setSearchText(text);
     });
+    connect(qApp, &QApplication::focusChanged, this, [this](QWidget *, QWidget *now) {
+        const ListPage *page = currentPage();
+        if (now == m_search && page)
+            page->table()->proxy()->prepareSearch();
+    });
     m_emptyPage->setRecentFiles(QSettings().value(RecentKey).toStringList());
     m_search->setEnabled(false);
     connect(m_interrupted, &InterruptedBar::goOnWanted, this, &MainWindow::goOnWith);
@@ -130,6 +138,7 @@ MainWindow::~MainWindow()
     m_lists->disconnect();
     m_registerAll->disconnect();
     m_pages->disconnect(this);
+    qApp->disconnect(this);
 }
 
 ClassList *MainWindow::addList()

@@ -3,7 +3,7 @@
 
 #include "delimitedparts.h"
 
-#include "inthreads.h"
+#include "domain/inthreads.h"
 
 #include <algorithm>
 #include <vector>

@@ -3,11 +3,11 @@
 
 #include "arrangement.h"
 
+#include "domain/memorypages.h"
 #include "table/rostercolumns.h"
 #include "table/rostermodel.h"
 
 #include <algorithm>
-#include <numeric>
 
 namespace Rollbook
 {
@@ -15,46 +15,48 @@ namespace Rollbook
 namespace
 {
 
-static_assert(std::tuple_size_v<decltype(ArrangementAids::ranks)> == RosterModel::ColumnCount);
+static_assert(std::tuple_size_v<decltype(ArrangementAids::orders)> == RosterModel::ColumnCount);
 
-std::vector<qint32> shownRows(
-    ArrangementSource &source, const ArrangementWish &wish, const Canceling &canceling)
+RowSet shownRows(
+    const ArrangementSource &source, const ArrangementWish &wish, const Canceling &canceling)
 {
-    std::vector<qint32> rows;
-    if (wish.words.isEmpty()) {
-        rows.resize(static_cast<std::size_t>(source.students.size()));
-        std::iota(rows.begin(), rows.end(), 0);
-    } else {
-        auto &index = source.aids.searchIndex;
-        if (!index)
-            index = std::make_shared<const SearchIndex>(source.students, source.abandoned);
-        if (!canceling.isCanceled())
-            rows = index->rowsWith(wish.words, canceling);
-    }
+    RowSet rows(static_cast<std::size_t>(source.students.size()));
+    if (wish.words.isEmpty())
+        rows.insertAll();
+    else if (!canceling.isCanceled())
+        rows = source.aids.searchIndex->rowsWith(wish.words, canceling);
     if (!wish.shownStates.isEmpty()) {
         const QList<RowState> &states = source.states;
-        std::erase_if(rows,
-            [&states, &wish](qint32 row) { return !wish.shownStates.contains(states.at(row)); });
+        rows.removeIf([&states, &wish](std::size_t row) {
+            return !wish.shownStates.contains(states.at(static_cast<qsizetype>(row)));
+        });
     }
     return rows;
 }
 
-// Sorts by a small number a row; rows with the same number stay in roster order, either way.
-template <typename Rank>
-std::vector<qint32> sortedByRank(
-    const std::vector<qint32> &rows, int rankCount, Qt::SortOrder order, const Rank &rankOf)
+std::vector<qint32> asListed(const RowSet &shown)
 {
-    const auto slot = [rankCount, order, &rankOf](qint32 row) {
-        const int rank = rankOf(row);
-        return static_cast<std::size_t>(order == Qt::AscendingOrder ? rank : rankCount - 1 - rank);
-    };
-    std::vector<std::size_t> next(static_cast<std::size_t>(rankCount) + 1, 0);
-    for (const qint32 row : rows)
-        ++next[slot(row) + 1];
-    std::partial_sum(next.begin(), next.end(), next.begin());
-    std::vector<qint32> sorted(rows.size());
-    for (const qint32 row : rows)
-        sorted[next[slot(row)]++] = row;
+    std::vector<qint32> rows;
+    rows.reserve(shown.count());
+    shown.forEach([&rows](std::size_t row) { rows.push_back(static_cast<qint32>(row)); });
+    return rows;
+}
+
+// Rows in the same state stay in roster order, either way.
+std::vector<qint32> sortedByState(
+    const RowSet &shown, const QList<RowState> &states, Qt::SortOrder order)
+{
+    std::array<std::vector<qint32>, RowStateCount> byState;
+    shown.forEach([&](std::size_t row) {
+        const auto state = static_cast<std::size_t>(states.at(static_cast<qsizetype>(row)));
+        byState[state].push_back(static_cast<qint32>(row));
+    });
+    if (order == Qt::DescendingOrder)
+        std::reverse(byState.begin(), byState.end());
+    std::vector<qint32> sorted;
+    sorted.reserve(shown.count());
+    for (const std::vector<qint32> &rows : byState)
+        sorted.insert(sorted.end(), rows.begin(), rows.end());
     return sorted;
 }
 
@@ -66,12 +68,12 @@ void sortByReason(std::vector<qint32> &rows, const QList<quint64> &keys, Qt::Sor
     });
 }
 
-std::shared_ptr<const TextRanks> ranksOf(const ArrangementSource &source, int column)
+std::shared_ptr<const TextOrder> orderOf(const ArrangementSource &source, int column)
 {
     const StudentList &students = source.students;
     if (column != RosterModel::CourseColumn) {
         const StudentField field = *fieldOfColumn(column);
-        return std::make_shared<const TextRanks>(
+        return std::make_shared<const TextOrder>(
             students.size(), [&](int row) { return students.field(row, field); }, source.abandoned);
     }
     QList<QByteArray> codes;
@@ -81,29 +83,38 @@ std::shared_ptr<const TextRanks> ranksOf(const ArrangementSource &source, int co
         const int course = source.courses.indexOf(row);
         return course < 0 ? students.field(row, StudentField::Course) : codes.at(course);
     };
-    return std::make_shared<const TextRanks>(students.size(), text, source.abandoned);
+    return std::make_shared<const TextOrder>(students.size(), text, source.abandoned);
 }
 
-std::vector<qint32> sorted(std::vector<qint32> rows, ArrangementSource &source,
+std::vector<qint32> sorted(const RowSet &shown, ArrangementSource &source,
     const ArrangementWish &wish, const Canceling &canceling)
 {
-    if (wish.isRosterOrder())
-        return rows;
-    if (wish.sortColumn == RosterModel::ReasonColumn) {
-        sortByReason(rows, source.reasonKeys, wish.sortOrder);
+    if (wish.sortColumn == RosterModel::StateColumn)
+        return sortedByState(shown, source.states, wish.sortOrder);
+    if (wish.isRosterOrder() || wish.sortColumn == RosterModel::ReasonColumn) {
+        std::vector<qint32> rows = asListed(shown);
+        if (!wish.isRosterOrder())
+            sortByReason(rows, source.reasonKeys, wish.sortOrder);
         return rows;
     }
-    if (wish.sortColumn == RosterModel::StateColumn) {
-        return sortedByRank(rows, RowStateCount, wish.sortOrder,
-            [&source](qint32 row) { return static_cast<int>(source.states.at(row)); });
-    }
-    auto &ranks = source.aids.ranks[static_cast<std::size_t>(wish.sortColumn)];
-    if (!ranks)
-        ranks = ranksOf(source, wish.sortColumn);
-    if (canceling.isCanceled())
-        return rows;
-    return sortedByRank(rows, ranks->rankCount(), wish.sortOrder,
-        [&ranks](qint32 row) { return ranks->ranks()[static_cast<std::size_t>(row)]; });
+    auto &order = source.aids.orders[static_cast<std::size_t>(wish.sortColumn)];
+    if (!order)
+        order = orderOf(source, wish.sortColumn);
+    if (canceling.isCanceled() || source.abandoned.isCanceled())
+        return {};
+    return order->sorted(shown, wish.sortOrder);
+}
+
+std::vector<qint32> positionsOf(const std::vector<qint32> &rows, int all)
+{
+    std::vector<qint32> positions;
+    positions.reserve(static_cast<std::size_t>(all));
+    preferLargePages(positions.data(), sizeof(qint32) * positions.capacity());
+    positions.assign(static_cast<std::size_t>(all), -1);
+    qint32 position = 0;
+    for (const qint32 row : rows)
+        positions[static_cast<std::size_t>(row)] = position++;
+    return positions;
 }
 
 } // namespace
@@ -117,12 +128,13 @@ bool ArrangementWish::dependsOnOutcomes() const
 Arrangement arrange(
     ArrangementSource source, const ArrangementWish &wish, const Canceling &canceling)
 {
+    auto &index = source.aids.searchIndex;
+    if (!index && (source.preparesSearch || !wish.words.isEmpty()))
+        index = std::make_shared<const SearchIndex>(source.students, source.abandoned);
     Arrangement arrangement;
     arrangement.rows = sorted(shownRows(source, wish, canceling), source, wish, canceling);
-    arrangement.positions.assign(static_cast<std::size_t>(source.students.size()), -1);
-    qint32 position = 0;
-    for (const qint32 row : arrangement.rows)
-        arrangement.positions[static_cast<std::size_t>(row)] = position++;
+    if (!canceling.isCanceled())
+        arrangement.positions = positionsOf(arrangement.rows, source.students.size());
     arrangement.aids = std::move(source.aids);
     return arrangement;
 }

@@ -6,7 +6,7 @@
 #include "canceling.h"
 #include "searchindex.h"
 #include "table/rowstate.h"
-#include "textranks.h"
+#include "textorder.h"
 
 #include <array>
 #include <memory>
@@ -33,7 +33,7 @@ struct ArrangementWish {
 /// What is made once for a class list and used for every arrangement after that. Immutable parts.
 struct ArrangementAids {
     std::shared_ptr<const SearchIndex> searchIndex;
-    std::array<std::shared_ptr<const TextRanks>, 8> ranks; ///< by column
+    std::array<std::shared_ptr<const TextOrder>, 8> orders; ///< by column
 };
 
 /// Everything that an arrangement is made of; a snapshot that no other thread changes.
@@ -43,7 +43,8 @@ struct ArrangementSource {
     QList<RowState> states;
     QList<quint64> reasonKeys; ///< only for sorting by reason
     ArrangementAids aids;
-    Canceling abandoned; ///< the class list is gone: even the aids are useless
+    bool preparesSearch = false; ///< the index is wanted, though nothing is searched for yet
+    Canceling abandoned;         ///< the class list is gone: even the aids are useless
 };
 
 /// Which row of the class list stands where.

@@ -45,7 +45,7 @@ void Arranger::forgetCourses()
 {
     if (m_working)
         abandon();
-    m_aids.ranks[RosterModel::CourseColumn].reset();
+    m_aids.orders[RosterModel::CourseColumn].reset();
 }
 
 void Arranger::forgetTexts()
@@ -65,6 +65,21 @@ void Arranger::arrange(const ArrangementWish &wish)
         start();
 }
 
+void Arranger::prepareSearch()
+{
+    m_preparesSearch = m_model && !m_aids.searchIndex;
+    prepareWhenIdle();
+}
+
+void Arranger::prepareWhenIdle()
+{
+    if (!m_preparesSearch || m_working)
+        return;
+    start();
+    // Of the answer, nothing else is wanted.
+    m_canceling.cancel();
+}
+
 void Arranger::cancel()
 {
     m_waitedFor = false;
@@ -76,6 +91,7 @@ void Arranger::abandon()
     m_canceling.cancel();
     m_abandoning.cancel();
     m_abandoned = true;
+    m_preparesSearch = false;
 }
 
 void Arranger::start()
@@ -98,15 +114,17 @@ void Arranger::finish()
     Arrangement arrangement = m_work.future().takeResult().take();
     if (!m_abandoned)
         m_aids = std::move(arrangement.aids);
-    if (!m_waitedFor)
-        return;
-    if (m_canceling.isCanceled()) {
+    m_preparesSearch = m_preparesSearch && !m_aids.searchIndex;
+    if (m_waitedFor && m_canceling.isCanceled()) {
         start();
         return;
     }
-    m_waitedFor = false;
-    m_arrangement = std::move(arrangement);
-    Q_EMIT ready();
+    if (m_waitedFor) {
+        m_waitedFor = false;
+        m_arrangement = std::move(arrangement);
+        Q_EMIT ready();
+    }
+    prepareWhenIdle();
 }
 
 ArrangementSource Arranger::snapshot() const
@@ -118,6 +136,7 @@ ArrangementSource Arranger::snapshot() const
     if (m_wish.sortColumn == RosterModel::ReasonColumn)
         now.reasonKeys = m_model->reasonKeys();
     now.aids = m_aids;
+    now.preparesSearch = m_preparesSearch;
     now.abandoned = m_abandoning;
     return now;
 }

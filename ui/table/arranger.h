@@ -32,6 +32,8 @@ public:
     /// What stands in the columns of the list is new.
     void forgetTexts();
 
+    /// Makes what a search needs while nobody waits for it.
+    void prepareSearch();
     /// ready() comes for the last wish only.
     void arrange(const ArrangementWish &wish);
     /// No ready() comes for what was wished so far.
@@ -49,6 +51,7 @@ Q_SIGNALS:
 private:
     void start();
     void finish();
+    void prepareWhenIdle();
     void abandon();
     ArrangementSource snapshot() const;
 
@@ -59,6 +62,7 @@ private:
     QFutureWatcher<Handover<Arrangement>> m_work;
     bool m_working = false;
     bool m_waitedFor = false;
+    bool m_preparesSearch = false;
     bool m_abandoned = false; // the work that goes on, with its aids
     Canceling m_canceling;
     Canceling m_abandoning;

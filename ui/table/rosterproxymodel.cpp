@@ -272,6 +272,11 @@ QString RosterProxyModel::searchText() const
     return d->searchText;
 }
 
+void RosterProxyModel::prepareSearch()
+{
+    d->arranger.prepareSearch();
+}
+
 void RosterProxyModel::sort(int column, Qt::SortOrder order)
 {
     const int known = column >= 0 && column < RosterModel::ColumnCount ? column : -1;

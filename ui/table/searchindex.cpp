@@ -3,8 +3,15 @@
 
 #include "searchindex.h"
 
+#include "domain/inthreads.h"
+#include "domain/memorypages.h"
+
+#include <QThread>
+
 #include <algorithm>
+#include <array>
 #include <cstring>
+#include <experimental/simd>
 
 namespace Rollbook
 {
@@ -24,6 +31,38 @@ bool isAscii(QUtf8StringView text)
 constexpr char lowerAscii(char c)
 {
     return c >= 'A' && c <= 'Z' ? static_cast<char>(c + ('a' - 'A')) : c;
+}
+
+// Below that, threads cost more than they bring.
+constexpr std::size_t RowsForThreads = 20'000;
+
+// The first place in [begin, end) where the word occurs, or end. Looks at its first and its last
+// letter in many places at once: memmem() takes several times as long for words as short as these.
+const char *findText(const char *begin, const char *end, const QByteArray &word)
+{
+    namespace simd = std::experimental;
+    using Letters = simd::native_simd<char>;
+    const auto size = static_cast<std::size_t>(word.size());
+    const std::size_t block = Letters::size() + size - 1;
+    const Letters first(word.front());
+    const Letters last(word.back());
+    const char *at = begin;
+    while (static_cast<std::size_t>(end - at) >= block) {
+        const Letters firsts(at, simd::element_aligned);
+        const Letters lasts(at + size - 1, simd::element_aligned);
+        const auto hits = firsts == first && lasts == last;
+        if (simd::none_of(hits)) {
+            at += Letters::size();
+            continue;
+        }
+        at += simd::find_first_set(hits);
+        if (size <= 2 || std::memcmp(at, word.constData(), size) == 0)
+            return at;
+        ++at;
+    }
+    const void *const hit =
+        ::memmem(at, static_cast<std::size_t>(end - at), word.constData(), size);
+    return hit ? static_cast<const char *>(hit) : end;
 }
 
 // What people type for letters that Unicode does not take apart.
@@ -73,62 +112,121 @@ QByteArray foldedForSearch(QStringView text)
     return folded.toUtf8();
 }
 
+namespace
+{
+
+// Latin letters with their accents, which most names are made of, are folded by themselves and all
+// the same way: in two bytes of UTF-8 here.
+constexpr unsigned FirstFolded = 0x80;
+constexpr unsigned LastFolded = 0x24F;
+using FoldedLetters = std::array<QByteArray, LastFolded - FirstFolded + 1>;
+
+FoldedLetters foldLetters()
+{
+    FoldedLetters letters;
+    for (unsigned code = FirstFolded; code <= LastFolded; ++code)
+        letters[code - FirstFolded] = foldedForSearch(QString(QChar(code)));
+    return letters;
+}
+
+// Appends the text, folded; false, and nothing of use, where other letters are in it.
+bool appendFoldedLatin(QUtf8StringView text, QByteArray &folded)
+{
+    static const FoldedLetters letters = foldLetters();
+    for (qsizetype i = 0; i < text.size(); ++i) {
+        const auto unit = static_cast<unsigned char>(text[i]);
+        if (unit < 0x80) {
+            folded += lowerAscii(text[i]);
+            continue;
+        }
+        const unsigned code = i + 1 < text.size()
+            ? (unit & 0x1FU) << 6 | (static_cast<unsigned char>(text[i + 1]) & 0x3FU)
+            : 0;
+        if (unit >= 0xE0 || code < FirstFolded || code > LastFolded)
+            return false;
+        folded += letters[code - FirstFolded];
+        ++i;
+    }
+    return true;
+}
+
+} // namespace
+
 SearchIndex::SearchIndex(const StudentList &students, const Canceling &canceling)
+    : m_rows(static_cast<std::size_t>(students.size()))
 {
-    m_text.reserve(students.table().memoryUsed());
-    m_ends.reserve(static_cast<std::size_t>(students.size()));
-    for (int row = 0; row < students.size() && !canceling.isCanceled(); ++row) {
-        for (const StudentField field : {StudentField::StudentId, StudentField::GivenName,
-                 StudentField::FamilyName, StudentField::Email})
-            append(students.field(row, field));
-        m_ends.push_back(m_text.size());
+    const auto processors = static_cast<std::size_t>(std::max(QThread::idealThreadCount(), 1));
+    const std::size_t count = m_rows < RowsForThreads ? 1 : processors;
+    // Whole words of a RowSet, so that parts do not meet in one.
+    const std::size_t words = m_rows / RowSet::RowsInWord / count + 1;
+    const std::size_t size = words * RowSet::RowsInWord;
+    m_parts.resize(count);
+    inThreads(count, [&](std::size_t i) {
+        Part &part = m_parts[i];
+        part.firstRow = std::min(i * size, m_rows);
+        const std::size_t end = std::min(part.firstRow + size, m_rows);
+        part.text.reserve(students.table().memoryUsed() / static_cast<qsizetype>(count));
+        preferLargePages(part.text.data(), static_cast<std::size_t>(part.text.capacity()));
+        part.ends.reserve(end - part.firstRow);
+        for (std::size_t row = part.firstRow; row < end && !canceling.isCanceled(); ++row) {
+            for (const StudentField field : {StudentField::StudentId, StudentField::GivenName,
+                     StudentField::FamilyName, StudentField::Email})
+                part.append(students.field(static_cast<int>(row), field));
+            part.ends.push_back(static_cast<quint32>(part.text.size()));
+        }
+    });
+}
+
+void SearchIndex::Part::append(QUtf8StringView field)
+{
+    if (isAscii(field)) {
+        const qsizetype from = text.size();
+        text.append(field.data(), field.size());
+        char *folded = text.data() + from;
+        std::transform(folded, folded + field.size(), folded, lowerAscii);
+    } else if (const qsizetype from = text.size(); !appendFoldedLatin(field, text)) {
+        text.truncate(from);
+        text += foldedForSearch(field.toString());
     }
+    text += FieldEnd;
 }
 
-void SearchIndex::append(QUtf8StringView text)
+QByteArrayView SearchIndex::Part::rowText(std::size_t index) const
 {
-    if (isAscii(text)) {
-        const qsizetype from = m_text.size();
-        m_text.append(text.data(), text.size());
-        char *folded = m_text.data() + from;
-        std::transform(folded, folded + text.size(), folded, lowerAscii);
-    } else {
-        m_text += foldedForSearch(text.toString());
-    }
-    m_text += FieldEnd;
+    const quint32 from = index == 0 ? 0 : ends[index - 1];
+    return QByteArrayView(text).sliced(from, ends[index] - from);
 }
 
-QByteArrayView SearchIndex::rowText(std::size_t row) const
-{
-    const qsizetype from = row == 0 ? 0 : m_ends[row - 1];
-    return QByteArrayView(m_text).sliced(from, m_ends[row] - from);
-}
-
-std::vector<qint32> SearchIndex::rowsWith(
-    const QList<QByteArray> &words, const Canceling &canceling) const
+void SearchIndex::Part::findRows(
+    const QList<QByteArray> &words, const Canceling &canceling, RowSet &rows) const
 {
     // The longest word is the rarest; the others are looked for only where it occurs.
     const QByteArray rarest = *std::max_element(words.cbegin(), words.cend(),
         [](const QByteArray &one, const QByteArray &other) { return one.size() < other.size(); });
-    const char *const begin = m_text.constData();
-    const char *const end = begin + m_text.size();
-
-    std::vector<qint32> rows;
-    const char *from = begin;
-    auto rowEnd = m_ends.cbegin();
-    while (from < end && !canceling.isCanceled()) {
-        const void *hit = ::memmem(from, static_cast<std::size_t>(end - from), rarest.constData(),
-            static_cast<std::size_t>(rarest.size()));
-        if (!hit)
+    const char *const begin = text.constData();
+    const char *const end = begin + text.size();
+    std::size_t index = 0;
+    for (const char *from = begin; from < end && !canceling.isCanceled();
+         from = begin + ends[index]) {
+        const char *const hit = findText(from, end, rarest);
+        if (hit == end)
             break;
-        rowEnd = std::upper_bound(rowEnd, m_ends.cend(), static_cast<const char *>(hit) - begin);
-        const auto row = static_cast<std::size_t>(rowEnd - m_ends.cbegin());
-        const QByteArrayView text = rowText(row);
-        if (std::all_of(words.cbegin(), words.cend(),
-                [text](const QByteArray &word) { return text.contains(word); }))
-            rows.push_back(static_cast<qint32>(row));
-        from = begin + *rowEnd;
+        // Hits are so near to each other that a look at each row between them is the shortest way.
+        while (static_cast<std::ptrdiff_t>(ends[index]) <= hit - begin)
+            ++index;
+        const QByteArrayView row = rowText(index);
+        if (words.size() == 1
+            || std::all_of(words.cbegin(), words.cend(),
+                [row](const QByteArray &word) { return row.contains(word); }))
+            rows.insert(firstRow + index);
     }
+}
+
+RowSet SearchIndex::rowsWith(const QList<QByteArray> &words, const Canceling &canceling) const
+{
+    RowSet rows(m_rows);
+    inThreads(
+        m_parts.size(), [&](std::size_t part) { m_parts[part].findRows(words, canceling, rows); });
     return rows;
 }
 

@@ -5,6 +5,7 @@
 
 #include "canceling.h"
 #include "domain/studentlist.h"
+#include "rowset.h"
 
 #include <QByteArray>
 #include <QList>
@@ -17,21 +18,30 @@ namespace Rollbook
 /// Text as it is compared when searching: without case and accents, "Muñoz" is "munoz". UTF-8.
 QByteArray foldedForSearch(QStringView text);
 
-/// The searchable text of every row of a list, folded, in one piece.
+/// The searchable text of every row of a list, folded: in as many parts as there are processors,
+/// which are made and searched at once.
 class SearchIndex
 {
 public:
     SearchIndex(const StudentList &students, const Canceling &canceling);
 
-    /// The rows, ascending, in which every one of the words occurs. Words are folded and not empty.
-    std::vector<qint32> rowsWith(const QList<QByteArray> &words, const Canceling &canceling) const;
+    /// The rows in which every one of the words occurs. Words are folded and not empty.
+    RowSet rowsWith(const QList<QByteArray> &words, const Canceling &canceling) const;
 
 private:
-    void append(QUtf8StringView text);
-    QByteArrayView rowText(std::size_t row) const;
+    struct Part {
+        std::size_t firstRow = 0;
+        QByteArray text;
+        std::vector<quint32> ends; // of each row in the text
 
-    QByteArray m_text;
-    std::vector<qsizetype> m_ends; // of each row in the text
+        void append(QUtf8StringView field);
+        QByteArrayView rowText(std::size_t index) const;
+        void findRows(
+            const QList<QByteArray> &words, const Canceling &canceling, RowSet &rows) const;
+    };
+
+    std::size_t m_rows;
+    std::vector<Part> m_parts;
 };
 
 } // namespace Rollbook

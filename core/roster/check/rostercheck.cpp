@@ -3,7 +3,7 @@
 
 #include "check/rowchecks.h"
 
-#include "inthreads.h"
+#include "domain/inthreads.h"
 #include "rostertext.h"
 
 #include <algorithm>

@@ -38,6 +38,9 @@ public:
     /// e-mail address, whatever its case and accents.
     void setSearchText(const QString &text);
     QString searchText() const;
+    /// Makes in the background what the first search takes longest for; people who are about to
+    /// type do not have to wait for it then.
+    void prepareSearch();
     /// Sorts by a RosterModel::Column; -1 is the order of the class list.
     void sort(int column, Qt::SortOrder order = Qt::AscendingOrder) override;
     int sortColumn() const;

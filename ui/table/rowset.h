@@ -1,0 +1,71 @@
+// SPDX-FileCopyrightText: 2026 The Rollbook authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include <QtGlobal>
+
+#include <bit>
+#include <vector>
+
+namespace Rollbook
+{
+
+/// Some rows of a list, a bit each: a million of them fit where a processor finds them quickly.
+class RowSet
+{
+public:
+    /// Rows of one word are not to be inserted by several threads at once.
+    static constexpr std::size_t RowsInWord = 64;
+
+    /// None of so many rows.
+    explicit RowSet(std::size_t rows)
+        : m_rows(rows)
+        , m_words((rows + RowsInWord - 1) / RowsInWord, 0)
+    {
+    }
+
+    std::size_t rows() const { return m_rows; }
+    void insert(std::size_t row) { m_words[row / RowsInWord] |= bit(row); }
+    void insertAll()
+    {
+        for (std::size_t row = 0; row < m_rows; row += RowsInWord) {
+            const std::size_t left = m_rows - row;
+            m_words[row / RowsInWord] = left < RowsInWord ? bit(left) - 1 : ~quint64{0};
+        }
+    }
+    bool contains(std::size_t row) const { return (m_words[row / RowsInWord] & bit(row)) != 0; }
+    std::size_t count() const
+    {
+        std::size_t count = 0;
+        for (const quint64 word : m_words)
+            count += static_cast<std::size_t>(std::popcount(word));
+        return count;
+    }
+    /// Takes out the rows for which `isOut` is true.
+    template <typename IsOut>
+    void removeIf(const IsOut &isOut)
+    {
+        forEach([&](std::size_t row) {
+            if (isOut(row))
+                m_words[row / RowsInWord] &= ~bit(row);
+        });
+    }
+    /// Each row that is in it, ascending.
+    template <typename Do>
+    void forEach(const Do &perform) const
+    {
+        for (std::size_t word = 0; word < m_words.size(); ++word) {
+            for (quint64 left = m_words[word]; left != 0; left &= left - 1)
+                perform(word * RowsInWord + static_cast<std::size_t>(std::countr_zero(left)));
+        }
+    }
+
+private:
+    static constexpr quint64 bit(std::size_t row) { return quint64{1} << (row % RowsInWord); }
+
+    std::size_t m_rows;
+    std::vector<quint64> m_words;
+};
+
+} // namespace Rollbook

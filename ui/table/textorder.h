@@ -1,0 +1,34 @@
+// SPDX-FileCopyrightText: 2026 The Rollbook authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "canceling.h"
+#include "rowset.h"
+
+#include <QUtf8StringView>
+
+#include <functional>
+#include <vector>
+
+namespace Rollbook
+{
+
+/// All rows of a column in the order of their texts: that of people's language, with numbers in
+/// texts by their value. Rows with the same text stay in the order of the list.
+class TextOrder
+{
+public:
+    /// The text of a row must stay valid until the order is made. Without use when cancelled.
+    TextOrder(
+        int rows, const std::function<QUtf8StringView(int row)> &text, const Canceling &canceling);
+
+    /// Those of the rows that are in `shown`.
+    std::vector<qint32> sorted(const RowSet &shown, Qt::SortOrder order) const;
+
+private:
+    std::vector<qint32> m_rows; // in order
+    RowSet m_starts;            // places at which another text begins
+};
+
+} // namespace Rollbook
