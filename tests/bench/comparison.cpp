@@ -3,8 +3,9 @@
 
 #include "comparison.h"
 
-#include "measurement.h"
+#include "interleaved.h"
 #include "rostercases.h"
+#include "tablecomparison.h"
 #include "waitingcases.h"
 
 #include <QCoreApplication>
@@ -15,64 +16,12 @@
 #include <QTextStream>
 
 #include <initializer_list>
-#include <map>
 
 namespace Rollbook::Bench
 {
 
 namespace
 {
-
-// Interleaved, so that a noisy minute falls on all of them alike.
-constexpr int Rounds = 7;
-// Where a round takes seconds.
-constexpr int FewRounds = 3;
-
-struct Peer {
-    QString name;
-    QString program;
-    QStringList arguments;
-};
-
-using Medians = std::map<QString, Measurement>;
-
-std::optional<Medians> measureInterleaved(const QList<Peer> &peers, int rounds = Rounds)
-{
-    std::map<QString, std::vector<Measurement>> all;
-    for (int round = 0; round < rounds; ++round) {
-        for (const Peer &peer : peers) {
-            const auto measurement = measureProcess(peer.program, peer.arguments);
-            if (!measurement)
-                return std::nullopt;
-            all[peer.name].push_back(*measurement);
-        }
-    }
-    Medians medians;
-    for (const auto &[name, measurements] : all)
-        medians[name] = median(measurements);
-    return medians;
-}
-
-Peer ownCase(const QString &name, const QString &argument)
-{
-    return {
-        name, QCoreApplication::applicationFilePath(), {QStringLiteral("--case"), name, argument}};
-}
-
-Peer ownCase(const QString &name, int size)
-{
-    return ownCase(name, QString::number(size));
-}
-
-QString cell(double value, int decimals)
-{
-    return QString::number(value, 'f', decimals).rightJustified(10);
-}
-
-QString ratio(double ours, double theirs)
-{
-    return theirs > 0 ? cell(ours / theirs, 3) : QStringLiteral("-").rightJustified(10);
-}
 
 // Of "run 500", "run 10000", …: the numbers of those that contain the filter.
 QList<int> sizesOf(const QString &name, std::initializer_list<int> sizes, const QString &filter)
@@ -332,8 +281,8 @@ bool compareStores(const QString &filter, QTextStream &out)
 bool compare(const QString &filter)
 {
     QTextStream out(stdout);
-    return compareRuns(filter, out) && compareWaiting(filter, out) && compareStores(filter, out)
-        && compareRosters(filter, out);
+    return compareRuns(filter, out) && compareTables(filter, out) && compareWaiting(filter, out)
+        && compareStores(filter, out) && compareRosters(filter, out);
 }
 
 } // namespace Rollbook::Bench

@@ -5,6 +5,7 @@
 #include "rostercases.h"
 #include "runcases.h"
 #include "storecases.h"
+#include "tablecases.h"
 #include "waitingcases.h"
 
 #include <QApplication>
@@ -13,11 +14,34 @@
 #include <QTextStream>
 
 #include <cstdio>
+#include <functional>
+#include <map>
 
 using namespace Rollbook::Bench;
 
 namespace
 {
+
+using WindowCase = std::function<Measurement(int size)>;
+
+WindowCase tableCase(Measurement (*measure)(TableKind, int, Watching), TableKind kind,
+    Watching watching = Watching::Turns)
+{
+    return [=](int size) { return measure(kind, size, watching); };
+}
+
+const std::map<QString, WindowCase> windowCases{
+    {QStringLiteral("run"), [](int size) { return runIntoTable(size, Watching::Nothing); }},
+    {QStringLiteral("turns"), [](int size) { return runIntoTable(size, Watching::Turns); }},
+    {QStringLiteral("stream"), tableCase(streamIntoTable, TableKind::Ours)},
+    {QStringLiteral("stream-naive"), tableCase(streamIntoTable, TableKind::Naive)},
+    {QStringLiteral("search"), tableCase(typeIntoSearch, TableKind::Ours, Watching::Nothing)},
+    {QStringLiteral("search-turns"), tableCase(typeIntoSearch, TableKind::Ours)},
+    {QStringLiteral("search-naive"), tableCase(typeIntoSearch, TableKind::Naive)},
+    {QStringLiteral("sort"), tableCase(sortTable, TableKind::Ours, Watching::Nothing)},
+    {QStringLiteral("sort-turns"), tableCase(sortTable, TableKind::Ours)},
+    {QStringLiteral("sort-naive"), tableCase(sortTable, TableKind::Naive)},
+};
 
 // One case, in this process: what compare() starts.
 int measureCase(int argc, char **argv)
@@ -27,14 +51,13 @@ int measureCase(int argc, char **argv)
     Measurement measurement;
     if (name == QStringLiteral("loop")) {
         measurement = runInLoop(size);
-    } else if (name == QStringLiteral("run") || name == QStringLiteral("turns")) {
+    } else if (const auto inWindow = windowCases.find(name); inWindow != windowCases.end()) {
         qputenv("QT_QPA_PLATFORM", "offscreen");
         // Qt warns of one that others may look into.
         const QTemporaryDir runtime;
         qputenv("XDG_RUNTIME_DIR", QFile::encodeName(runtime.path()));
         const QApplication application(argc, argv);
-        measurement =
-            runIntoTable(size, name == QStringLiteral("run") ? Watching::Nothing : Watching::Turns);
+        measurement = inWindow->second(size);
     } else if (name == QStringLiteral("school")) {
         const QCoreApplication application(argc, argv);
         measurement = rosterIntoSchool(size);

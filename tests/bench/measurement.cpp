@@ -5,9 +5,11 @@
 
 #include <QFile>
 #include <QProcess>
+#include <QProcessEnvironment>
 #include <QTextStream>
 
 #include <algorithm>
+#include <chrono>
 #include <cstdio>
 
 #include <malloc.h>
@@ -70,15 +72,19 @@ QByteArray toText(const Measurement &measurement)
         + " peak=" + QByteArray::number(measurement.peakMegabytes, 'f', 3)
         + " gap=" + QByteArray::number(measurement.longestGap, 'f', 6)
         + " held=" + QByteArray::number(measurement.heldMegabytes, 'f', 3)
-        + " table=" + QByteArray::number(measurement.tableMegabytes, 'f', 3) + '\n';
+        + " table=" + QByteArray::number(measurement.tableMegabytes, 'f', 3)
+        + " ready=" + QByteArray::number(measurement.readyMilliseconds, 'f', 6)
+        + " rows=" + QByteArray::number(measurement.rows, 'f', 0) + '\n';
 }
 
 std::optional<Measurement> fromText(const QByteArray &text)
 {
     Measurement measurement;
-    if (std::sscanf(text.constData(), "milliseconds=%lf peak=%lf gap=%lf held=%lf table=%lf",
+    if (std::sscanf(text.constData(),
+            "milliseconds=%lf peak=%lf gap=%lf held=%lf table=%lf ready=%lf rows=%lf",
             &measurement.milliseconds, &measurement.peakMegabytes, &measurement.longestGap,
-            &measurement.heldMegabytes, &measurement.tableMegabytes)
+            &measurement.heldMegabytes, &measurement.tableMegabytes, &measurement.readyMilliseconds,
+            &measurement.rows)
         < 3)
         return std::nullopt;
     return measurement;
@@ -88,6 +94,11 @@ std::optional<Measurement> measureProcess(const QString &program, const QStringL
 {
     QProcess process;
     process.setProcessChannelMode(QProcess::ForwardedErrorChannel);
+    // For those who tell how long it took until they were ready.
+    const qint64 now = std::chrono::steady_clock::now().time_since_epoch().count();
+    auto environment = QProcessEnvironment::systemEnvironment();
+    environment.insert(QStringLiteral("ROLLBOOK_BENCH_STARTED"), QString::number(now));
+    process.setProcessEnvironment(environment);
     process.start(program, arguments);
     if (process.waitForFinished(-1) && process.exitStatus() == QProcess::NormalExit
         && process.exitCode() == 0) {
@@ -104,7 +115,9 @@ Measurement median(const std::vector<Measurement> &measurements)
         medianOf(measurements, &Measurement::peakMegabytes),
         medianOf(measurements, &Measurement::longestGap),
         medianOf(measurements, &Measurement::heldMegabytes),
-        medianOf(measurements, &Measurement::tableMegabytes)};
+        medianOf(measurements, &Measurement::tableMegabytes),
+        medianOf(measurements, &Measurement::readyMilliseconds),
+        medianOf(measurements, &Measurement::rows)};
 }
 
 } // namespace Rollbook::Bench

@@ -19,7 +19,9 @@ struct Measurement {
     double peakMegabytes = 0;
     double longestGap = 0;    ///< in milliseconds, between two turns of the GUI thread's event loop
     double heldMegabytes = 0; ///< by what the case made, once everything transient is freed
-    double tableMegabytes = 0; ///< of these, what TextTable::memoryUsed() tells of
+    double tableMegabytes = 0;    ///< of these, what TextTable::memoryUsed() tells of
+    double readyMilliseconds = 0; ///< until people could begin, where that comes later
+    double rows = 0;              ///< that were done, where the time for them was limited
 };
 
 /// The time since then, and the most memory until now.

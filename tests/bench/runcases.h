@@ -4,11 +4,10 @@
 #pragma once
 
 #include "measurement.h"
+#include "turnwatch.h"
 
 namespace Rollbook::Bench
 {
-
-enum class Watching { Nothing, Turns };
 
 /// A run of so many no-op registrations into the table of a visible window. Needs a QApplication.
 Measurement runIntoTable(int students, Watching watching);

@@ -10,6 +10,9 @@
 namespace Rollbook::Bench
 {
 
+/// Whether the turns of the event loop are watched, which keeps a processor busy.
+enum class Watching { Nothing, Turns };
+
 /// Measures the longest time between two turns of this thread's event loop: a timer that is always
 /// due shows when the loop comes round. The loop never sleeps while it is watched.
 class TurnWatch : public QObject

@@ -1,0 +1,108 @@
+// SPDX-FileCopyrightText: 2026 The Rollbook authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "benchtable.h"
+
+#include "peers/naivetable.h"
+#include "table/rostermodel.h"
+#include "table/rosterproxymodel.h"
+#include "table/rosterview.h"
+
+#include <QHeaderView>
+
+namespace Rollbook::Bench
+{
+
+namespace
+{
+
+class OwnTable : public BenchTable
+{
+public:
+    explicit OwnTable(const Roster &roster)
+    {
+        m_model.setRoster(roster);
+        m_model.setCourses(
+            CourseAssignment(CourseRef{QStringLiteral("GO1"), QStringLiteral("2026 Fall")}));
+        m_proxy.setSourceModel(&m_model);
+        m_view.setModel(&m_proxy);
+        connect(&m_proxy, &RosterProxyModel::arranged, this, &BenchTable::arranged);
+    }
+
+    QTableView &view() override { return m_view; }
+    void beginRun() override { m_model.beginRun(); }
+    void applyResults(const RegistrationResults &results) override
+    {
+        m_model.applyResults(results);
+    }
+    void endRun() override { m_model.endRun(); }
+    void sortByFamilyName() override { m_proxy.sort(RosterModel::FamilyNameColumn); }
+    void showRegisteredOnly() override { m_proxy.setShownStates({RowState::Registered}); }
+    void prepareSearch() override { m_proxy.prepareSearch(); }
+    void search(const QString &text) override { m_proxy.setSearchText(text); }
+    int shownRows() const override { return m_proxy.rowCount(); }
+
+private:
+    RosterModel m_model;
+    RosterProxyModel m_proxy;
+    RosterView m_view;
+};
+
+class NaiveTable : public BenchTable
+{
+public:
+    explicit NaiveTable(const Roster &roster)
+        : m_model(roster)
+    {
+        m_proxy.setSourceModel(&m_model);
+        m_proxy.setSortLocaleAware(true);
+        m_view.setModel(&m_proxy);
+        m_view.setSelectionBehavior(QTableView::SelectRows);
+        m_view.verticalHeader()->setSectionResizeMode(QHeaderView::Fixed);
+    }
+
+    QTableView &view() override { return m_view; }
+    void beginRun() override {}
+    void applyResults(const RegistrationResults &results) override
+    {
+        for (const StudentRegistrationResult &result : results)
+            m_model.setOutcome(result);
+    }
+    void endRun() override {}
+    void sortByFamilyName() override
+    {
+        m_proxy.sort(NaiveModel::FamilyName);
+        Q_EMIT arranged();
+    }
+    void showRegisteredOnly() override
+    {
+        m_proxy.setFilterKeyColumn(NaiveModel::State);
+        m_proxy.setFilterFixedString(statusTitle(RegistrationStatus::Registered));
+        Q_EMIT arranged();
+    }
+    void prepareSearch() override { Q_EMIT arranged(); }
+    void search(const QString &text) override
+    {
+        m_proxy.setFilterKeyColumn(-1);
+        m_proxy.setFilterCaseSensitivity(Qt::CaseInsensitive);
+        m_proxy.setFilterFixedString(text);
+        Q_EMIT arranged();
+    }
+    int shownRows() const override { return m_proxy.rowCount(); }
+
+private:
+    NaiveModel m_model;
+    QSortFilterProxyModel m_proxy;
+    QTableView m_view;
+};
+
+} // namespace
+
+std::unique_ptr<BenchTable> makeTable(TableKind kind, const Roster &roster)
+{
+    if (kind == TableKind::Ours)
+        return std::make_unique<OwnTable>(roster);
+    return std::make_unique<NaiveTable>(roster);
+}
+
+} // namespace Rollbook::Bench

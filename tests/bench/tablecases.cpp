@@ -1,0 +1,251 @@
+// SPDX-FileCopyrightText: 2026 The Rollbook authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "tablecases.h"
+
+#include "pacedregistrar.h"
+#include "registration/bulkregistration.h"
+#include "students.h"
+#include "turnwatch.h"
+
+#include <QApplication>
+#include <QElapsedTimer>
+#include <QEvent>
+#include <QTableView>
+#include <QTimer>
+
+namespace Rollbook::Bench
+{
+
+namespace
+{
+
+constexpr int Settling = 300; // ms, until a window stands and has been painted
+
+Roster makeRoster(int students)
+{
+    Roster roster;
+    roster.name = QStringLiteral("bench.csv");
+    roster.students = makeNamedStudents(students);
+    return roster;
+}
+
+/// Tells when the table has been painted after it was arranged.
+class PaintWatch : public QObject
+{
+    Q_OBJECT
+
+public:
+    explicit PaintWatch(BenchTable &table)
+        : m_viewport(table.view().viewport())
+    {
+        m_viewport->installEventFilter(this);
+        connect(&table, &BenchTable::arranged, this, [this] {
+            m_isArranged = true;
+            m_viewport->update();
+        });
+    }
+
+    void expect() { m_isArranged = false; }
+
+Q_SIGNALS:
+    void painted();
+
+protected:
+    bool eventFilter(QObject * /*watched*/, QEvent *event) override
+    {
+        if (event->type() == QEvent::Paint && m_isArranged) {
+            // When the event has been handled.
+            QMetaObject::invokeMethod(this, &PaintWatch::painted, Qt::QueuedConnection);
+        }
+        return false;
+    }
+
+private:
+    QWidget *m_viewport;
+    bool m_isArranged = false;
+};
+
+/// A visible table to do something with.
+class TableCase : public QObject
+{
+    Q_OBJECT
+
+public:
+    TableCase(TableKind kind, int students, Watching watching)
+        : m_watching(watching)
+        , m_roster(makeRoster(students))
+        , m_withRoster(residentMegabytes())
+        , m_table(makeTable(kind, m_roster))
+        , m_paints(*m_table)
+    {
+        m_table->view().resize(1100, 700);
+        m_table->view().show();
+    }
+
+    Measurement measure(const std::function<void()> &begin)
+    {
+        QTimer::singleShot(Settling, this, begin);
+        QApplication::exec();
+        return m_measurement;
+    }
+
+    void stream();
+    void type();
+    void sort();
+
+private:
+    void end();
+    void endStream();
+    void typeNext();
+
+    void watchTurns();
+    void noteTurns();
+
+    Watching m_watching;
+    Roster m_roster;
+    double m_withRoster;
+    std::unique_ptr<BenchTable> m_table;
+    PaintWatch m_paints;
+    TurnWatch m_turns;
+    QElapsedTimer m_clock;
+    Measurement m_measurement;
+    PacedRegistrar m_registrar{StreamedRowsPerSecond};
+    std::unique_ptr<BulkRegistration> m_run;
+    QTimer m_patience;
+    int m_taken = 0;
+    RegisterStudentsResults m_results;
+    QStringList m_letters;
+};
+
+void TableCase::stream()
+{
+    m_table->sortByFamilyName();
+    m_table->showRegisteredOnly();
+    BulkRegistration::Request request;
+    request.students = m_roster.students;
+    request.courses =
+        CourseAssignment(CourseRef{QStringLiteral("GO1"), QStringLiteral("2026 Fall")});
+    request.rosterName = m_roster.name;
+    m_run = std::make_unique<BulkRegistration>(m_registrar, nullptr, std::move(request));
+    connect(m_run.get(), &BulkRegistration::resultsReady, this,
+        [this](const RegistrationResults &results) {
+            m_table->applyResults(results);
+            m_taken += static_cast<int>(results.size());
+        });
+    connect(m_run.get(), &BulkRegistration::finished, this,
+        [this](const RegisterStudentsResults &results) {
+            m_results = results;
+            m_table->endRun();
+            // What came last falls into place a little later.
+            QTimer::singleShot(Settling, this, &TableCase::endStream);
+            m_measurement.milliseconds = static_cast<double>(m_clock.nsecsElapsed()) / 1e6;
+        });
+    m_patience.setSingleShot(true);
+    connect(&m_patience, &QTimer::timeout, this, &TableCase::endStream);
+    m_patience.start(MostStreamingMilliseconds);
+    watchTurns();
+    m_clock.start();
+    m_table->beginRun();
+    m_run->start();
+}
+
+void TableCase::endStream()
+{
+    noteTurns();
+    m_measurement.rows = m_taken;
+    if (m_measurement.milliseconds == 0)
+        m_measurement.milliseconds = static_cast<double>(m_clock.nsecsElapsed()) / 1e6;
+    const bool isComplete = m_taken == m_roster.size();
+    if (isComplete && m_table->shownRows() != m_roster.size() / 20 * 17)
+        qFatal("%d rows are shown", m_table->shownRows());
+    end();
+}
+
+void TableCase::end()
+{
+    m_measurement.heldMegabytes = residentMegabytes() - m_withRoster;
+    m_measurement.peakMegabytes = peakMegabytes();
+    QApplication::quit();
+}
+
+// The watch keeps a processor busy, which the table's workers would have otherwise.
+void TableCase::watchTurns()
+{
+    if (m_watching == Watching::Turns)
+        m_turns.start();
+}
+
+void TableCase::noteTurns()
+{
+    if (m_watching == Watching::Turns)
+        m_measurement.longestGap = qMax(m_measurement.longestGap, m_turns.stop());
+}
+
+void TableCase::type()
+{
+    m_letters = {QStringLiteral("a"), QStringLiteral("an"), QStringLiteral("ane"),
+        QStringLiteral("ane m"), QStringLiteral("ane mu"), QStringLiteral("ane m"),
+        QStringLiteral("ane"), QString()};
+    m_table->sortByFamilyName();
+    m_table->prepareSearch();
+    connect(&m_paints, &PaintWatch::painted, this, [this] {
+        if (m_clock.isValid()) {
+            m_measurement.milliseconds =
+                qMax(m_measurement.milliseconds, static_cast<double>(m_clock.nsecsElapsed()) / 1e6);
+            m_clock.invalidate();
+            noteTurns();
+        }
+        // Faster than people type, but after all else that is due.
+        QTimer::singleShot(Settling * 2, this, &TableCase::typeNext);
+    });
+}
+
+void TableCase::typeNext()
+{
+    if (m_letters.isEmpty()) {
+        end();
+        return;
+    }
+    m_paints.expect();
+    watchTurns();
+    m_clock.start();
+    m_table->search(m_letters.takeFirst());
+}
+
+void TableCase::sort()
+{
+    connect(&m_paints, &PaintWatch::painted, this, [this] {
+        m_measurement.milliseconds = static_cast<double>(m_clock.nsecsElapsed()) / 1e6;
+        noteTurns();
+        end();
+    });
+    m_paints.expect();
+    watchTurns();
+    m_clock.start();
+    m_table->sortByFamilyName();
+}
+
+} // namespace
+
+Measurement streamIntoTable(TableKind kind, int students, Watching watching)
+{
+    TableCase table(kind, students, watching);
+    return table.measure([&table] { table.stream(); });
+}
+
+Measurement typeIntoSearch(TableKind kind, int students, Watching watching)
+{
+    TableCase table(kind, students, watching);
+    return table.measure([&table] { table.type(); });
+}
+
+Measurement sortTable(TableKind kind, int students, Watching watching)
+{
+    TableCase table(kind, students, watching);
+    return table.measure([&table] { table.sort(); });
+}
+
+} // namespace Rollbook::Bench
+
+#include "tablecases.moc"
