@@ -24,7 +24,7 @@ void encode(const SealedResult &sealed, SealedRow &row)
     row.add(sealed.result.durationMs);
 }
 
-bool ResultSeal::add(qint32 row, const std::string &bytes)
+bool ResultSeal::add(qint32 row, std::string_view bytes)
 {
     if (!m_isUsable)
         return false;

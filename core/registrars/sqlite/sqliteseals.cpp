@@ -88,7 +88,7 @@ void RunningSeals::forget(qint64 run)
     m_seals.erase(run);
 }
 
-void RunningSeals::add(qint64 run, qint32 row, const std::string &bytes)
+void RunningSeals::add(qint64 run, qint32 row, std::string_view bytes)
 {
     const auto running = m_seals.find(run);
     if (running != m_seals.end() && !running->second.seal.add(row, bytes))

@@ -30,7 +30,7 @@ public:
     /// What is recorded of the run is changed otherwise, or no more is to come.
     void forget(qint64 run);
     bool has(qint64 run) const { return m_seals.count(run) != 0; }
-    void add(qint64 run, qint32 row, const std::string &bytes);
+    void add(qint64 run, qint32 row, std::string_view bytes);
     /// The digest of its outcomes; none when it is not certain to be that of what is in the file.
     std::optional<Sha256> take(SQLite::Database &database, qint64 run);
 
