@@ -30,6 +30,13 @@ int undoRun(School &school, const QString &id, const CommandLine &line);
 /// The rows of an undo.
 int showUndo(School &school, const QString &id);
 
+// What `runs` does with the whole history.
+
+/// Checks that it is as it was written. 0: it is; 1: something was changed.
+int verifyRuns(School &school, const QString &run, const CommandLine &line);
+/// What was changed in the school, newest first; with a run's id, what is about that.
+int listAudit(School &school, const QString &run, const CommandLine &line);
+
 // What `runs` does with one run of a school, named by its id. The line has the options that
 // performing a run understands.
 

@@ -77,23 +77,30 @@ int showRun(School &school, const QString &id, const CommandLine & /*line*/)
 
 /// What `runs` can be told to do.
 struct Action {
+    /// Whether a run's id follows.
+    enum class Id : quint8 { None, Optional, Needed };
+
     QLatin1StringView word;
-    bool takesRun; ///< a run's id follows
+    Id id;
     int (*perform)(School &school, const QString &run, const CommandLine &line);
 };
 constexpr Action Actions[] = {
-    {QLatin1StringView("list"), false, listRuns},
-    {QLatin1StringView("show"), true, showRun},
-    {QLatin1StringView("resume"), true, resumeRun},
-    {QLatin1StringView("retry"), true, retryRun},
-    {QLatin1StringView("undo"), true, undoRun},
+    {QLatin1StringView("list"), Action::Id::None, listRuns},
+    {QLatin1StringView("show"), Action::Id::Needed, showRun},
+    {QLatin1StringView("resume"), Action::Id::Needed, resumeRun},
+    {QLatin1StringView("retry"), Action::Id::Needed, retryRun},
+    {QLatin1StringView("undo"), Action::Id::Needed, undoRun},
+    {QLatin1StringView("verify"), Action::Id::None, verifyRuns},
+    {QLatin1StringView("audit"), Action::Id::Optional, listAudit},
 };
 
 const Action *actionIn(const QStringList &words)
 {
     const auto *const found =
         std::find_if(std::begin(Actions), std::end(Actions), [&words](const Action &action) {
-            return words.value(0) == action.word && words.size() == (action.takesRun ? 2 : 1);
+            const qsizetype ids = words.size() - 1;
+            return words.value(0) == action.word && ids <= (action.id == Action::Id::None ? 0 : 1)
+                && ids >= (action.id == Action::Id::Needed ? 1 : 0);
         });
     return found == std::end(Actions) ? nullptr : found;
 }
@@ -102,8 +109,19 @@ const Action *actionIn(const QStringList &words)
 QString usage()
 {
     QStringList ways;
-    for (const Action &action : Actions)
-        ways += action.takesRun ? action.word + QStringLiteral(" ID") : QString(action.word);
+    for (const Action &action : Actions) {
+        switch (action.id) {
+        case Action::Id::None:
+            ways += action.word;
+            break;
+        case Action::Id::Optional:
+            ways += action.word + QStringLiteral(" [ID]");
+            break;
+        case Action::Id::Needed:
+            ways += action.word + QStringLiteral(" ID");
+            break;
+        }
+    }
     return ways.join(QStringLiteral(" | "));
 }
 
@@ -115,8 +133,9 @@ int runsCommand(const QStringList &arguments)
         CommandLine::tr("Earlier runs: all of them, newest first, a line each; what happened to "
                         "each row of one; go on with one that was interrupted or stopped; try "
                         "again the rows of one that failed or were not sent, or others that "
-                        "are not registered; or undo one, which "
-                        "takes back what it gave."),
+                        "are not registered; undo one, which "
+                        "takes back what it gave; check that the history is as it was "
+                        "written; or what was changed in the school, by whom and when."),
         arguments);
     line.addPositional(QStringLiteral("action"),
         CommandLine::tr("list, or what to do with a run, and its id"), usage());
@@ -138,7 +157,9 @@ int runsCommand(const QStringList &arguments)
                             "whole run.")
                 .arg(action->word)});
     }
-    const Expected<std::unique_ptr<School>> school = line.openStore();
+    // A school that does not exist has no history to be checked.
+    const Expected<std::unique_ptr<School>> school =
+        line.openStore(action->perform == verifyRuns ? MissingSchool::Refuse : MissingSchool::Make);
     if (!school)
         return failWith(school.error());
     return action->perform(**school, line.positional().value(1), line);

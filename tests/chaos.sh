@@ -4,8 +4,8 @@
 
 # tests/chaos.sh ROUNDS [SEED]: as often, kills a run of 2 000 rows at a random instant, goes on with
 # it and compares it row by row with an undisturbed one; in one round of three while a colleague
-# registers students in the same course. Prints the seed of each round; ends 1 at the first
-# difference. With that SEED it does the same again.
+# registers students in the same course. `runs verify` has to agree after the kill and at the end.
+# Prints the seed of each round; ends 1 at the first difference. With that SEED it does the same again.
 set -eu
 rounds=${1:?"usage: tests/chaos.sh ROUNDS [SEED]"}
 top=$(cd "$(dirname "$0")/.." && pwd)

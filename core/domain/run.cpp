@@ -19,7 +19,16 @@ constexpr std::array<const char *, 4> StateWords{"running", "finished", "cancell
 
 constexpr std::array<const char *, 2> KindWords{"registration", "undo"};
 
-QString accountName()
+// The time first, so that ids sort; then enough chance that two machines never meet.
+QString newRunId(const QDateTime &startedAt)
+{
+    return startedAt.toString(QStringLiteral("yyyyMMdd-HHmmsszzz-"))
+        + QStringLiteral("%1").arg(QRandomGenerator::global()->generate(), 8, 16, QLatin1Char('0'));
+}
+
+} // namespace
+
+QString currentAccountName()
 {
     for (const char *variable : {"USER", "LOGNAME", "USERNAME"}) {
         QString name = qEnvironmentVariable(variable);
@@ -29,15 +38,6 @@ QString accountName()
     const struct passwd *entry = ::getpwuid(::getuid());
     return entry ? QString::fromLocal8Bit(entry->pw_name) : QStringLiteral("unknown");
 }
-
-// The time first, so that ids sort; then enough chance that two machines never meet.
-QString newRunId(const QDateTime &startedAt)
-{
-    return startedAt.toString(QStringLiteral("yyyyMMdd-HHmmsszzz-"))
-        + QStringLiteral("%1").arg(QRandomGenerator::global()->generate(), 8, 16, QLatin1Char('0'));
-}
-
-} // namespace
 
 QString runStateWord(RunState state)
 {
@@ -73,7 +73,7 @@ Run Run::begin(
     Run run;
     run.startedAt = QDateTime::currentDateTimeUtc();
     run.id = newRunId(run.startedAt);
-    run.startedBy = accountName();
+    run.startedBy = currentAccountName();
     run.rosterName = rosterName;
     run.courseName = courses.displayName();
     run.options = options;

@@ -52,6 +52,37 @@
             <numerusform>%n lines exported.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n entry(ies) were checked.</source>
+        <translation>
+            <numerusform>%n entry was checked.</numerusform>
+            <numerusform>%n entries were checked.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n run(s) were compared with what was recorded when they ended.</source>
+        <translation>
+            <numerusform>%n run was compared with what was recorded when it ended.</numerusform>
+            <numerusform>%n runs were compared with what was recorded when they ended.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Rollbook::AuditTrail</name>
+    <message numerus="yes">
+        <source>%n entry(ies) before entry %1 of %2 are missing.</source>
+        <translation>
+            <numerusform>An entry before entry %1 of %2 is missing.</numerusform>
+            <numerusform>%n entries before entry %1 of %2 are missing.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The last %n entry(ies) are missing: from entry %1 on, all that came after %2.</source>
+        <translation>
+            <numerusform>The last entry is missing: entry %1, which came after %2.</numerusform>
+            <numerusform>The last %n entries are missing: from entry %1 on, all that came after %2.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>Rollbook::CourseChooser</name>

@@ -15,8 +15,9 @@ using namespace Rollbook;
 using namespace Qt::Literals::StringLiterals;
 
 /// The real program is killed in the middle of a run, which then goes on: the outcome is that of an
-/// undisturbed run, row by row. tests/chaos.sh has it do so many times at random instants:
-/// ROLLBOOK_CHAOS_ROUNDS says how often, ROLLBOOK_CHAOS_SEED repeats what was printed.
+/// undisturbed run, row by row, and the audit trail holds. tests/chaos.sh has it do so many times
+/// at random instants: ROLLBOOK_CHAOS_ROUNDS says how often, ROLLBOOK_CHAOS_SEED repeats what was
+/// printed.
 class TestKilledRun : public QObject
 {
     Q_OBJECT
@@ -143,6 +144,7 @@ void TestKilledRun::compareWithUndisturbed(const QString &id)
     QCOMPARE(m_folder->runOnSchool(u"courses list"_s).out, m_courses);
     const QStringList runs = m_folder->runOnSchool(u"runs list"_s).outLines();
     QCOMPARE(runs.size(), 1);
+    VERIFY_EXIT(m_folder->runOnSchool(u"runs verify"_s), 0);
     QCOMPARE(runs.first().section(u'\t', 4),
         u"finished\tregistered=%1 waitlisted=%2 rejected=%3"_s.arg(Seats).arg(Places).arg(
             Rows - Seats - Places));
@@ -160,6 +162,7 @@ void TestKilledRun::goesOnAsIfNothingHadHappened()
     QFETCH(const int, percent);
     makeFolder();
     const QString id = killedRun(m_undisturbedMs * percent / 100);
+    VERIFY_EXIT(m_folder->runOnSchool(u"runs verify"_s), 0);
     compareWithUndisturbed(resumed(id));
 }
 
@@ -187,6 +190,7 @@ void TestKilledRun::compareWithColleague(const QString &id, const QString &colle
         QVERIFY(rows.filter(u"\tnot_attempted\t"_s).isEmpty());
     }
     QCOMPARE(m_folder->runOnSchool(u"courses list"_s).out, m_courses);
+    VERIFY_EXIT(m_folder->runOnSchool(u"runs verify"_s), 0);
 }
 
 void TestKilledRun::roundWithColleague(QRandomGenerator &random)
@@ -214,6 +218,7 @@ void TestKilledRun::roundAlone(QRandomGenerator &random)
 {
     makeFolder();
     const QString id = killedRun(random.bounded(m_undisturbedMs * 11 / 10));
+    VERIFY_EXIT(m_folder->runOnSchool(u"runs verify"_s), 0);
     if (!id.isEmpty() && random.bounded(3) == 0) {
         RollbookProcess again(m_folder->path());
         again.start(onSchool(u"runs resume "_s + id));

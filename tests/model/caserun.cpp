@@ -15,6 +15,17 @@ namespace Rollbook
 namespace
 {
 
+// The trail tells of all that happened, and of nothing else.
+QString differenceOfTrail(School &school)
+{
+    const auto found = school.audit().verify();
+    if (!found)
+        return found.error().sentence;
+    if (found->firstBreak)
+        return explain(*found->firstBreak);
+    return found->changedRuns.isEmpty() ? QString() : explain(found->changedRuns.first());
+}
+
 /// A list that was registered.
 struct PastRun {
     int number = 0; // in the plain school
@@ -83,7 +94,7 @@ QString CaseRun::difference()
         if (!wrong.isEmpty())
             wrong = QStringLiteral("step %1: %2").arg(QString::number(step + 1), wrong);
     }
-    return wrong;
+    return wrong.isEmpty() ? differenceOfTrail(*m_school) : wrong;
 }
 
 QString CaseRun::take(const ModelStep &step)

@@ -65,6 +65,7 @@ public:
     StudentDirectory &students() override { return m_school.students(); }
     RunUndo &undo() override { return m_school.undo(); }
     WaitingList &waitingList() override { return m_school.waitingList(); }
+    AuditTrail &audit() override { return m_school.audit(); }
 
 private:
     School &m_school;

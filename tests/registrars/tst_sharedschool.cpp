@@ -128,6 +128,7 @@ void TestSharedSchool::nobodyIsLostAndNoSeatGivenTwice()
     const auto filled = school->courses().find(QStringLiteral("GO1"));
     QCOMPARE(filled->seatsTaken, 200);
     QCOMPARE(filled->waiting, 60);
+    QVERIFY(school->audit().verify()->isIntact());
 }
 
 void TestSharedSchool::longRunLetsOthersIn()
@@ -152,6 +153,7 @@ void TestSharedSchool::longRunLetsOthersIn()
     };
     for (const auto &[here, there] : {std::pair(0, 1), std::pair(1, 0)})
         QVERIFY(moment(runs[here].results.first()) < moment(runs[there].results.last()));
+    QVERIFY(school->audit().verify()->isIntact());
 }
 
 void TestSharedSchool::severalMakeTheSameNewSchool()
@@ -170,6 +172,7 @@ void TestSharedSchool::severalMakeTheSameNewSchool()
         for (Colleague *colleague : {&one, &two, &three})
             QVERIFY(colleague->isContent());
         QCOMPARE(place.open()->courses().find(QStringLiteral("GO1"))->seatsTaken, 3);
+        QVERIFY(place.open()->audit().verify()->isIntact());
     }
 }
 
@@ -197,6 +200,7 @@ void TestSharedSchool::killedColleagueLosesNothingThatWasWritten()
         registerAll(*school, runs[0].run, numberedStudents(taken + 10), courses, 100);
     for (const StudentRegistrationResult &result : results)
         QCOMPARE(outcome(result), QStringLiteral("registered %1").arg(result.row + 1));
+    QVERIFY(school->audit().verify()->isIntact());
 }
 
 QTEST_GUILESS_MAIN(TestSharedSchool)

@@ -3,6 +3,7 @@
 
 #include "simulatedrecords.h"
 
+#include "audit/outcomeseal.h"
 #include "rules/undodecision.h"
 
 #include <QCoreApplication>
@@ -21,9 +22,41 @@ Error noRun(const QString &id)
         QCoreApplication::translate("Rollbook::SimulatedSchool", "There is no run “%1”.").arg(id)};
 }
 
+void sealResult(const RunRoster &roster, const StudentRegistrationResult &result, SealedRow &row)
+{
+    SealedResult sealed{result};
+    sealed.course = roster.courses.indexOf(result.row);
+    const std::array texts{roster.students.text(result.row, StudentField::StudentId).toStdString(),
+        roster.students.text(result.row, StudentField::GivenName).toStdString(),
+        roster.students.text(result.row, StudentField::FamilyName).toStdString(),
+        roster.students.text(result.row, StudentField::Email).toStdString()};
+    std::copy(texts.cbegin(), texts.cend(), sealed.texts.begin());
+    const std::string status = statusWord(result.status()).toStdString();
+    sealed.status = status;
+    const RegistrationError *error = result.error();
+    const std::string reason = error ? reasonWord(error->code).toStdString() : std::string();
+    const std::string argument = error ? QString(error->argument).toStdString() : std::string();
+    sealed.reason = reason;
+    sealed.argument = argument;
+    encode(sealed, row);
+}
+
+void sealUndo(const UndoResult &result, SealedRow &row)
+{
+    row.begin(SealedTable::UndoResults);
+    row.add(result.row + 1);
+    row.add(undoStatusWord(result.status).toStdString());
+    row.add(undoReasonWord(result.reason).toStdString());
+    row.add(result.argument.toStdString());
+    row.add(result.waiting ? 1 : 0);
+    row.add(result.number);
+}
+
 } // namespace
 
-SimulatedCourses::SimulatedCourses(std::optional<int> capacity, std::optional<int> waitlistCapacity)
+SimulatedCourses::SimulatedCourses(
+    SimulatedTrail &trail, std::optional<int> capacity, std::optional<int> waitlistCapacity)
+    : m_trail(trail)
 {
     m_pattern.title = QCoreApplication::translate("Rollbook::SimulatedSchool", "Practice course");
     m_pattern.capacity = capacity;
@@ -63,8 +96,15 @@ Expected<CourseSeats> SimulatedCourses::find(const QString &code, const QString 
 Expected<void> SimulatedCourses::save(const QList<Course> &courses)
 {
     const QMutexLocker lock(&m_mutex);
-    for (const Course &course : courses)
+    CourseChanges changes;
+    for (const Course &course : courses) {
+        const auto known = m_courses.constFind(course.ref());
+        changes.add(
+            known == m_courses.cend() ? std::nullopt : std::optional(known->course), course);
         m_courses[course.ref()].course = course;
+    }
+    if (const auto note = changes.note())
+        m_trail.append(*note);
     return {};
 }
 
@@ -81,6 +121,11 @@ void SimulatedCourses::setSeats(const CourseRef &ref, int seatsTaken, int waitin
     m_courses.insert(ref, {named, seatsTaken, waiting});
 }
 
+SimulatedStudents::SimulatedStudents(SimulatedTrail &trail)
+    : m_trail(trail)
+{
+}
+
 Expected<QList<StudentRecord>> SimulatedStudents::students() const
 {
     const QMutexLocker lock(&m_mutex);
@@ -90,24 +135,44 @@ Expected<QList<StudentRecord>> SimulatedStudents::students() const
 Expected<void> SimulatedStudents::save(const QList<StudentRecord> &students)
 {
     const QMutexLocker lock(&m_mutex);
+    StudentChanges changes;
     for (const StudentRecord &record : students) {
         const Student &student = record.student;
-        m_students.insert(
-            student.studentId.isEmpty() ? student.email.toCaseFolded() : student.studentId, record);
+        const QString key =
+            student.studentId.isEmpty() ? student.email.toCaseFolded() : student.studentId;
+        const auto known = m_students.constFind(key);
+        changes.add(known == m_students.cend() ? std::nullopt : std::optional(*known), record);
+        m_students.insert(key, record);
     }
+    const QList<AuditNote> notes = changes.notes();
+    for (const AuditNote &note : notes)
+        m_trail.append(note);
     return {};
+}
+
+SimulatedJournal::SimulatedJournal(SimulatedTrail &trail)
+    : m_trail(trail)
+{
 }
 
 Expected<void> SimulatedJournal::begin(const Run &run, const RunRoster &roster)
 {
     const QMutexLocker lock(&m_mutex);
     m_runs.insert(run.id, {run, roster, {}, true});
+    m_trail.append(noteOfBegin(run, roster.students.size()));
     return {};
 }
 
 Expected<void> SimulatedJournal::goOn(const Run &run)
 {
     const QMutexLocker lock(&m_mutex);
+    return enterGoingOn(run).map([&](Entry *entry) {
+        m_trail.append(noteOfContinuing(run, static_cast<int>(entry->results.size())));
+    });
+}
+
+Expected<SimulatedJournal::Entry *> SimulatedJournal::enterGoingOn(const Run &run)
+{
     const auto entry = m_runs.find(run.id);
     if (entry == m_runs.end())
         return tl::unexpected(noRun(run.id));
@@ -125,23 +190,22 @@ Expected<void> SimulatedJournal::goOn(const Run &run)
     }
     entry->run = run;
     entry->isInWork = true;
-    return {};
+    return &*entry;
 }
 
 Expected<void> SimulatedJournal::tryAgain(const Run &run, const RowsAgain &again)
 {
-    if (auto goingOn = goOn(run); !goingOn)
-        return goingOn;
     const QMutexLocker lock(&m_mutex);
-    Entry &entry = m_runs[run.id];
-    if (again.corrected)
-        entry.roster = *again.corrected;
-    for (const qint32 row : again.rows) {
-        StudentRegistrationResult notYet = notAttemptedRow(row, ReasonCode::Cancelled);
-        notYet.attempts = entry.results.value(row).attempts;
-        entry.results.insert(row, notYet);
-    }
-    return {};
+    return enterGoingOn(run).map([&](Entry *entry) {
+        if (again.corrected)
+            entry->roster = *again.corrected;
+        for (const qint32 row : again.rows) {
+            StudentRegistrationResult notYet = notAttemptedRow(row, ReasonCode::Cancelled);
+            notYet.attempts = entry->results.value(row).attempts;
+            entry->results.insert(row, notYet);
+        }
+        m_trail.append(noteOfRetry(run, again));
+    });
 }
 
 void SimulatedJournal::leave(const Run &run)
@@ -159,11 +223,22 @@ bool SimulatedJournal::isInWork(const QString &id) const
     return entry != m_runs.cend() && entry->isInWork;
 }
 
+SimulatedJournal::Entry &SimulatedJournal::enter(const Run &run, int rows)
+{
+    const bool isNew = !m_runs.contains(run.id);
+    Entry &entry = m_runs[run.id];
+    if (isNew) {
+        entry.run = run;
+        m_trail.append(noteOfBegin(run, rows));
+    }
+    return entry;
+}
+
 Expected<void> SimulatedJournal::record(const Run &run, const StudentList &students,
     const CourseAssignment &courses, const QList<StudentRegistrationResult> &results)
 {
     const QMutexLocker lock(&m_mutex);
-    Entry &entry = m_runs[run.id];
+    Entry &entry = enter(run, students.size());
     entry.roster.students = students;
     entry.roster.courses = courses;
     for (const StudentRegistrationResult &result : results) {
@@ -171,15 +246,18 @@ Expected<void> SimulatedJournal::record(const Run &run, const StudentList &stude
         if (known == entry.results.cend() || !isSettled(*known))
             entry.results.insert(result.row, result);
     }
+    if (entry.run.state != RunState::Running)
+        m_trail.append(noteOfSeal(run.id, sealOf(run.id)));
     return {};
 }
 
 Expected<void> SimulatedJournal::end(const Run &run)
 {
     const QMutexLocker lock(&m_mutex);
-    Entry &entry = m_runs[run.id];
+    Entry &entry = enter(run, run.counts.total());
     entry.run = run;
     entry.isInWork = false;
+    m_trail.append(noteOfEnd(run, sealOf(run.id)));
     return {};
 }
 
@@ -207,6 +285,33 @@ void SimulatedJournal::recordUndo(const UndoneRun &undone)
     m_undone.insert(undone.undo.id, undone);
     m_runs[undone.undo.id].run = undone.undo;
     m_runs[undone.undone.id].run.undoneBy = undone.undo.id;
+    m_trail.append(noteOfUndo(undone.undo, sealOf(undone.undo.id)));
+}
+
+AuditVerification SimulatedJournal::atOneMoment(const std::function<AuditVerification(
+        const QStringList &runs, const AuditChainCheck::SealNow &sealNow)> &look) const
+{
+    const QMutexLocker lock(&m_mutex);
+    return look(m_runs.keys(), [this](const QString &run) { return sealOf(run); });
+}
+
+QString SimulatedJournal::sealOf(const QString &id) const
+{
+    Sha256 hash;
+    SealedRow row;
+    const QMap<QString, Entry>::const_iterator entry = m_runs.constFind(id);
+    QList<qint32> rows = entry->results.keys();
+    std::sort(rows.begin(), rows.end());
+    for (const qint32 index : std::as_const(rows)) {
+        sealResult(entry->roster, entry->results.value(index), row);
+        hash.add(row.bytes());
+    }
+    const QList<UndoResult> results = m_undone.value(id).results;
+    for (const UndoResult &result : results) {
+        sealUndo(result, row);
+        hash.add(row.bytes());
+    }
+    return hash.hex();
 }
 
 Expected<UndoneRun> SimulatedJournal::undo(const QString &id) const

@@ -4,6 +4,7 @@
 #pragma once
 
 #include "registration/school.h"
+#include "simulated/simulatedaudit.h"
 
 #include <QHash>
 #include <QMap>
@@ -16,7 +17,9 @@ namespace Rollbook
 class SimulatedCourses : public CourseCatalogue
 {
 public:
-    SimulatedCourses(std::optional<int> capacity, std::optional<int> waitlistCapacity);
+    /// The trail must outlive it.
+    SimulatedCourses(
+        SimulatedTrail &trail, std::optional<int> capacity, std::optional<int> waitlistCapacity);
 
     Expected<QList<CourseSeats>> courses() const override;
     Expected<CourseSeats> find(const QString &code, const QString &term) const override;
@@ -27,6 +30,7 @@ public:
     void setSeats(const CourseRef &ref, int seatsTaken, int waiting);
 
 private:
+    SimulatedTrail &m_trail;
     mutable QMutex m_mutex;
     Course m_pattern;
     QHash<CourseRef, CourseSeats> m_courses;
@@ -35,10 +39,14 @@ private:
 class SimulatedStudents : public StudentDirectory
 {
 public:
+    /// The trail must outlive it.
+    explicit SimulatedStudents(SimulatedTrail &trail);
+
     Expected<QList<StudentRecord>> students() const override;
     Expected<void> save(const QList<StudentRecord> &students) override;
 
 private:
+    SimulatedTrail &m_trail;
     mutable QMutex m_mutex;
     QMap<QString, StudentRecord> m_students; // by identifier
 };
@@ -46,6 +54,9 @@ private:
 class SimulatedJournal : public RunJournal
 {
 public:
+    /// The trail must outlive it.
+    explicit SimulatedJournal(SimulatedTrail &trail);
+
     Expected<void> begin(const Run &run, const RunRoster &roster) override;
     Expected<void> goOn(const Run &run) override;
     Expected<void> tryAgain(const Run &run, const RowsAgain &again) override;
@@ -60,6 +71,9 @@ public:
     /// Enters an undo with all that it did, and that its run is undone.
     void recordUndo(const UndoneRun &undone);
     Expected<UndoneRun> undo(const QString &id) const;
+    /// What a look at all runs, by their ids, finds while nothing is changed.
+    AuditVerification atOneMoment(const std::function<AuditVerification(
+            const QStringList &runs, const AuditChainCheck::SealNow &sealNow)> &look) const;
 
 private:
     struct Entry {
@@ -68,6 +82,14 @@ private:
         QHash<qint32, StudentRegistrationResult> results;
         bool isInWork = false;
     };
+    // All with the mutex locked.
+    Expected<Entry *> enterGoingOn(const Run &run);
+    /// The entry of a run, made unless it is there.
+    Entry &enter(const Run &run, int rows);
+    /// Of an undo what it did is sealed, of any other run the outcomes.
+    QString sealOf(const QString &id) const;
+
+    SimulatedTrail &m_trail;
     mutable QMutex m_mutex;
     QMap<QString, Entry> m_runs;        // by id, which sorts by time
     QHash<QString, UndoneRun> m_undone; // by the id of the undo

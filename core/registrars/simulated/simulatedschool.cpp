@@ -21,10 +21,13 @@ class SimulatedSchool : public School
 public:
     SimulatedSchool(const SimulatedOptions &options, std::optional<int> capacity,
         std::optional<int> waitlistCapacity)
-        : m_courses(capacity, waitlistCapacity)
+        : m_journal(m_trail)
+        , m_courses(m_trail, capacity, waitlistCapacity)
+        , m_students(m_trail)
         , m_registrar(options, m_courses)
         , m_undo(m_journal, m_registrar)
-        , m_waitingList(m_registrar)
+        , m_waitingList(m_registrar, m_trail)
+        , m_audit(m_trail, m_journal)
     {
     }
 
@@ -38,14 +41,17 @@ public:
     StudentDirectory &students() override { return m_students; }
     RunUndo &undo() override { return m_undo; }
     WaitingList &waitingList() override { return m_waitingList; }
+    AuditTrail &audit() override { return m_audit; }
 
 private:
+    SimulatedTrail m_trail;
     SimulatedJournal m_journal;
     SimulatedCourses m_courses;
     SimulatedStudents m_students;
     SimulatedRegistrar m_registrar;
     SimulatedUndo m_undo;
     SimulatedWaitingList m_waitingList;
+    SimulatedAudit m_audit;
 };
 
 std::optional<qint64> milliseconds(const QString &text)

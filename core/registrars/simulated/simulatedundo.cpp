@@ -8,6 +8,8 @@
 #include "simulated/simulatedrecords.h"
 #include "simulated/simulatedregistrar.h"
 
+#include <algorithm>
+
 namespace Rollbook
 {
 
@@ -28,6 +30,12 @@ Expected<UndoneRun> undoWith(const SimulatedJournal &journal, SimulatedRegistrar
     for (const UndoResult &result : std::as_const(undone.results))
         undone.undo.undoCounts.add(result.status);
     return undone;
+}
+
+bool promotes(const PromotedStudents &promoted)
+{
+    return std::any_of(promoted.results.cbegin(), promoted.results.cend(),
+        [](const StudentRegistrationResult &result) { return result.registration() != nullptr; });
 }
 
 } // namespace
@@ -63,8 +71,9 @@ Expected<UndoneRun> SimulatedUndo::recorded(const QString &undoId) const
     return m_journal.undo(undoId);
 }
 
-SimulatedWaitingList::SimulatedWaitingList(SimulatedRegistrar &registrar)
+SimulatedWaitingList::SimulatedWaitingList(SimulatedRegistrar &registrar, SimulatedTrail &trail)
     : m_registrar(registrar)
+    , m_trail(trail)
 {
 }
 
@@ -73,7 +82,10 @@ Expected<PromotedStudents> SimulatedWaitingList::promote(
 {
     if (count && *count < 1)
         return tl::unexpected(tooFewToPromote());
-    return m_registrar.promote(course, count);
+    auto promoted = m_registrar.promote(course, count);
+    if (promoted && promotes(*promoted))
+        m_trail.append(noteOfPromotion(*promoted));
+    return promoted;
 }
 
 } // namespace Rollbook

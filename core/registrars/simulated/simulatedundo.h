@@ -13,6 +13,7 @@ namespace Rollbook
 
 class SimulatedJournal;
 class SimulatedRegistrar;
+class SimulatedTrail;
 
 /// Takes runs of the simulated school back. Journal and registrar must outlive it.
 class SimulatedUndo : public RunUndo
@@ -30,16 +31,17 @@ private:
     QMutex m_mutex; // no run is undone twice
 };
 
-/// Moves students of the simulated school up. The registrar must outlive it.
+/// Moves students of the simulated school up. Registrar and trail must outlive it.
 class SimulatedWaitingList : public WaitingList
 {
 public:
-    explicit SimulatedWaitingList(SimulatedRegistrar &registrar);
+    SimulatedWaitingList(SimulatedRegistrar &registrar, SimulatedTrail &trail);
 
     Expected<PromotedStudents> promote(const CourseRef &course, std::optional<int> count) override;
 
 private:
     SimulatedRegistrar &m_registrar;
+    SimulatedTrail &m_trail;
 };
 
 } // namespace Rollbook

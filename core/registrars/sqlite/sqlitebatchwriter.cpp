@@ -65,7 +65,7 @@ struct SqliteBatchWriter::Writing {
     }
 };
 
-SqliteBatchWriter::SqliteBatchWriter(const SQLite::Database &database)
+SqliteBatchWriter::SqliteBatchWriter(const SQLite::Database &database, RunningSeals &seals)
     : m_database(database)
     , m_insertStudent(database,
           "INSERT INTO students (student_id, given_name, family_name, email, birth_date,"
@@ -80,7 +80,7 @@ SqliteBatchWriter::SqliteBatchWriter(const SQLite::Database &database)
           " roster_row) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)")
     , m_updateSeats(database, "UPDATE courses SET seats_taken = ?2, waiting = ?3 WHERE id = ?1")
     , m_useFreeSeats(database, "DELETE FROM free_seats WHERE course = ?1 AND number <= ?2")
-    , m_results(database, SqliteResultWriter::Attempts::Further)
+    , m_results(database, SqliteResultWriter::Attempts::Further, seals)
 {
 }
 

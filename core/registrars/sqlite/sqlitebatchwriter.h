@@ -14,7 +14,8 @@ namespace Rollbook
 class SqliteBatchWriter
 {
 public:
-    explicit SqliteBatchWriter(const SQLite::Database &database);
+    /// The seals get to know each outcome; they must outlive it.
+    SqliteBatchWriter(const SQLite::Database &database, RunningSeals &seals);
 
     void write(const RegistrationBatch &batch, const BatchDecision &decision, qint64 run);
 

@@ -4,6 +4,7 @@
 #include "sqlite/sqlitecourses.h"
 
 #include "rules/coursechoice.h"
+#include "sqlite/sqliteauditwriter.h"
 #include "sqlite/sqlitecoursereader.h"
 #include "sqlite/sqlitevalues.h"
 
@@ -43,7 +44,8 @@ public:
     {
     }
 
-    Expected<void> write(const Course &course)
+    /// Notes what that changes.
+    Expected<void> write(const Course &course, CourseChanges &changes)
     {
         const auto known = m_known.named(course.ref());
         auto checked =
@@ -62,6 +64,7 @@ public:
         fresh(m_upsert);
         writeMeetings(key, course.meets);
         writePrerequisites(key, course.prerequisites);
+        changes.add(known ? std::optional(known->course) : std::nullopt, course);
         return {};
     }
 
@@ -127,11 +130,14 @@ Expected<void> SqliteCourses::save(const QList<Course> &courses)
 {
     return m_writer.change([&courses](SQLite::Database &database) -> Expected<void> {
         CourseWriter writer(database);
+        CourseChanges changes;
         for (const Course &course : courses) {
-            auto written = writer.write(course);
+            auto written = writer.write(course, changes);
             if (!written)
                 return written;
         }
+        if (const auto note = changes.note())
+            SqliteAuditWriter(database).append(*note);
         return {};
     });
 }

@@ -105,9 +105,10 @@ void readRecordedRows(SQLite::Database &database, qint64 number, RegisterStudent
         oneForAll ? CourseAssignment(courses.first()) : CourseAssignment(courses, courseIndexes);
 }
 
-SqliteJournal::SqliteJournal(SqliteFile file, SqliteWriter &writer)
+SqliteJournal::SqliteJournal(SqliteFile file, SqliteWriter &writer, SqliteRunAudit &audit)
     : m_file(std::move(file))
     , m_writer(writer)
+    , m_audit(audit)
 {
 }
 
@@ -165,6 +166,14 @@ bool SqliteJournal::isInWork(const QString &id) const
     return RunClaim::isTaken(id);
 }
 
+SqliteRunWriter::Entered SqliteJournal::enter(SQLite::Database &database, const Run &run, int rows)
+{
+    const SqliteRunWriter::Entered entered = runWriter(database).enter(run);
+    if (entered.isNew)
+        m_audit.begun(database, entered.number, run, rows);
+    return entered;
+}
+
 Expected<void> SqliteJournal::begin(const Run &run, const RunRoster &roster)
 {
     auto claimed = claim(run.id);
@@ -173,7 +182,7 @@ Expected<void> SqliteJournal::begin(const Run &run, const RunRoster &roster)
     const QByteArray encoded = encodeRunRoster(roster);
     auto entered = change(run.id, [&](SQLite::Database &database) -> Expected<void> {
         SqliteRunWriter &runs = runWriter(database);
-        const qint64 number = runs.enter(run);
+        const qint64 number = enter(database, run, roster.students.size()).number;
         runs.enterCourses(number, roster.courses);
         runs.enterRoster(number, encoded);
         return {};
@@ -185,7 +194,9 @@ Expected<void> SqliteJournal::begin(const Run &run, const RunRoster &roster)
 
 Expected<void> SqliteJournal::goOn(const Run &run)
 {
-    return enterGoingOn(run, [](SQLite::Database &, qint64) {});
+    return enterGoingOn(run, [this, &run](SQLite::Database &database, qint64 number) {
+        m_audit.goesOn(database, number, run);
+    });
 }
 
 Expected<void> SqliteJournal::tryAgain(const Run &run, const RowsAgain &again)
@@ -193,6 +204,7 @@ Expected<void> SqliteJournal::tryAgain(const Run &run, const RowsAgain &again)
     const QByteArray encoded = again.corrected ? encodeRunRoster(*again.corrected) : QByteArray();
     return enterGoingOn(run, [&](SQLite::Database &database, qint64 number) {
         takeBackOutcomes(database, number, again.rows);
+        m_audit.retries(database, number, run, again);
         if (!again.corrected)
             return;
         SqliteRunWriter runs(database);
@@ -228,12 +240,13 @@ Expected<void> SqliteJournal::record(const Run &run, const StudentList &students
     const CourseAssignment &courses, const QList<StudentRegistrationResult> &results)
 {
     return change(run.id, [&](SQLite::Database &database) -> Expected<void> {
-        SqliteRunWriter &runs = runWriter(database);
-        const qint64 number = runs.enter(run);
-        runs.enterCourses(number, courses);
-        SqliteResultWriter writer(database, SqliteResultWriter::Attempts::InAll);
+        const auto [number, isNew, hasEnded] = enter(database, run, students.size());
+        runWriter(database).enterCourses(number, courses);
+        SqliteResultWriter writer(database, SqliteResultWriter::Attempts::InAll, m_audit.seals());
         for (const StudentRegistrationResult &result : results)
             writer.write(number, students, courses, result);
+        if (hasEnded)
+            m_audit.outcomesCameLate(database, number, run.id);
         return {};
     });
 }
@@ -241,8 +254,9 @@ Expected<void> SqliteJournal::record(const Run &run, const StudentList &students
 Expected<void> SqliteJournal::end(const Run &run)
 {
     auto entered = change(run.id, [&](SQLite::Database &database) -> Expected<void> {
-        SqliteRunWriter &runs = runWriter(database);
-        runs.enterEnd(runs.enter(run), run);
+        const qint64 number = enter(database, run, run.counts.total()).number;
+        runWriter(database).enterEnd(number, run);
+        m_audit.ended(database, number, run);
         return {};
     });
     if (entered)

@@ -6,6 +6,7 @@
 #include "registration/runjournal.h"
 #include "sqlite/runclaim.h"
 #include "sqlite/sqlitefile.h"
+#include "sqlite/sqliterunaudit.h"
 #include "sqlite/sqliteruns.h"
 #include "sqlite/sqlitewriter.h"
 
@@ -27,8 +28,8 @@ void readRecordedRows(SQLite::Database &database, qint64 number, RegisterStudent
 class SqliteJournal : public RunJournal
 {
 public:
-    /// The writer must outlive it.
-    SqliteJournal(SqliteFile file, SqliteWriter &writer);
+    /// Writer and audit must outlive it.
+    SqliteJournal(SqliteFile file, SqliteWriter &writer, SqliteRunAudit &audit);
 
     Expected<void> begin(const Run &run, const RunRoster &roster) override;
     Expected<void> goOn(const Run &run) override;
@@ -46,6 +47,8 @@ private:
     Expected<void> claim(const QString &id);
     // Only in a change of m_writer.
     SqliteRunWriter &runWriter(const SQLite::Database &database);
+    /// Enters a run unless it is there, of so many rows; answers with its number.
+    SqliteRunWriter::Entered enter(SQLite::Database &database, const Run &run, int rows);
     Expected<void> enterGoingOn(
         const Run &run, const std::function<void(SQLite::Database &, qint64)> &enterMore);
     /// Makes a change for a run; waits only for a moment once the run is in a hurry.
@@ -54,6 +57,7 @@ private:
 
     SqliteFile m_file;
     SqliteWriter &m_writer;
+    SqliteRunAudit &m_audit;
     std::unique_ptr<SqliteRunWriter> m_runWriter;
     mutable std::mutex m_mutex;
     std::map<QString, RunClaim> m_claims; // by the run's id

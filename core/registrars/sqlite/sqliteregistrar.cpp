@@ -31,10 +31,10 @@ constexpr int PlansAtOnce = 2;
 } // namespace
 
 struct SqliteRegistrar::Statements {
-    explicit Statements(const SQLite::Database &database)
+    Statements(const SQLite::Database &database, RunningSeals &seals)
         : runs(database)
         , decider(database, SqliteDecider::Kept::Outcomes)
-        , writer(database)
+        , writer(database, seals)
     {
     }
 
@@ -43,9 +43,10 @@ struct SqliteRegistrar::Statements {
     SqliteBatchWriter writer;
 };
 
-SqliteRegistrar::SqliteRegistrar(SqliteFile file, SqliteWriter &writer)
+SqliteRegistrar::SqliteRegistrar(SqliteFile file, SqliteWriter &writer, SqliteRunAudit &audit)
     : m_file(std::move(file))
     , m_writer(writer)
+    , m_audit(audit)
 {
     m_writing.setMaxThreadCount(1);
     m_planning.setMaxThreadCount(PlansAtOnce);
@@ -145,9 +146,11 @@ Expected<RegistrationResults> SqliteRegistrar::write(
     if (!isWanted(group))
         return tl::unexpected(Error{ErrorCode::StoreBusy, {}});
     if (!m_statements)
-        m_statements = std::make_unique<Statements>(database);
+        m_statements = std::make_unique<Statements>(database, m_audit.seals());
     const RegistrationBatch &batch = group.batch;
-    const qint64 run = m_statements->runs.enter(batch.run);
+    const auto [run, isNew, hasEnded] = m_statements->runs.enter(batch.run);
+    if (isNew)
+        m_audit.begun(database, run, batch.run, batch.students.size());
     m_statements->runs.enterCourses(run, batch.courses);
     const BatchIdentities identities(batch.students, batch.rows);
     auto decision =
@@ -155,6 +158,9 @@ Expected<RegistrationResults> SqliteRegistrar::write(
     decision->setDuration(static_cast<qint32>(
         qMin<qint64>(group.since.elapsed(), std::numeric_limits<qint32>::max())));
     m_statements->writer.write(batch, *decision, run);
+    // Whoever cancelled it did not wait for this.
+    if (hasEnded)
+        m_audit.outcomesCameLate(database, run, batch.run.id);
     return decision->takeResults();
 }
 

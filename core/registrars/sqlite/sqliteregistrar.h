@@ -7,6 +7,7 @@
 #include "registration/registrar.h"
 #include "sqlite/registrationqueue.h"
 #include "sqlite/sqlitefile.h"
+#include "sqlite/sqliterunaudit.h"
 #include "sqlite/sqlitewriter.h"
 
 #include <QThreadPool>
@@ -23,8 +24,8 @@ namespace Rollbook
 class SqliteRegistrar : public Registrar
 {
 public:
-    /// The writer must outlive it.
-    SqliteRegistrar(SqliteFile file, SqliteWriter &writer);
+    /// Writer and audit must outlive it.
+    SqliteRegistrar(SqliteFile file, SqliteWriter &writer, SqliteRunAudit &audit);
     ~SqliteRegistrar() override;
 
     RegistrarCapabilities capabilities() const override;
@@ -44,6 +45,7 @@ private:
 
     SqliteFile m_file;
     SqliteWriter &m_writer;
+    SqliteRunAudit &m_audit;
     RegistrationQueue m_queue;
     OrderFence m_fence;
     std::unique_ptr<Statements> m_statements; // of the writer; made when first needed

@@ -7,6 +7,8 @@
 
 #include <SQLiteCpp/Database.h>
 
+#include <algorithm>
+
 namespace Rollbook
 {
 
@@ -58,8 +60,10 @@ std::string insertion(SqliteResultWriter::Attempts attempts)
 const char *const ResultColumns = "roster_row, status, reason, argument, waiting, number,"
                                   " registered_at, attempts, duration_ms";
 
-SqliteResultWriter::SqliteResultWriter(const SQLite::Database &database, Attempts attempts)
+SqliteResultWriter::SqliteResultWriter(
+    const SQLite::Database &database, Attempts attempts, RunningSeals &seals)
     : m_insert(database, insertion(attempts))
+    , m_seals(seals)
 {
     for (std::size_t i = 0; i < m_statusWords.size(); ++i)
         m_statusWords[i] = statusWord(static_cast<RegistrationStatus>(i)).toStdString();
@@ -89,6 +93,23 @@ void SqliteResultWriter::write(qint64 run, const StudentList &students,
     }
     bindOutcome(result);
     m_insert.exec();
+    if (m_seals.has(run))
+        seal(run, course, result);
+}
+
+// As it is in the table now, if the row is a new one; the seal finds out whether it is.
+void SqliteResultWriter::seal(qint64 run, int course, const StudentRegistrationResult &result)
+{
+    SealedResult sealed{result};
+    sealed.course = course;
+    std::copy_n(m_texts.cbegin(), sealed.texts.size(), sealed.texts.begin());
+    sealed.status = m_statusWords[static_cast<std::size_t>(result.status())];
+    if (const RegistrationError *error = result.error()) {
+        sealed.reason = m_reasonWords[static_cast<std::size_t>(error->code)];
+        sealed.argument = m_texts.back();
+    }
+    encode(sealed, m_sealedRow);
+    m_seals.add(run, result.row + 1, m_sealedRow.bytes());
 }
 
 void SqliteResultWriter::bindOutcome(const StudentRegistrationResult &result)

@@ -4,6 +4,7 @@
 #pragma once
 
 #include "domain/run.h"
+#include "sqlite/sqliteseals.h"
 
 #include <SQLiteCpp/Statement.h>
 
@@ -21,7 +22,8 @@ public:
         InAll,
         Further, ///< to be added to those that are recorded
     };
-    SqliteResultWriter(const SQLite::Database &database, Attempts attempts);
+    /// The seals get to know what is written; they must outlive it.
+    SqliteResultWriter(const SQLite::Database &database, Attempts attempts, RunningSeals &seals);
 
     /// run: its number in the store. An outcome of a row that failed, or was not attempted, is
     /// replaced, with what the list says of it; any other that is there already is left as it is.
@@ -30,9 +32,12 @@ public:
 
 private:
     void bindOutcome(const StudentRegistrationResult &result);
+    void seal(qint64 run, int course, const StudentRegistrationResult &result);
     void bindText(int parameter, std::string &buffer, QUtf8StringView text);
 
     SQLite::Statement m_insert;
+    RunningSeals &m_seals;
+    SealedRow m_sealedRow;
     std::array<std::string, RegistrationStatusCount> m_statusWords;
     std::array<std::string, ReasonCodeCount> m_reasonWords;
     std::array<std::string, 8> m_texts; // what is bound, until it is written

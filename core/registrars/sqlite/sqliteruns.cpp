@@ -26,8 +26,6 @@ std::string select(const char *which)
         + which;
 }
 
-constexpr const char *NumberOf = "SELECT number FROM runs WHERE id = ?1";
-
 Run runAt(const SQLite::Statement &statement)
 {
     enum Column {
@@ -75,20 +73,13 @@ Run runAt(const SQLite::Statement &statement)
     return run;
 }
 
-qint64 numberIn(SQLite::Statement &statement, const QString &id)
-{
-    bindValue(fresh(statement), 1, id);
-    const qint64 number = statement.executeStep() ? int64At(statement, 0) : 0;
-    fresh(statement);
-    return number;
-}
-
 } // namespace
 
 qint64 SqliteRuns::numberOf(const QString &id) const
 {
-    SQLite::Statement statement(m_database, NumberOf);
-    return numberIn(statement, id);
+    SQLite::Statement statement(m_database, "SELECT number FROM runs WHERE id = ?1");
+    bindValue(statement, 1, id);
+    return statement.executeStep() ? int64At(statement, 0) : 0;
 }
 
 std::optional<Run> SqliteRuns::withId(const QString &id) const
@@ -130,7 +121,7 @@ std::optional<QByteArray> SqliteRuns::rosterOf(qint64 number) const
 }
 
 SqliteRunWriter::SqliteRunWriter(const SQLite::Database &database)
-    : m_number(database, NumberOf)
+    : m_number(database, "SELECT number, state <> 'running' FROM runs WHERE id = ?1")
     , m_insert(database,
           "INSERT INTO runs (id, started_at, started_by, roster_name, course_name, when_full,"
           " unknown_students, state, roster_path, roster_hash, registrar)"
@@ -147,10 +138,14 @@ SqliteRunWriter::SqliteRunWriter(const SQLite::Database &database)
 {
 }
 
-qint64 SqliteRunWriter::enter(const Run &run)
+SqliteRunWriter::Entered SqliteRunWriter::enter(const Run &run)
 {
-    if (const qint64 known = numberIn(m_number, run.id))
+    bindValue(fresh(m_number), 1, run.id);
+    if (m_number.executeStep()) {
+        const Entered known{int64At(m_number, 0), false, boolAt(m_number, 1)};
+        fresh(m_number);
         return known;
+    }
     bindValue(fresh(m_insert), 1, run.id);
     bindValue(m_insert, 2, run.startedAt.toMSecsSinceEpoch());
     bindValue(m_insert, 3, run.startedBy);
@@ -163,9 +158,9 @@ qint64 SqliteRunWriter::enter(const Run &run)
     bindValue(m_insert, 10, run.rosterHash);
     bindValue(m_insert, 11, run.registrarName);
     m_insert.executeStep();
-    const qint64 number = int64At(m_insert, 0);
+    const Entered entered{int64At(m_insert, 0), true, false};
     fresh(m_insert);
-    return number;
+    return entered;
 }
 
 void SqliteRunWriter::enterCourses(qint64 number, const CourseAssignment &courses)

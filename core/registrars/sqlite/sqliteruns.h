@@ -43,8 +43,13 @@ class SqliteRunWriter
 public:
     explicit SqliteRunWriter(const SQLite::Database &database);
 
-    /// Enters a run unless it is there; answers with its number.
-    qint64 enter(const Run &run);
+    struct Entered {
+        qint64 number = 0;
+        bool isNew = false;
+        bool hasEnded = false;
+    };
+    /// Enters a run unless it is there; answers with its number, and how it was found.
+    Entered enter(const Run &run);
     /// Enters which courses its rows ask for, as far as they are not there.
     void enterCourses(qint64 number, const CourseAssignment &courses);
     /// Enters all its rows, as in runrostercodec.h, unless they are there.

@@ -3,6 +3,8 @@
 
 #include "sqlite/sqliteschema.h"
 
+#include "sqlite/sqliterunaudit.h"
+
 #include <QCoreApplication>
 #include <QDir>
 #include <QFile>
@@ -23,6 +25,8 @@ constexpr qsizetype HeaderSize = 100;
 constexpr qsizetype WriteVersionOffset = 18;
 constexpr char WriteAheadLog = 2;
 constexpr qsizetype ApplicationIdOffset = 68;
+// The step that makes the table of the audit trail.
+constexpr int AuditTrailVersion = 4;
 constexpr QByteArrayView Magic("SQLite format 3\0", 16);
 
 struct Text {
@@ -107,6 +111,8 @@ Expected<void> SqliteSchema::migrate(SQLite::Database &database, const QString &
     database.exec("PRAGMA application_id = " + std::to_string(ApplicationId));
     for (int step = version; step < newest; ++step)
         database.exec(m_migrations.at(step).toStdString());
+    if (version < AuditTrailVersion && newest >= AuditTrailVersion)
+        beginAuditTrail(database, version);
     database.exec("PRAGMA user_version = " + std::to_string(newest));
     transaction.commit();
     return {};

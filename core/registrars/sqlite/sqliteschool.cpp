@@ -3,6 +3,7 @@
 
 #include "sqlite/sqliteschool.h"
 
+#include "sqlite/sqliteaudittrail.h"
 #include "sqlite/sqlitecourses.h"
 #include "sqlite/sqlitejournal.h"
 #include "sqlite/sqliteregistrar.h"
@@ -26,12 +27,14 @@ public:
     SqliteSchool(const SqliteFile &file, SQLite::Database database)
         : m_name(QFileInfo(file.path()).completeBaseName())
         , m_writer(std::move(database), file.path(), file.busyTimeout())
-        , m_registrar(file, m_writer)
-        , m_journal(file, m_writer)
+        , m_runAudit(m_writer)
+        , m_registrar(file, m_writer, m_runAudit)
+        , m_journal(file, m_writer, m_runAudit)
         , m_courses(file, m_writer)
         , m_students(file, m_writer)
         , m_undo(file, m_writer)
         , m_waitingList(m_writer)
+        , m_audit(file)
     {
     }
 
@@ -42,16 +45,19 @@ public:
     StudentDirectory &students() override { return m_students; }
     RunUndo &undo() override { return m_undo; }
     WaitingList &waitingList() override { return m_waitingList; }
+    AuditTrail &audit() override { return m_audit; }
 
 private:
     QString m_name;
     SqliteWriter m_writer;
+    SqliteRunAudit m_runAudit;
     SqliteRegistrar m_registrar;
     SqliteJournal m_journal;
     SqliteCourses m_courses;
     SqliteStudents m_students;
     SqliteUndo m_undo;
     SqliteWaitingList m_waitingList;
+    SqliteAuditTrail m_audit;
 };
 
 } // namespace

@@ -5,6 +5,7 @@
 
 #include "rules/batchidentities.h"
 #include "rules/studentorder.h"
+#include "sqlite/sqliteauditwriter.h"
 #include "sqlite/sqlitevalues.h"
 
 #include <QCoreApplication>
@@ -20,18 +21,26 @@ struct Text {
     Q_DECLARE_TR_FUNCTIONS(Rollbook::Register)
 };
 
+constexpr const char *SelectStudents =
+    "SELECT id, coalesce(student_id, ''), given_name, family_name, email, birth_date,"
+    " grade_level, notes, hold FROM students ";
+
+// Without the courses that the student completed.
+StudentRecord studentAt(const SQLite::Statement &line)
+{
+    return {{textAt(line, 1), textAt(line, 2), textAt(line, 3), textAt(line, 4), textAt(line, 5),
+                textAt(line, 6), textAt(line, 7)},
+        textAt(line, 8), {}};
+}
+
 QList<StudentRecord> readStudents(SQLite::Database &database)
 {
-    SQLite::Statement lines(database,
-        "SELECT id, coalesce(student_id, ''), given_name, family_name, email, birth_date,"
-        " grade_level, notes, hold FROM students ORDER BY id");
+    SQLite::Statement lines(database, std::string(SelectStudents) + "ORDER BY id");
     QList<StudentRecord> students;
     QHash<qint64, qsizetype> positions;
     while (lines.executeStep()) {
         positions.insert(int64At(lines, 0), students.size());
-        students.append({{textAt(lines, 1), textAt(lines, 2), textAt(lines, 3), textAt(lines, 4),
-                             textAt(lines, 5), textAt(lines, 6), textAt(lines, 7)},
-            textAt(lines, 8), {}});
+        students.append(studentAt(lines));
     }
     SQLite::Statement completed(
         database, "SELECT student, code FROM completed_courses ORDER BY student, code");
@@ -45,8 +54,9 @@ class StudentWriter
 public:
     explicit StudentWriter(const SQLite::Database &database)
         : m_database(database)
-        , m_withId(database, "SELECT id FROM students WHERE student_id = ?1")
-        , m_withEmail(database, "SELECT id FROM students WHERE email_key = ?1 LIMIT 2")
+        , m_withId(database, std::string(SelectStudents) + "WHERE student_id = ?1")
+        , m_withEmail(database, std::string(SelectStudents) + "WHERE email_key = ?1 LIMIT 2")
+        , m_completed(database, "SELECT code FROM completed_courses WHERE student = ?1")
         , m_insert(database,
               "INSERT INTO students (student_id, given_name, family_name, email, birth_date,"
               " grade_level, notes, hold, email_key) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)")
@@ -61,7 +71,8 @@ public:
     {
     }
 
-    Expected<void> write(const StudentRecord &record)
+    /// Notes what that changes.
+    Expected<void> write(const StudentRecord &record, StudentChanges &changes)
     {
         const Student &student = record.student;
         if (!student.isIdentified()) {
@@ -71,39 +82,56 @@ public:
                     "one.")
                     .arg((student.givenName + u' ' + student.familyName).trimmed()));
         }
-        const auto known = keyOf(student);
+        const auto known = find(student);
         if (!known)
             return tl::unexpected(known.error());
-        SQLite::Statement &statement = *known == 0 ? m_insert : m_update;
+        SQLite::Statement &statement = *known ? m_update : m_insert;
         bindRecord(fresh(statement), record);
-        if (*known != 0)
-            bindValue(statement, 10, *known);
+        if (*known)
+            bindValue(statement, 10, (*known)->key);
         statement.exec();
         writeCompleted(
-            *known != 0 ? *known : m_database.getLastInsertRowid(), record.completedCourses);
+            *known ? (*known)->key : m_database.getLastInsertRowid(), record.completedCourses);
+        changes.add(*known ? std::optional((*known)->record) : std::nullopt, record);
         return {};
     }
 
 private:
-    Expected<qint64> keyOf(const Student &student)
+    struct Known {
+        qint64 key;
+        StudentRecord record;
+    };
+
+    Expected<std::optional<Known>> find(const Student &student)
     {
         SQLite::Statement &statement = student.studentId.isEmpty() ? m_withEmail : m_withId;
         if (student.studentId.isEmpty())
             fresh(statement).bind(1, emailKey(student.email.toUtf8()));
         else
             bindValue(fresh(statement), 1, student.studentId);
-        qint64 key = 0;
+        std::optional<Known> known;
         while (statement.executeStep()) {
-            if (key != 0) {
+            if (known) {
                 return fail(ErrorCode::InvalidData,
                     Text::tr(
                         "Several students have the e-mail address “%1”. Add the student number to "
                         "say which of them is meant.")
                         .arg(student.email));
             }
-            key = int64At(statement, 0);
+            known = Known{int64At(statement, 0), studentAt(statement)};
         }
-        return key;
+        if (known)
+            known->record.completedCourses = completedBy(known->key);
+        return known;
+    }
+
+    QStringList completedBy(qint64 student)
+    {
+        QStringList codes;
+        bindValue(fresh(m_completed), 1, student);
+        while (m_completed.executeStep())
+            codes += textAt(m_completed, 0);
+        return codes;
     }
 
     static void bindRecord(SQLite::Statement &statement, const StudentRecord &record)
@@ -140,6 +168,7 @@ private:
     const SQLite::Database &m_database;
     SQLite::Statement m_withId;
     SQLite::Statement m_withEmail;
+    SQLite::Statement m_completed;
     SQLite::Statement m_insert;
     SQLite::Statement m_update;
     SQLite::Statement m_forgetCompleted;
@@ -166,11 +195,15 @@ Expected<void> SqliteStudents::save(const QList<StudentRecord> &students)
 {
     return m_writer.change([&students](SQLite::Database &database) -> Expected<void> {
         StudentWriter writer(database);
+        StudentChanges changes;
         for (const StudentRecord &record : students) {
-            auto written = writer.write(record);
+            auto written = writer.write(record, changes);
             if (!written)
                 return written;
         }
+        SqliteAuditWriter audit(database);
+        for (const AuditNote &note : changes.notes())
+            audit.append(note);
         return {};
     });
 }

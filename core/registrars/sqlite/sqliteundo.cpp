@@ -4,9 +4,11 @@
 #include "sqlite/sqliteundo.h"
 
 #include "rules/undodecision.h"
+#include "sqlite/sqliteauditwriter.h"
 #include "sqlite/sqlitejournal.h"
 #include "sqlite/sqliteplacesnow.h"
 #include "sqlite/sqliteruns.h"
+#include "sqlite/sqliteseals.h"
 #include "sqlite/sqlitevalues.h"
 #include "sqlite/sqlitewithdrawal.h"
 
@@ -84,7 +86,7 @@ void enterUndo(SQLite::Database &database, const UndoneRun &undone)
 {
     const Run &undo = undone.undo;
     SqliteRunWriter runs(database);
-    const qint64 number = runs.enter(undo);
+    const qint64 number = runs.enter(undo).number;
     runs.enterCourses(number, undone.courses);
     runs.enterEnd(number, undo);
     SQLite::Statement kind(database,
@@ -98,6 +100,7 @@ void enterUndo(SQLite::Database &database, const UndoneRun &undone)
     kind.bind(6, undo.undoCounts.nothingToUndo);
     kind.exec();
     enterResults(database, number, undone.results);
+    SqliteAuditWriter(database).append(noteOfUndo(undo, sealOf(database, number)));
 }
 
 QList<UndoResult> resultsOf(SQLite::Database &database, qint64 number)

@@ -5,6 +5,7 @@
 
 #include "rules/courserules.h"
 #include "rules/promotion.h"
+#include "sqlite/sqliteauditwriter.h"
 #include "sqlite/sqlitecoursereader.h"
 #include "sqlite/sqlitevalues.h"
 #include "sqlite/sqlitewithdrawal.h"
@@ -157,11 +158,13 @@ Expected<PromotedStudents> promoteIn(SQLite::Database &database, const CourseRef
         promoted.places += waiting->place;
         promoted.results += std::move(result);
     }
-    if (!seats.empty())
-        writeSeats(database, courses.front(), seats);
     const CourseFacts &now = courses.front();
     promoted.course = {now.course, now.seatsTaken, now.waiting};
     promoted.students = StudentList::fromStudents(students);
+    if (!seats.empty()) {
+        writeSeats(database, now, seats);
+        SqliteAuditWriter(database).append(noteOfPromotion(promoted));
+    }
     return promoted;
 }
 

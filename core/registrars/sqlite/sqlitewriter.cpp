@@ -7,6 +7,7 @@
 
 #include <QScopeGuard>
 
+#include <SQLiteCpp/Column.h>
 #include <SQLiteCpp/Transaction.h>
 
 #include <sqlite3.h>
@@ -113,7 +114,15 @@ Expected<void> SqliteWriter::change(const Change &make, const Patience &patience
         m_lastChange = Clock::now();
         endTurn();
     });
-    return changeNow(make);
+    auto made = changeNow(make);
+    if (!made)
+        ++m_failedChanges;
+    return made;
+}
+
+SqliteWriter::Disturbance SqliteWriter::disturbance(SQLite::Database &database) const
+{
+    return {database.execAndGet("PRAGMA data_version").getInt64(), m_failedChanges};
 }
 
 Expected<void> SqliteWriter::changeNow(const Change &make)

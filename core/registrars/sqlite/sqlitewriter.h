@@ -33,6 +33,17 @@ public:
     /// when it cannot be committed. Exceptions become errors.
     Expected<void> change(const Change &make, const Patience &patience = {});
 
+    /// Stays the same while all that was written in changes is in the file and no other program, or
+    /// other connection of this one, wrote to it.
+    struct Disturbance {
+        qint64 others = 0; ///< grows with what others commit
+        qint64 failed = 0; ///< how many changes were not made
+
+        friend bool operator==(const Disturbance &, const Disturbance &) = default;
+    };
+    /// Only in a change.
+    Disturbance disturbance(SQLite::Database &database) const;
+
 private:
     using Clock = std::chrono::steady_clock;
 
@@ -52,6 +63,7 @@ private:
     Clock::time_point m_waitingSince;
     Clock::time_point m_turnSince;
     Clock::time_point m_lastChange;
+    qint64 m_failedChanges = 0;
 };
 
 } // namespace Rollbook

@@ -65,6 +65,9 @@ struct Run {
         const QString &rosterName, const CourseAssignment &courses, const RunOptions &options);
 };
 
+/// The account's name of whoever uses the program.
+QString currentAccountName();
+
 /// The whole answer of a run: exactly one result per row, in roster order.
 struct RegisterStudentsResults {
     Run run;

@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include "registration/audittrail.h"
 #include "registration/registrar.h"
 #include "registration/runjournal.h"
 #include "registration/runundo.h"
@@ -77,6 +78,7 @@ public:
     virtual RunUndo &undo() = 0;
     /// Only where the registrar can waitlist.
     virtual WaitingList &waitingList() = 0;
+    virtual AuditTrail &audit() = 0;
 
 protected:
     School() = default;
