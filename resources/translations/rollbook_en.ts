@@ -460,4 +460,21 @@
         </translation>
     </message>
 </context>
+<context>
+    <name>Rollbook::Removal</name>
+    <message numerus="yes">
+        <source>%n student(s) wait for %1.</source>
+        <translation>
+            <numerusform>%n student waits for %1.</numerusform>
+            <numerusform>%n students wait for %1.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n student(s) have a seat in %1.</source>
+        <translation>
+            <numerusform>%n student has a seat in %1.</numerusform>
+            <numerusform>%n students have a seat in %1.</numerusform>
+        </translation>
+    </message>
+</context>
 </TS>

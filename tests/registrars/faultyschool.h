@@ -65,6 +65,7 @@ public:
     StudentDirectory &students() override { return m_school.students(); }
     RunUndo &undo() override { return m_school.undo(); }
     WaitingList &waitingList() override { return m_school.waitingList(); }
+    HeldPlaces &places() override { return m_school.places(); }
 
 private:
     School &m_school;

@@ -3,6 +3,8 @@
 
 #include "simulatedrecords.h"
 
+#include "rules/promotion.h"
+#include "rules/removal.h"
 #include "rules/undodecision.h"
 
 #include <QCoreApplication>
@@ -19,6 +21,11 @@ Error noRun(const QString &id)
 {
     return {ErrorCode::NotFound,
         QCoreApplication::translate("Rollbook::SimulatedSchool", "There is no run “%1”.").arg(id)};
+}
+
+QString identifierOf(const Student &student)
+{
+    return student.studentId.isEmpty() ? student.email.toCaseFolded() : student.studentId;
 }
 
 } // namespace
@@ -68,6 +75,18 @@ Expected<void> SimulatedCourses::save(const QList<Course> &courses)
     return {};
 }
 
+Expected<void> SimulatedCourses::remove(const CourseRef &course)
+{
+    const QMutexLocker lock(&m_mutex);
+    const auto known = m_courses.constFind(course);
+    if (known == m_courses.cend())
+        return tl::unexpected(noSuchCourse(course));
+    if (known->seatsTaken + known->waiting > 0)
+        return tl::unexpected(courseIsInUse(course, known->seatsTaken, known->waiting));
+    m_courses.erase(known);
+    return {};
+}
+
 Course SimulatedCourses::course(const CourseRef &ref) const
 {
     const auto found = find(ref.code, ref.term);
@@ -90,11 +109,21 @@ Expected<QList<StudentRecord>> SimulatedStudents::students() const
 Expected<void> SimulatedStudents::save(const QList<StudentRecord> &students)
 {
     const QMutexLocker lock(&m_mutex);
-    for (const StudentRecord &record : students) {
-        const Student &student = record.student;
-        m_students.insert(
-            student.studentId.isEmpty() ? student.email.toCaseFolded() : student.studentId, record);
-    }
+    for (const StudentRecord &record : students)
+        m_students.insert(identifierOf(record.student), record);
+    return {};
+}
+
+Expected<void> SimulatedStudents::remove(const Student &student)
+{
+    const auto held = m_places.ofStudent(student);
+    if (!held)
+        return tl::unexpected(held.error());
+    if (!held->isEmpty())
+        return tl::unexpected(studentHolds(student, *held));
+    const QMutexLocker lock(&m_mutex);
+    if (m_students.remove(identifierOf(student)) == 0)
+        return tl::unexpected(noSuchStudent(student));
     return {};
 }
 

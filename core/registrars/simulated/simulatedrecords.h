@@ -21,6 +21,7 @@ public:
     Expected<QList<CourseSeats>> courses() const override;
     Expected<CourseSeats> find(const QString &code, const QString &term) const override;
     Expected<void> save(const QList<Course> &courses) override;
+    Expected<void> remove(const CourseRef &course) override;
 
     /// The course of that name, as saved or as every other one is.
     Course course(const CourseRef &ref) const;
@@ -35,10 +36,18 @@ private:
 class SimulatedStudents : public StudentDirectory
 {
 public:
+    /// What students hold must outlive it.
+    explicit SimulatedStudents(const HeldPlaces &places)
+        : m_places(places)
+    {
+    }
+
     Expected<QList<StudentRecord>> students() const override;
     Expected<void> save(const QList<StudentRecord> &students) override;
+    Expected<void> remove(const Student &student) override;
 
 private:
+    const HeldPlaces &m_places;
     mutable QMutex m_mutex;
     QMap<QString, StudentRecord> m_students; // by identifier
 };

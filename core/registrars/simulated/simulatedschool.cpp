@@ -3,6 +3,7 @@
 
 #include "simulatedschool.h"
 
+#include "simulated/simulatedheldplaces.h"
 #include "simulated/simulatedrecords.h"
 #include "simulated/simulatedregistrar.h"
 #include "simulated/simulatedundo.h"
@@ -23,6 +24,8 @@ public:
         std::optional<int> waitlistCapacity)
         : m_courses(capacity, waitlistCapacity)
         , m_registrar(options, m_courses)
+        , m_places(m_registrar)
+        , m_students(m_places)
         , m_undo(m_journal, m_registrar)
         , m_waitingList(m_registrar)
     {
@@ -38,12 +41,14 @@ public:
     StudentDirectory &students() override { return m_students; }
     RunUndo &undo() override { return m_undo; }
     WaitingList &waitingList() override { return m_waitingList; }
+    HeldPlaces &places() override { return m_places; }
 
 private:
     SimulatedJournal m_journal;
     SimulatedCourses m_courses;
-    SimulatedStudents m_students;
     SimulatedRegistrar m_registrar;
+    SimulatedHeldPlaces m_places;
+    SimulatedStudents m_students;
     SimulatedUndo m_undo;
     SimulatedWaitingList m_waitingList;
 };

@@ -4,6 +4,7 @@
 #include "sqlite/sqliteschool.h"
 
 #include "sqlite/sqlitecourses.h"
+#include "sqlite/sqliteheldplaces.h"
 #include "sqlite/sqlitejournal.h"
 #include "sqlite/sqliteregistrar.h"
 #include "sqlite/sqlitestudents.h"
@@ -32,6 +33,7 @@ public:
         , m_students(file, m_writer)
         , m_undo(file, m_writer)
         , m_waitingList(m_writer)
+        , m_places(file, m_writer)
     {
     }
 
@@ -42,6 +44,7 @@ public:
     StudentDirectory &students() override { return m_students; }
     RunUndo &undo() override { return m_undo; }
     WaitingList &waitingList() override { return m_waitingList; }
+    HeldPlaces &places() override { return m_places; }
 
 private:
     QString m_name;
@@ -52,6 +55,7 @@ private:
     SqliteStudents m_students;
     SqliteUndo m_undo;
     SqliteWaitingList m_waitingList;
+    SqliteHeldPlaces m_places;
 };
 
 } // namespace
