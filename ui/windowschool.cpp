@@ -7,6 +7,7 @@
 
 #include "classlist.h"
 #include "listpage.h"
+#include "overviewpage.h"
 #include "school/coursespage.h"
 #include "school/studentspage.h"
 #include "sidebar.h"
@@ -64,7 +65,8 @@ void MainWindow::refreshSchoolPages()
 
 void MainWindow::addSchoolPage(QWidget *page, const QString &title, const QKeySequence &key)
 {
-    m_pages->addWidget(page);
+    // When a list goes, the stack shows what lies before it: never a page of the school.
+    m_pages->insertWidget(m_pages->indexOf(m_overview), page);
     QAction *action = m_menu->addAction(title);
     action->setShortcut(key);
     connect(

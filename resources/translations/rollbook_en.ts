@@ -497,10 +497,10 @@
 <context>
     <name>Rollbook::PlacesPanel</name>
     <message numerus="yes">
-        <source>&amp;Move %n up from the waiting list</source>
+        <source>M&amp;ove %n up from the waiting list</source>
         <translation>
-            <numerusform>&amp;Move %n up from the waiting list</numerusform>
-            <numerusform>&amp;Move %n up from the waiting list</numerusform>
+            <numerusform>M&amp;ove %n up from the waiting list</numerusform>
+            <numerusform>M&amp;ove %n up from the waiting list</numerusform>
         </translation>
     </message>
     <message numerus="yes">

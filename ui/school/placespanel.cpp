@@ -172,7 +172,7 @@ void PlacesPanel::refreshButtons()
     m_table->setVisible(hasPlaces);
     m_nothing->setVisible(!hasPlaces);
     m_heading->setVisible(!m_heading->text().isEmpty());
-    m_promote->setText(tr("&Move %n up from the waiting list", nullptr, free));
+    m_promote->setText(tr("M&ove %n up from the waiting list", nullptr, free));
     m_promote->setVisible(free > 0);
     m_copy->setVisible(hasPlaces);
     m_withdraw->setVisible(hasPlaces);

@@ -68,7 +68,7 @@ QLineEdit *SchoolForm::addField(const QString &label, const QString &placeholder
 void SchoolForm::addButtons(const QString &save)
 {
     auto *saving = new QPushButton(save, this);
-    auto *cancelling = new QPushButton(tr("Ca&ncel"), this);
+    auto *cancelling = new QPushButton(tr("&Cancel"), this);
     saving->setToolTip(tr("Enter"));
     cancelling->setToolTip(tr("Esc"));
     auto *buttons = new QHBoxLayout;

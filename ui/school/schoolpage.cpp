@@ -12,6 +12,7 @@
 #include "school/schooltable.h"
 
 #include <QAction>
+#include <QApplication>
 #include <QLabel>
 #include <QLineEdit>
 #include <QLocale>
@@ -83,10 +84,7 @@ void SchoolPage::load()
 // Other rows, or in another order: what was chosen stays chosen.
 void SchoolPage::takeArranged()
 {
-    const bool isEmpty = m_parts.model->total() == 0;
-    m_stack->setCurrentWidget(
-        isEmpty && !isFormShown() ? m_emptyPlace : static_cast<QWidget *>(m_splitter));
-    m_search->setEnabled(!isEmpty);
+    showEmptyPlace(m_parts.model->total() == 0 && !isFormShown());
     m_isTaking = true;
     const int row = rowOfChosen();
     if (row >= 0)
@@ -94,6 +92,20 @@ void SchoolPage::takeArranged()
     m_isTaking = false;
     chooseCurrent();
     refreshCount();
+}
+
+// What to do then stands in its middle, and nothing else.
+void SchoolPage::showEmptyPlace(bool shown)
+{
+    const bool hadFocus = m_stack->isAncestorOf(QApplication::focusWidget());
+    m_stack->setCurrentWidget(shown ? m_emptyPlace : static_cast<QWidget *>(m_splitter));
+    m_count->setVisible(!shown);
+    m_search->setVisible(!shown);
+    m_buttonRow->setVisible(!shown);
+    setFocusProxy(
+        shown ? static_cast<QWidget *>(m_emptyImport) : static_cast<QWidget *>(m_parts.table));
+    if (hadFocus && shown)
+        m_emptyImport->setFocus();
 }
 
 void SchoolPage::chooseCurrent()
@@ -120,6 +132,7 @@ void SchoolPage::refreshCount()
 void SchoolPage::refreshButtons()
 {
     const bool hasRow = currentRow() >= 0;
+    m_add->setEnabled(!isFormShown());
     m_edit->setEnabled(hasRow && !isFormShown());
     m_remove->setEnabled(hasRow && !isFormShown());
     m_export->setEnabled(m_parts.model->total() > 0);
@@ -140,7 +153,7 @@ void SchoolPage::showForm(bool shown)
     m_below->setCurrentWidget(
         shown ? static_cast<QWidget *>(m_parts.form) : static_cast<QWidget *>(m_parts.places));
     if (shown) {
-        m_stack->setCurrentWidget(m_splitter);
+        showEmptyPlace(false);
         m_parts.form->focusFirst();
     } else {
         takeArranged();
@@ -151,6 +164,8 @@ void SchoolPage::showForm(bool shown)
 
 void SchoolPage::add()
 {
+    if (isFormShown())
+        return;
     beginNew();
     showForm(true);
 }

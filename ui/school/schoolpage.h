@@ -120,6 +120,7 @@ private:
     void connectParts();
     void load();
     void takeArranged();
+    void showEmptyPlace(bool shown);
     void chooseCurrent();
     void add();
     void edit();
@@ -139,9 +140,12 @@ private:
     MessageBar *m_message = nullptr;
     QStackedWidget *m_stack = nullptr;
     QWidget *m_emptyPlace = nullptr;
+    QPushButton *m_emptyImport = nullptr;
     QSplitter *m_splitter = nullptr;
     QStackedWidget *m_below = nullptr;
+    QWidget *m_buttonRow = nullptr;
     QHBoxLayout *m_buttons = nullptr;
+    QPushButton *m_add = nullptr;
     QPushButton *m_edit = nullptr;
     QPushButton *m_remove = nullptr;
     QPushButton *m_export = nullptr;

@@ -32,7 +32,9 @@ void SchoolPage::build()
     m_splitter = new QSplitter(Qt::Vertical, this);
     m_below = new QStackedWidget(this);
     m_stack = new QStackedWidget(this);
-    m_buttons = new QHBoxLayout;
+    m_buttonRow = new QWidget(this);
+    m_buttons = new QHBoxLayout(m_buttonRow);
+    m_buttons->setContentsMargins({});
     layOut();
     connectParts();
     setFocusProxy(m_parts.table);
@@ -76,10 +78,10 @@ void SchoolPage::layOut()
     m_stack->addWidget(m_splitter);
     m_stack->addWidget(m_emptyPlace);
 
-    QPushButton *adding = addButton(m_words.add, tr("Ctrl+N"));
+    m_add = addButton(m_words.add, tr("Ctrl+N"));
     m_edit = addButton(tr("&Edit…"), tr("F2 or Enter in the table"));
     m_remove = addButton(tr("&Remove…"), tr("Delete in the table"));
-    connect(adding, &QPushButton::clicked, this, &SchoolPage::add);
+    connect(m_add, &QPushButton::clicked, this, &SchoolPage::add);
     connect(m_edit, &QPushButton::clicked, this, &SchoolPage::edit);
     connect(m_remove, &QPushButton::clicked, this, &SchoolPage::removeCurrent);
     addMoreButtons();
@@ -94,7 +96,7 @@ void SchoolPage::layOut()
     layout->setSpacing(space);
     layout->addLayout(head);
     layout->addWidget(m_message);
-    layout->addLayout(m_buttons);
+    layout->addWidget(m_buttonRow);
     layout->addWidget(m_stack, 1);
 }
 
@@ -118,14 +120,14 @@ QWidget *SchoolPage::makeEmptyPlace()
     auto *what = new QLabel(m_words.whatToDo, place);
     what->setWordWrap(true);
     what->setAlignment(Qt::AlignCenter);
-    auto *importing = new QPushButton(tr("I&mport from a file…"), place);
+    m_emptyImport = new QPushButton(tr("&Import from a file…"), place);
     auto *adding = new QPushButton(m_words.add, place);
-    importing->setDefault(true);
-    connect(importing, &QPushButton::clicked, this, &SchoolPage::chooseImport);
+    m_emptyImport->setDefault(true);
+    connect(m_emptyImport, &QPushButton::clicked, this, &SchoolPage::chooseImport);
     connect(adding, &QPushButton::clicked, this, &SchoolPage::add);
     auto *buttons = new QHBoxLayout;
     buttons->addStretch(1);
-    buttons->addWidget(importing);
+    buttons->addWidget(m_emptyImport);
     buttons->addWidget(adding);
     buttons->addStretch(1);
     auto *layout = new QVBoxLayout(place);
