@@ -73,6 +73,7 @@ ListPage::ListPage(School &school, ClassList &list, QWidget *parent)
     , m_runBar(new RunBar(list, this))
 {
     layOut();
+    connect(m_message, &MessageBar::actionWanted, this, &ListPage::coursesWanted);
     connect(m_course, &CourseChooser::chosen, &list, &ClassList::chooseCourse);
     connect(m_chips, &StatusChips::shownStatesChanged, m_table->proxy(),
         &RosterProxyModel::setShownStates);
@@ -240,6 +241,12 @@ void ListPage::refreshCourse()
     }
 }
 
+void ListPage::refreshCourses()
+{
+    if (!m_list.isOfHistory() && m_list.state() != ClassList::State::Loading)
+        loadCourses();
+}
+
 void ListPage::loadCourses()
 {
     runThenCallback(
@@ -256,8 +263,9 @@ void ListPage::takeCourses(const QList<CourseSeats> &courses)
 {
     m_course->setCourses(courses, m_list.roster().hasCourseColumn());
     if (courses.isEmpty())
-        m_message->showProblem(tr("The school has no courses yet. Add them with "
-                                  "“rollbook courses import FILE”, then choose one here."));
+        m_message->showProblem(
+            tr("The school has no courses yet. Import or add them, then choose one here."),
+            tr("Go to &courses"));
     if (m_list.hasChosenCourse())
         m_course->select(m_list.course());
     if (!m_guessed && !m_list.hasChosenCourse()) {

@@ -46,6 +46,12 @@ public:
     void saveCorrected();
     /// Something that has to do with another list, such as a file that is none.
     void showProblem(const QString &sentence);
+    /// The courses of the school, or who is in them, have changed.
+    void refreshCourses();
+
+Q_SIGNALS:
+    /// The school has none: where they are added.
+    void coursesWanted();
 
 private:
     void layOut();

@@ -152,6 +152,9 @@ ClassList *MainWindow::addList()
     connect(list, &ClassList::runEnded, this, &MainWindow::loadEarlierRuns);
     connect(list, &ClassList::runEnded, this, &MainWindow::closeWhenIdle);
     connect(list, &ClassList::seatsChanged, this, &MainWindow::loadEarlierRuns);
+    connect(list, &ClassList::runEnded, this, &MainWindow::refreshSchoolPages);
+    connect(list, &ClassList::seatsChanged, this, &MainWindow::refreshSchoolPages);
+    connect(page, &ListPage::coursesWanted, this, &MainWindow::showCourses);
     return list;
 }
 

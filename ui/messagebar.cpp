@@ -8,6 +8,7 @@
 #include <QDir>
 #include <QHBoxLayout>
 #include <QLabel>
+#include <QPushButton>
 #include <QStyle>
 #include <QToolButton>
 #include <QUrl>
@@ -26,6 +27,7 @@ MessageBar::MessageBar(QWidget *parent)
     : QFrame(parent)
     , m_icon(new QLabel(this))
     , m_text(new QLabel(this))
+    , m_action(new QPushButton(this))
     , m_close(new QToolButton(this))
 {
     setFrameShape(QFrame::StyledPanel);
@@ -37,22 +39,29 @@ MessageBar::MessageBar(QWidget *parent)
     m_close->setAutoRaise(true);
     m_close->setAccessibleName(tr("Close this message"));
     m_close->setToolTip(tr("Close this message"));
+    m_action->hide();
+    connect(m_action, &QPushButton::clicked, this, &QWidget::hide);
+    connect(m_action, &QPushButton::clicked, this, &MessageBar::actionWanted);
     connect(m_close, &QToolButton::clicked, this, &QWidget::hide);
 
     auto *layout = new QHBoxLayout(this);
     layout->addWidget(m_icon, 0, Qt::AlignTop);
     layout->addWidget(m_text, 1);
+    layout->addWidget(m_action, 0, Qt::AlignTop);
     layout->addWidget(m_close, 0, Qt::AlignTop);
     hide();
 }
 
-void MessageBar::showProblem(const QString &sentence)
+void MessageBar::showProblem(const QString &sentence, const QString &action)
 {
+    m_action->setText(action);
+    m_action->setVisible(!action.isEmpty());
     say(sentence.toHtmlEscaped().replace(u'\n', QStringLiteral("<br>")), true);
 }
 
 void MessageBar::showNews(const QString &sentence)
 {
+    m_action->hide();
     say(sentence, false);
 }
 

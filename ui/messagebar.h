@@ -6,6 +6,7 @@
 #include <QFrame>
 
 class QLabel;
+class QPushButton;
 class QToolButton;
 
 namespace Rollbook
@@ -22,15 +23,20 @@ class MessageBar : public QFrame
 public:
     explicit MessageBar(QWidget *parent = nullptr);
 
-    void showProblem(const QString &sentence);
+    /// With a button that leads out of it, where there is one.
+    void showProblem(const QString &sentence, const QString &action = {});
     /// May hold a link to a file, which is opened when clicked.
     void showNews(const QString &sentence);
+
+Q_SIGNALS:
+    void actionWanted();
 
 private:
     void say(const QString &sentence, bool problem);
 
     QLabel *m_icon;
     QLabel *m_text;
+    QPushButton *m_action;
     QToolButton *m_close;
 };
 

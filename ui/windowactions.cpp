@@ -12,6 +12,7 @@
 #include "overviewpage.h"
 #include "registerallbutton.h"
 #include "rostertable.h"
+#include "school/schoolpage.h"
 #include "sidebar.h"
 #include "ui/theme.h"
 
@@ -181,6 +182,8 @@ void MainWindow::copyRows()
         edit->copy();
     else if (const ListPage *page = currentPage())
         page->table()->copySelection();
+    else if (const SchoolPage *school = currentSchoolPage())
+        school->copySelection();
 }
 
 void MainWindow::registerStudents()
@@ -216,12 +219,20 @@ void MainWindow::nextProblem()
 
 void MainWindow::search()
 {
+    if (SchoolPage *school = currentSchoolPage()) {
+        school->search();
+        return;
+    }
     m_search->setFocus();
     m_search->selectAll();
 }
 
 void MainWindow::leaveFilter()
 {
+    if (SchoolPage *school = currentSchoolPage()) {
+        school->leave();
+        return;
+    }
     m_search->clear();
     if (ListPage *page = currentPage()) {
         page->showAllRows();

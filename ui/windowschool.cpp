@@ -5,6 +5,11 @@
 
 #include "ui/mainwindow.h"
 
+#include "classlist.h"
+#include "listpage.h"
+#include "overviewpage.h"
+#include "school/coursespage.h"
+#include "school/studentspage.h"
 #include "sidebar.h"
 
 #include <QAction>
@@ -15,18 +20,61 @@
 namespace Rollbook
 {
 
-void MainWindow::addSchoolPages() {}
+void MainWindow::addSchoolPages()
+{
+    m_courses = new CoursesPage(m_school, m_pages);
+    m_students = new StudentsPage(m_school, m_pages);
+    addSchoolPage(m_courses, tr("&Courses"), QKeySequence(Qt::CTRL | Qt::Key_1));
+    addSchoolPage(m_students, tr("&Students"), QKeySequence(Qt::CTRL | Qt::Key_2));
+    // The keys of both are the same.
+    m_keyActions += m_courses->keyActions();
+    for (SchoolPage *page : {m_courses, m_students})
+        connect(page, &SchoolPage::changed, this, &MainWindow::takeChangedSchool);
+    // They have a search of their own.
+    connect(m_pages, &QStackedWidget::currentChanged, this,
+        [this] { m_search->setVisible(!currentSchoolPage()); });
+}
+
+SchoolPage *MainWindow::currentSchoolPage() const
+{
+    return qobject_cast<SchoolPage *>(m_pages->currentWidget());
+}
+
+void MainWindow::showCourses()
+{
+    m_sidebar->selectSchoolPage(*m_courses);
+}
+
+// Lists that are planned and not registered yet: what will happen to them may be something else
+// now.
+void MainWindow::takeChangedSchool()
+{
+    const auto pages = m_pages->findChildren<ListPage *>(QString(), Qt::FindDirectChildrenOnly);
+    for (ListPage *page : pages) {
+        page->refreshCourses();
+        if (page->list().state() == ClassList::State::Planned)
+            page->list().planAgain();
+    }
+}
+
+void MainWindow::refreshSchoolPages()
+{
+    m_courses->refresh();
+    m_students->refresh();
+}
 
 void MainWindow::addSchoolPage(QWidget *page, const QString &title, const QKeySequence &key)
 {
-    m_pages->addWidget(page);
+    // When a list goes, the stack shows what lies before it: never a page of the school.
+    m_pages->insertWidget(m_pages->indexOf(m_overview), page);
     QAction *action = m_menu->addAction(title);
     action->setShortcut(key);
     connect(
         action, &QAction::triggered, this, [this, page] { m_sidebar->selectSchoolPage(*page); });
     addAction(action);
     m_keyActions += action;
-    m_sidebar->addSchoolPage(*page, title, key.toString(QKeySequence::NativeText));
+    m_sidebar->addSchoolPage(
+        *page, QString(title).remove(u'&'), key.toString(QKeySequence::NativeText));
 }
 
 void MainWindow::showSchoolPage(QWidget *page)

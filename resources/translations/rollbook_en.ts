@@ -491,4 +491,166 @@
         </translation>
     </message>
 </context>
+<context>
+    <name>Rollbook::Removal</name>
+    <message numerus="yes">
+        <source>%n student(s) wait for %1.</source>
+        <translation>
+            <numerusform>%n student waits for %1.</numerusform>
+            <numerusform>%n students wait for %1.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n student(s) have a seat in %1.</source>
+        <translation>
+            <numerusform>%n student has a seat in %1.</numerusform>
+            <numerusform>%n students have a seat in %1.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Rollbook::Catalogue</name>
+    <message numerus="yes">
+        <source>The course “%1” needs at least %n seat(s), because so many are taken already.</source>
+        <translation>
+            <numerusform>The course “%1” needs at least %n seat, because so many are taken already.</numerusform>
+            <numerusform>The course “%1” needs at least %n seats, because so many are taken already.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The waiting list of “%1” needs at least %n place(s), because so many are waiting already.</source>
+        <translation>
+            <numerusform>The waiting list of “%1” needs at least %n place, because so many are waiting already.</numerusform>
+            <numerusform>The waiting list of “%1” needs at least %n places, because so many are waiting already.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Rollbook::PlacesPanel</name>
+    <message numerus="yes">
+        <source>M&amp;ove %n up from the waiting list</source>
+        <translation>
+            <numerusform>M&amp;ove %n up from the waiting list</numerusform>
+            <numerusform>M&amp;ove %n up from the waiting list</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Withdraw %n student(s) from %1?</source>
+        <translation>
+            <numerusform>Withdraw %n student from %1?</numerusform>
+            <numerusform>Withdraw %n students from %1?</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Withdraw %1 from %n course(s)?</source>
+        <translation>
+            <numerusform>Withdraw %1 from %n course?</numerusform>
+            <numerusform>Withdraw %1 from %n courses?</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>&amp;Withdraw %n student(s)</source>
+        <translation>
+            <numerusform>&amp;Withdraw %n student</numerusform>
+            <numerusform>&amp;Withdraw %n students</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>&amp;Withdraw from %n course(s)</source>
+        <translation>
+            <numerusform>&amp;Withdraw from %n course</numerusform>
+            <numerusform>&amp;Withdraw from %n courses</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n withdrawn.</source>
+        <translation>
+            <numerusform>%n withdrawn.</numerusform>
+            <numerusform>%n withdrawn.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n had changed meanwhile and stay as they are; look again.</source>
+        <translation>
+            <numerusform>%n had changed meanwhile and stays as it is; look again.</numerusform>
+            <numerusform>%n had changed meanwhile and stay as they are; look again.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n student(s) moved up from the waiting list.</source>
+        <translation>
+            <numerusform>%n student moved up from the waiting list.</numerusform>
+            <numerusform>%n students moved up from the waiting list.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n may not and wait on: %1.</source>
+        <translation>
+            <numerusform>%n may not and waits on: %1.</numerusform>
+            <numerusform>%n may not and wait on: %1.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Rollbook::CoursesPage</name>
+    <message numerus="yes">
+        <source>%n course(s)</source>
+        <translation>
+            <numerusform>%n course</numerusform>
+            <numerusform>%n courses</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n student(s) are in %1 or wait for it. Withdraw them below before the course is removed.</source>
+        <translation>
+            <numerusform>%n student is in %1 or waits for it. Withdraw the student below before the course is removed.</numerusform>
+            <numerusform>%n students are in %1 or wait for it. Withdraw them below before the course is removed.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n course(s) imported.</source>
+        <translation>
+            <numerusform>%n course imported.</numerusform>
+            <numerusform>%n courses imported.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n course(s) exported: %1</source>
+        <translation>
+            <numerusform>%n course exported: %1</numerusform>
+            <numerusform>%n courses exported: %1</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Rollbook::StudentsPage</name>
+    <message numerus="yes">
+        <source>%n student(s)</source>
+        <translation>
+            <numerusform>%n student</numerusform>
+            <numerusform>%n students</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 is in %n course(s) or on their waiting lists. Withdraw the student below first.</source>
+        <translation>
+            <numerusform>%1 is in %n course or on its waiting list. Withdraw the student below first.</numerusform>
+            <numerusform>%1 is in %n courses or on their waiting lists. Withdraw the student below first.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n student(s) imported.</source>
+        <translation>
+            <numerusform>%n student imported.</numerusform>
+            <numerusform>%n students imported.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n student(s) exported: %1</source>
+        <translation>
+            <numerusform>%n student exported: %1</numerusform>
+            <numerusform>%n students exported: %1</numerusform>
+        </translation>
+    </message>
+</context>
 </TS>

@@ -66,6 +66,7 @@ public:
     RunUndo &undo() override { return m_school.undo(); }
     WaitingList &waitingList() override { return m_school.waitingList(); }
     AuditTrail &audit() override { return m_school.audit(); }
+    HeldPlaces &places() override { return m_school.places(); }
 
 private:
     School &m_school;

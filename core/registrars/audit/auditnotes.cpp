@@ -165,6 +165,34 @@ AuditNote noteOfPromotion(const PromotedStudents &promoted)
         {{u"code"_s, course.code}, {u"students"_s, students}, {u"term"_s, course.term}}};
 }
 
+AuditNote noteOfWithdrawal(const QList<HeldPlace> &places)
+{
+    QJsonArray taken;
+    for (const HeldPlace &place : places) {
+        taken.append(QJsonObject{{u"code"_s, place.course.code},
+            {place.waiting ? u"place"_s : u"seat"_s, place.number},
+            {u"student"_s, nameOf(place.student)}, {u"term"_s, place.course.term}});
+    }
+    const bool isOneCourse =
+        std::all_of(places.cbegin(), places.cend(), [&places](const HeldPlace &place) {
+            return place.course == places.first().course;
+        });
+    return {AuditAction::Withdrawn, {},
+        isOneCourse ? nameOf(places.first().course) : nameOf(places.first().student),
+        {{u"places"_s, taken}}};
+}
+
+AuditNote noteOfRemoval(const CourseRef &course)
+{
+    return {AuditAction::CourseRemoved, {}, nameOf(course),
+        {{u"code"_s, course.code}, {u"term"_s, course.term}}};
+}
+
+AuditNote noteOfRemoval(const Student &student)
+{
+    return {AuditAction::StudentRemoved, {}, nameOf(student), {{u"student"_s, nameOf(student)}}};
+}
+
 void CourseChanges::add(const std::optional<Course> &before, const Course &after)
 {
     QJsonObject fields = fieldsOf(after);

@@ -24,6 +24,10 @@ AuditNote noteOfEnd(const Run &run, const QString &seal);
 AuditNote noteOfSeal(const QString &runId, const QString &seal);
 AuditNote noteOfUndo(const Run &undo, const QString &seal);
 AuditNote noteOfPromotion(const PromotedStudents &promoted);
+/// Of places that were taken back by hand, at least one.
+AuditNote noteOfWithdrawal(const QList<HeldPlace> &places);
+AuditNote noteOfRemoval(const CourseRef &course);
+AuditNote noteOfRemoval(const Student &student);
 
 /// Gathers what saving courses changes.
 class CourseChanges

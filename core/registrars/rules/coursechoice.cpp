@@ -117,12 +117,6 @@ int seasonOf(const QString &term)
     return name.contains(u"fall") || name.contains(u"autumn") ? 3 : 0;
 }
 
-bool isPossible(const MeetingTime &meeting)
-{
-    return meeting.dayOfWeek >= 1 && meeting.dayOfWeek <= 7 && meeting.starts.isValid()
-        && meeting.starts < meeting.ends;
-}
-
 } // namespace
 
 Expected<CourseSeats> chooseCourse(
@@ -158,45 +152,6 @@ void sortForPeople(QList<CourseSeats> &courses)
             }
             return a.code < b.code;
         });
-}
-
-Expected<void> checkCourse(const Course &course, int seatsTaken, int waiting)
-{
-    const auto invalid = [&course](const char *sentence, int n = -1) {
-        return fail(ErrorCode::InvalidData, Text::tr(sentence, nullptr, n).arg(course.code));
-    };
-    if (course.code.trimmed().isEmpty()) {
-        return fail(ErrorCode::InvalidData,
-            course.title.isEmpty()
-                ? Text::tr("A course has no code. Give each course one.")
-                : Text::tr("The course “%1” has no code. Give it one.").arg(course.title));
-    }
-    if (course.capacity.value_or(0) < 0)
-        return invalid(QT_TRANSLATE_NOOP(
-            "Rollbook::Catalogue", "The course “%1” cannot have less than no seats."));
-    if (course.waitlistCapacity.value_or(0) < 0)
-        return invalid(QT_TRANSLATE_NOOP(
-            "Rollbook::Catalogue", "The waiting list of “%1” cannot have less than no places."));
-    if (course.opensOn.isValid() && course.closesOn.isValid() && course.closesOn < course.opensOn)
-        return invalid(
-            QT_TRANSLATE_NOOP("Rollbook::Catalogue", "The course “%1” closes before it opens."));
-    if (!std::all_of(course.meets.cbegin(), course.meets.cend(), isPossible))
-        return invalid(QT_TRANSLATE_NOOP(
-            "Rollbook::Catalogue", "A meeting of “%1” ends before it starts, or has no day."));
-    if (course.capacity && *course.capacity < seatsTaken) {
-        return invalid(
-            QT_TRANSLATE_NOOP("Rollbook::Catalogue",
-                "The course “%1” needs at least %n seat(s), because so many are taken already."),
-            seatsTaken);
-    }
-    if (course.waitlistCapacity.value_or(0) < waiting) {
-        return invalid(
-            QT_TRANSLATE_NOOP("Rollbook::Catalogue",
-                "The waiting list of “%1” needs at least %n place(s), because so many are "
-                "waiting already."),
-            waiting);
-    }
-    return {};
 }
 
 } // namespace Rollbook

@@ -17,7 +17,4 @@ Expected<CourseSeats> chooseCourse(
 /// The order in which people see courses: by term, newest first, then by code.
 void sortForPeople(QList<CourseSeats> &courses);
 
-/// Why a course cannot be kept as it is, given who is registered in it already; names the course.
-Expected<void> checkCourse(const Course &course, int seatsTaken, int waiting);
-
 } // namespace Rollbook

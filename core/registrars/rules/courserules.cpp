@@ -22,14 +22,14 @@ bool isSameCode(const QString &left, const QString &right)
     return left.compare(right, Qt::CaseInsensitive) == 0;
 }
 
-const HeldPlace *placeIn(qint32 course, const StudentFacts &student)
+const TakenPlace *placeIn(qint32 course, const StudentFacts &student)
 {
     const auto place = std::find_if(student.places.cbegin(), student.places.cend(),
-        [course](const HeldPlace &held) { return held.course == course; });
+        [course](const TakenPlace &held) { return held.course == course; });
     return place == student.places.cend() ? nullptr : &*place;
 }
 
-RowOutcome whatIsHeld(const HeldPlace &place, qint32 row)
+RowOutcome whatIsHeld(const TakenPlace &place, qint32 row)
 {
     if (place.rowOfThisRun >= 0 && place.rowOfThisRun != row)
         return rejected(ReasonCode::DuplicateRow, QString::number(place.rowOfThisRun + 1));
@@ -52,7 +52,7 @@ QStringList missingPrerequisites(
                 [&code](const QString &done) { return isSameCode(done, code); });
         const bool seated = !completed
             && std::any_of(
-                student.places.cbegin(), student.places.cend(), [&](const HeldPlace &place) {
+                student.places.cbegin(), student.places.cend(), [&](const TakenPlace &place) {
                     const Course &held = courses[static_cast<std::size_t>(place.course)].course;
                     return !place.waiting && held.term != wanted.term
                         && isSameCode(held.code, code);
@@ -80,7 +80,7 @@ const Course *conflictingCourse(
     if (wanted.meets.isEmpty())
         return nullptr;
     const Course *first = nullptr;
-    for (const HeldPlace &place : student.places) {
+    for (const TakenPlace &place : student.places) {
         const Course &held = courses[static_cast<std::size_t>(place.course)].course;
         if (!place.waiting && held.term == wanted.term && (!first || held.code < first->code)
             && meetAtTheSameTime(held, wanted))
@@ -123,7 +123,7 @@ RowOutcome decideRegistration(const RuleContext &context, const std::vector<Cour
     const Course &course = facts.course;
     if (!student.known && context.options.unknownStudents == UnknownStudents::Reject)
         return rejected(ReasonCode::UnknownStudent);
-    if (const HeldPlace *held = placeIn(wanted, student))
+    if (const TakenPlace *held = placeIn(wanted, student))
         return whatIsHeld(*held, row);
     if (!student.hold.isEmpty())
         return rejected(ReasonCode::Hold, student.hold);

@@ -29,7 +29,7 @@ struct CourseFacts {
 };
 
 /// A seat or a waiting-list place that a student holds.
-struct HeldPlace {
+struct TakenPlace {
     qint32 course = -1; ///< index into SchoolFacts::courses
     bool waiting = false;
     qint32 number = 0;
@@ -54,7 +54,7 @@ struct StudentFacts {
     quint8 emptyFields = 0; ///< which CompletableField the register has nothing for
     QString hold;
     QStringList completedCourses;
-    std::vector<HeldPlace> places;
+    std::vector<TakenPlace> places;
 };
 
 /// All that a store must know to decide a batch. Students are in the order of

@@ -42,6 +42,14 @@ void SimulatedRegistrar::closeUp(Section &section)
         place->registration.number = ++next;
 }
 
+void SimulatedRegistrar::giveBack(Section &section, const QByteArray &student)
+{
+    const StudentRegistration held = section.places.take(student).registration;
+    --(held.waiting ? section.waiting : section.seatsTaken);
+    if (!held.waiting)
+        section.freeSeats.insert(held.number);
+}
+
 QList<UndoResult> SimulatedRegistrar::undo(const RegisterStudentsResults &then, Undoing undoing)
 {
     const QMutexLocker lock(&m_mutex);
@@ -66,11 +74,7 @@ QList<UndoResult> SimulatedRegistrar::undo(const RegisterStudentsResults &then, 
     if (undoing == Undoing::Previewed)
         return results;
     for (const auto &[course, student] : std::as_const(withdrawn)) {
-        Section &left = section(m_sections, course);
-        const StudentRegistration held = left.places.take(student).registration;
-        --(held.waiting ? left.waiting : left.seatsTaken);
-        if (!held.waiting)
-            left.freeSeats.insert(held.number);
+        giveBack(section(m_sections, course), student);
     }
     for (const CourseRef &course : then.courses.courses()) {
         Section &changed = section(m_sections, course);
@@ -108,6 +112,60 @@ Expected<PromotedStudents> SimulatedRegistrar::promote(
     promoted.course = {m_courses.course(course), wanted.seatsTaken, wanted.waiting};
     promoted.students = StudentList::fromStudents(students);
     return promoted;
+}
+
+HeldPlace SimulatedRegistrar::held(const CourseRef &course, const Place &place)
+{
+    return {place.student, course, place.registration.waiting, place.registration.number,
+        place.registration.registeredAtMs, place.runId, place.row + 1};
+}
+
+QList<HeldPlace> SimulatedRegistrar::placesOf(const Student &student) const
+{
+    const QByteArray identity = simulatedIdentity(StudentList::fromStudents({student}), 0);
+    const QMutexLocker lock(&m_mutex);
+    QList<HeldPlace> places;
+    for (auto section = m_sections.cbegin(); section != m_sections.cend(); ++section) {
+        const auto place = section->places.constFind(identity);
+        if (place != section->places.cend())
+            places += held(section.key(), *place);
+    }
+    return places;
+}
+
+QList<HeldPlace> SimulatedRegistrar::placesIn(const CourseRef &course) const
+{
+    const QMutexLocker lock(&m_mutex);
+    QList<HeldPlace> places;
+    const auto section = m_sections.constFind(course);
+    if (section == m_sections.cend())
+        return places;
+    for (const Place &place : section->places)
+        places += held(course, place);
+    return places;
+}
+
+WithdrawnPlaces SimulatedRegistrar::withdraw(const QList<HeldPlace> &places)
+{
+    const QMutexLocker lock(&m_mutex);
+    WithdrawnPlaces answer;
+    for (const HeldPlace &place : places) {
+        Section &left = section(m_sections, place.course);
+        const QByteArray student = simulatedIdentity(StudentList::fromStudents({place.student}), 0);
+        const auto now = left.places.constFind(student);
+        const bool isSame = now != left.places.cend() && now->registration.waiting == place.waiting
+            && now->registration.number == place.number;
+        (isSame ? answer.withdrawn : answer.changed) += place;
+        if (isSame)
+            giveBack(left, student);
+    }
+    // Numbers are compared with what was given: lists close up at the end.
+    for (const HeldPlace &place : std::as_const(answer.withdrawn)) {
+        Section &changed = section(m_sections, place.course);
+        closeUp(changed);
+        m_courses.setSeats(place.course, changed.seatsTaken, changed.waiting);
+    }
+    return answer;
 }
 
 } // namespace Rollbook

@@ -4,6 +4,8 @@
 #include "simulatedrecords.h"
 
 #include "audit/outcomeseal.h"
+#include "rules/promotion.h"
+#include "rules/removal.h"
 #include "rules/undodecision.h"
 
 #include <QCoreApplication>
@@ -50,6 +52,11 @@ void sealUndo(const UndoResult &result, SealedRow &row)
     row.add(result.argument.toStdString());
     row.add(result.waiting ? 1 : 0);
     row.add(result.number);
+}
+
+QString identifierOf(const Student &student)
+{
+    return student.studentId.isEmpty() ? student.email.toCaseFolded() : student.studentId;
 }
 
 } // namespace
@@ -108,6 +115,19 @@ Expected<void> SimulatedCourses::save(const QList<Course> &courses)
     return {};
 }
 
+Expected<void> SimulatedCourses::remove(const CourseRef &course)
+{
+    const QMutexLocker lock(&m_mutex);
+    const auto known = m_courses.constFind(course);
+    if (known == m_courses.cend())
+        return tl::unexpected(noSuchCourse(course));
+    if (known->seatsTaken + known->waiting > 0)
+        return tl::unexpected(courseIsInUse(course, known->seatsTaken, known->waiting));
+    m_courses.erase(known);
+    m_trail.append(noteOfRemoval(course));
+    return {};
+}
+
 Course SimulatedCourses::course(const CourseRef &ref) const
 {
     const auto found = find(ref.code, ref.term);
@@ -121,8 +141,9 @@ void SimulatedCourses::setSeats(const CourseRef &ref, int seatsTaken, int waitin
     m_courses.insert(ref, {named, seatsTaken, waiting});
 }
 
-SimulatedStudents::SimulatedStudents(SimulatedTrail &trail)
+SimulatedStudents::SimulatedStudents(SimulatedTrail &trail, const HeldPlaces &places)
     : m_trail(trail)
+    , m_places(places)
 {
 }
 
@@ -137,9 +158,7 @@ Expected<void> SimulatedStudents::save(const QList<StudentRecord> &students)
     const QMutexLocker lock(&m_mutex);
     StudentChanges changes;
     for (const StudentRecord &record : students) {
-        const Student &student = record.student;
-        const QString key =
-            student.studentId.isEmpty() ? student.email.toCaseFolded() : student.studentId;
+        const QString key = identifierOf(record.student);
         const auto known = m_students.constFind(key);
         changes.add(known == m_students.cend() ? std::nullopt : std::optional(*known), record);
         m_students.insert(key, record);
@@ -147,6 +166,20 @@ Expected<void> SimulatedStudents::save(const QList<StudentRecord> &students)
     const QList<AuditNote> notes = changes.notes();
     for (const AuditNote &note : notes)
         m_trail.append(note);
+    return {};
+}
+
+Expected<void> SimulatedStudents::remove(const Student &student)
+{
+    const auto held = m_places.ofStudent(student);
+    if (!held)
+        return tl::unexpected(held.error());
+    if (!held->isEmpty())
+        return tl::unexpected(studentHolds(student, *held));
+    const QMutexLocker lock(&m_mutex);
+    if (m_students.remove(identifierOf(student)) == 0)
+        return tl::unexpected(noSuchStudent(student));
+    m_trail.append(noteOfRemoval(student));
     return {};
 }
 

@@ -24,6 +24,7 @@ public:
     Expected<QList<CourseSeats>> courses() const override;
     Expected<CourseSeats> find(const QString &code, const QString &term) const override;
     Expected<void> save(const QList<Course> &courses) override;
+    Expected<void> remove(const CourseRef &course) override;
 
     /// The course of that name, as saved or as every other one is.
     Course course(const CourseRef &ref) const;
@@ -39,14 +40,16 @@ private:
 class SimulatedStudents : public StudentDirectory
 {
 public:
-    /// The trail must outlive it.
-    explicit SimulatedStudents(SimulatedTrail &trail);
+    /// What students hold, and the trail, must outlive it.
+    SimulatedStudents(SimulatedTrail &trail, const HeldPlaces &places);
 
     Expected<QList<StudentRecord>> students() const override;
     Expected<void> save(const QList<StudentRecord> &students) override;
+    Expected<void> remove(const Student &student) override;
 
 private:
     SimulatedTrail &m_trail;
+    const HeldPlaces &m_places;
     mutable QMutex m_mutex;
     QMap<QString, StudentRecord> m_students; // by identifier
 };

@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include "registration/heldplaces.h"
 #include "registration/registrar.h"
 #include "registration/runundo.h"
 #include "registration/waitinglist.h"
@@ -44,6 +45,10 @@ public:
     QList<UndoResult> undo(const RegisterStudentsResults &then, Undoing undoing);
     /// As WaitingList::promote(); knows no holds.
     Expected<PromotedStudents> promote(const CourseRef &course, std::optional<int> count);
+    /// As HeldPlaces has them, of all courses in no order; any thread.
+    QList<HeldPlace> placesOf(const Student &student) const;
+    QList<HeldPlace> placesIn(const CourseRef &course) const;
+    WithdrawnPlaces withdraw(const QList<HeldPlace> &places);
 
 private:
     struct Place {
@@ -65,6 +70,8 @@ private:
     static qint32 takeSeat(Section &section);
     static void closeUp(Section &section);
     static std::vector<Place *> waitingIn(Section &section);
+    static void giveBack(Section &section, const QByteArray &student);
+    static HeldPlace held(const CourseRef &course, const Place &place);
 
     RegistrationResults decide(
         const RegistrationBatch &batch, Sections &sections, bool planning) const;
@@ -76,7 +83,7 @@ private:
 
     SimulatedOptions m_options;
     SimulatedCourses &m_courses;
-    QMutex m_mutex;
+    mutable QMutex m_mutex;
     Sections m_sections;
     ReplyQueue m_replies;
 };

@@ -3,6 +3,7 @@
 
 #include "simulatedschool.h"
 
+#include "simulated/simulatedheldplaces.h"
 #include "simulated/simulatedrecords.h"
 #include "simulated/simulatedregistrar.h"
 #include "simulated/simulatedundo.h"
@@ -23,8 +24,9 @@ public:
         std::optional<int> waitlistCapacity)
         : m_journal(m_trail)
         , m_courses(m_trail, capacity, waitlistCapacity)
-        , m_students(m_trail)
         , m_registrar(options, m_courses)
+        , m_places(m_registrar, m_trail)
+        , m_students(m_trail, m_places)
         , m_undo(m_journal, m_registrar)
         , m_waitingList(m_registrar, m_trail)
         , m_audit(m_trail, m_journal)
@@ -42,13 +44,15 @@ public:
     RunUndo &undo() override { return m_undo; }
     WaitingList &waitingList() override { return m_waitingList; }
     AuditTrail &audit() override { return m_audit; }
+    HeldPlaces &places() override { return m_places; }
 
 private:
     SimulatedTrail m_trail;
     SimulatedJournal m_journal;
     SimulatedCourses m_courses;
-    SimulatedStudents m_students;
     SimulatedRegistrar m_registrar;
+    SimulatedHeldPlaces m_places;
+    SimulatedStudents m_students;
     SimulatedUndo m_undo;
     SimulatedWaitingList m_waitingList;
     SimulatedAudit m_audit;

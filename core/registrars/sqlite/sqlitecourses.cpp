@@ -3,8 +3,11 @@
 
 #include "sqlite/sqlitecourses.h"
 
+#include "registrars/coursecheck.h"
 #include "rules/coursechoice.h"
 #include "sqlite/sqliteauditwriter.h"
+#include "rules/promotion.h"
+#include "rules/removal.h"
 #include "sqlite/sqlitecoursereader.h"
 #include "sqlite/sqlitevalues.h"
 
@@ -48,10 +51,10 @@ public:
     Expected<void> write(const Course &course, CourseChanges &changes)
     {
         const auto known = m_known.named(course.ref());
-        auto checked =
+        const auto problem =
             checkCourse(course, known ? known->seatsTaken : 0, known ? known->waiting : 0);
-        if (!checked)
-            return checked;
+        if (problem)
+            return fail(ErrorCode::InvalidData, problem->sentence);
         bindValue(fresh(m_upsert), 1, course.code);
         bindValue(m_upsert, 2, course.term);
         bindValue(m_upsert, 3, course.title);
@@ -103,6 +106,16 @@ private:
     SQLite::Statement m_insertPrerequisite;
 };
 
+void removeWithKey(SQLite::Database &database, qint64 key)
+{
+    for (const char *part : {"DELETE FROM meetings WHERE course = ?1",
+             "DELETE FROM prerequisites WHERE course = ?1", "DELETE FROM courses WHERE id = ?1"}) {
+        SQLite::Statement statement(database, part);
+        bindValue(statement, 1, key);
+        statement.exec();
+    }
+}
+
 } // namespace
 
 SqliteCourses::SqliteCourses(SqliteFile file, SqliteWriter &writer)
@@ -138,6 +151,20 @@ Expected<void> SqliteCourses::save(const QList<Course> &courses)
         }
         if (const auto note = changes.note())
             SqliteAuditWriter(database).append(*note);
+        return {};
+    });
+}
+
+Expected<void> SqliteCourses::remove(const CourseRef &course)
+{
+    return m_writer.change([&course](SQLite::Database &database) -> Expected<void> {
+        const auto known = SqliteCourseReader(database).named(course);
+        if (!known)
+            return tl::unexpected(noSuchCourse(course));
+        if (known->seatsTaken + known->waiting > 0)
+            return tl::unexpected(courseIsInUse(course, known->seatsTaken, known->waiting));
+        removeWithKey(database, known->key);
+        SqliteAuditWriter(database).append(noteOfRemoval(course));
         return {};
     });
 }

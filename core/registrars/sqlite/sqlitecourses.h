@@ -20,6 +20,7 @@ public:
     Expected<QList<CourseSeats>> courses() const override;
     Expected<CourseSeats> find(const QString &code, const QString &term) const override;
     Expected<void> save(const QList<Course> &courses) override;
+    Expected<void> remove(const CourseRef &course) override;
 
 private:
     SqliteFile m_file;

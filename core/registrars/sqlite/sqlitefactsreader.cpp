@@ -161,7 +161,7 @@ void SqliteFactsReader::readStudent(
     }
     if (statement.isColumnNull(Column::Course))
         return;
-    HeldPlace place;
+    TakenPlace place;
     place.course = courseIndex(int64At(statement, Column::Course), reading);
     place.waiting = boolAt(statement, Column::Waiting);
     place.number = intAt(statement, Column::Number);

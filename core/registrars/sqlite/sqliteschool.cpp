@@ -5,6 +5,7 @@
 
 #include "sqlite/sqliteaudittrail.h"
 #include "sqlite/sqlitecourses.h"
+#include "sqlite/sqliteheldplaces.h"
 #include "sqlite/sqlitejournal.h"
 #include "sqlite/sqliteregistrar.h"
 #include "sqlite/sqlitestudents.h"
@@ -35,6 +36,7 @@ public:
         , m_undo(file, m_writer)
         , m_waitingList(m_writer)
         , m_audit(file)
+        , m_places(file, m_writer)
     {
     }
 
@@ -46,6 +48,7 @@ public:
     RunUndo &undo() override { return m_undo; }
     WaitingList &waitingList() override { return m_waitingList; }
     AuditTrail &audit() override { return m_audit; }
+    HeldPlaces &places() override { return m_places; }
 
 private:
     QString m_name;
@@ -58,6 +61,7 @@ private:
     SqliteUndo m_undo;
     SqliteWaitingList m_waitingList;
     SqliteAuditTrail m_audit;
+    SqliteHeldPlaces m_places;
 };
 
 } // namespace

@@ -4,8 +4,10 @@
 #include "sqlite/sqlitestudents.h"
 
 #include "rules/batchidentities.h"
+#include "rules/removal.h"
 #include "rules/studentorder.h"
 #include "sqlite/sqliteauditwriter.h"
+#include "sqlite/sqliteheldplaces.h"
 #include "sqlite/sqlitevalues.h"
 
 #include <QCoreApplication>
@@ -175,6 +177,16 @@ private:
     SQLite::Statement m_insertCompleted;
 };
 
+void removeWithKey(SQLite::Database &database, qint64 key)
+{
+    for (const char *part : {"DELETE FROM completed_courses WHERE student = ?1",
+             "DELETE FROM students WHERE id = ?1"}) {
+        SQLite::Statement statement(database, part);
+        bindValue(statement, 1, key);
+        statement.exec();
+    }
+}
+
 } // namespace
 
 SqliteStudents::SqliteStudents(SqliteFile file, SqliteWriter &writer)
@@ -204,6 +216,21 @@ Expected<void> SqliteStudents::save(const QList<StudentRecord> &students)
         SqliteAuditWriter audit(database);
         for (const AuditNote &note : changes.notes())
             audit.append(note);
+        return {};
+    });
+}
+
+Expected<void> SqliteStudents::remove(const Student &student)
+{
+    return m_writer.change([&student](SQLite::Database &database) -> Expected<void> {
+        const qint64 key = SqliteStudentKeys(database).of(student);
+        if (key == 0)
+            return tl::unexpected(noSuchStudent(student));
+        const QList<HeldPlace> held = placesOfStudent(database, key);
+        if (!held.isEmpty())
+            return tl::unexpected(studentHolds(student, held));
+        removeWithKey(database, key);
+        SqliteAuditWriter(database).append(noteOfRemoval(student));
         return {};
     });
 }

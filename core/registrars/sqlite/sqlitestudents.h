@@ -19,6 +19,7 @@ public:
 
     Expected<QList<StudentRecord>> students() const override;
     Expected<void> save(const QList<StudentRecord> &students) override;
+    Expected<void> remove(const Student &student) override;
 
 private:
     SqliteFile m_file;

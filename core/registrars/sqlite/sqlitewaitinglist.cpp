@@ -82,7 +82,7 @@ private:
             const qint32 index = m_indexes.try_emplace(key, next).first->second;
             if (index == next)
                 m_courses.push_back(m_courseReader.withKey(key).value());
-            HeldPlace place;
+            TakenPlace place;
             place.course = index;
             place.waiting = boolAt(m_places, 1);
             student.places.push_back(place);

@@ -24,6 +24,7 @@ class ListsInWork;
 class OverviewPage;
 class RegisterAll;
 class RegisterAllButton;
+class SchoolPage;
 class Sidebar;
 
 /// The window: arranges the sidebar and the pages, takes what is dropped, opened or pasted. The
@@ -63,6 +64,10 @@ private:
     void addSchoolPages();
     void addSchoolPage(QWidget *page, const QString &title, const QKeySequence &key);
     void showSchoolPage(QWidget *page);
+    SchoolPage *currentSchoolPage() const;
+    void showCourses();
+    void takeChangedSchool();
+    void refreshSchoolPages();
     void choosePaths();
     void paste();
     void take(const QMimeData &data);
@@ -122,6 +127,8 @@ private:
     EmptyPage *m_emptyPage;
     OverviewPage *m_overview;
     InterruptedBar *m_interrupted;
+    SchoolPage *m_courses = nullptr;
+    SchoolPage *m_students = nullptr;
     QLineEdit *m_search;
     QMenu *m_menu;
     QList<QAction *> m_keyActions;   ///< what F1 lists

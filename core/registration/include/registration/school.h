@@ -4,6 +4,7 @@
 #pragma once
 
 #include "registration/audittrail.h"
+#include "registration/heldplaces.h"
 #include "registration/registrar.h"
 #include "registration/runjournal.h"
 #include "registration/runundo.h"
@@ -30,6 +31,10 @@ public:
     virtual Expected<CourseSeats> find(const QString &code, const QString &term = {}) const = 0;
     /// Adds new courses and updates those whose code and term are known; all or none.
     virtual Expected<void> save(const QList<Course> &courses) = 0;
+    /// Removes a course that nobody holds a seat or a place in. What runs did in it stays in the
+    /// history. UnknownCourse when there is none of exactly that code and term; Usage, with a
+    /// sentence that says how many, while there are students in it.
+    virtual Expected<void> remove(const CourseRef &course) = 0;
 
 protected:
     CourseCatalogue() = default;
@@ -55,6 +60,10 @@ public:
     virtual Expected<QList<StudentRecord>> students() const = 0;
     /// Adds new students and updates those that are known; all or none.
     virtual Expected<void> save(const QList<StudentRecord> &students) = 0;
+    /// Removes a student who holds neither a seat nor a place. What runs did stays in the history.
+    /// NotFound when the register has no such student; Usage, with a sentence that names the
+    /// courses, while one is held.
+    virtual Expected<void> remove(const Student &student) = 0;
 
 protected:
     StudentDirectory() = default;
@@ -79,6 +88,7 @@ public:
     /// Only where the registrar can waitlist.
     virtual WaitingList &waitingList() = 0;
     virtual AuditTrail &audit() = 0;
+    virtual HeldPlaces &places() = 0;
 
 protected:
     School() = default;
