@@ -3,6 +3,8 @@
 
 #include "searchindex.h"
 
+#include "domain/searchtext.h"
+
 #include <algorithm>
 #include <cstring>
 
@@ -15,63 +17,7 @@ namespace
 // Between fields, so that no word is found across two of them; people cannot type it.
 constexpr char FieldEnd = '\x1f';
 
-bool isAscii(QUtf8StringView text)
-{
-    return std::all_of(text.data(), text.data() + text.size(),
-        [](char c) { return static_cast<unsigned char>(c) < 0x80; });
-}
-
-constexpr char lowerAscii(char c)
-{
-    return c >= 'A' && c <= 'Z' ? static_cast<char>(c + ('a' - 'A')) : c;
-}
-
-// What people type for letters that Unicode does not take apart.
-QStringView plainLetters(QChar c)
-{
-    switch (c.unicode()) {
-    case u'ø':
-        return u"o";
-    case u'ł':
-        return u"l";
-    case u'đ':
-    case u'ð':
-        return u"d";
-    case u'ħ':
-        return u"h";
-    case u'ı':
-        return u"i";
-    case u'æ':
-        return u"ae";
-    case u'œ':
-        return u"oe";
-    case u'þ':
-        return u"th";
-    case u'ß':
-        return u"ss";
-    default:
-        return {};
-    }
-}
-
 } // namespace
-
-QByteArray foldedForSearch(QStringView text)
-{
-    const QString parts = text.toString().toCaseFolded().normalized(QString::NormalizationForm_KD);
-    QString folded;
-    folded.reserve(parts.size());
-    for (const QChar c : parts) {
-        if (c.isMark())
-            continue;
-        const QStringView plain = plainLetters(c);
-        if (plain.isEmpty())
-            folded += c;
-        else
-            folded += plain;
-    }
-    return folded.toUtf8();
-}
 
 SearchIndex::SearchIndex(const StudentList &students, const Canceling &canceling)
 {
@@ -87,14 +33,7 @@ SearchIndex::SearchIndex(const StudentList &students, const Canceling &canceling
 
 void SearchIndex::append(QUtf8StringView text)
 {
-    if (isAscii(text)) {
-        const qsizetype from = m_text.size();
-        m_text.append(text.data(), text.size());
-        char *folded = m_text.data() + from;
-        std::transform(folded, folded + text.size(), folded, lowerAscii);
-    } else {
-        m_text += foldedForSearch(text.toString());
-    }
+    appendFoldedForSearch(m_text, text);
     m_text += FieldEnd;
 }
 

@@ -3,6 +3,7 @@
 
 #include "simulatedschool.h"
 
+#include "simulated/simulatedhistory.h"
 #include "simulated/simulatedrecords.h"
 #include "simulated/simulatedregistrar.h"
 #include "simulated/simulatedundo.h"
@@ -21,7 +22,8 @@ class SimulatedSchool : public School
 public:
     SimulatedSchool(const SimulatedOptions &options, std::optional<int> capacity,
         std::optional<int> waitlistCapacity)
-        : m_courses(capacity, waitlistCapacity)
+        : m_history(m_journal)
+        , m_courses(capacity, waitlistCapacity)
         , m_registrar(options, m_courses)
         , m_undo(m_journal, m_registrar)
         , m_waitingList(m_registrar)
@@ -34,6 +36,7 @@ public:
     }
     Registrar &registrar() override { return m_registrar; }
     RunJournal &journal() override { return m_journal; }
+    RunHistory &history() override { return m_history; }
     CourseCatalogue &courses() override { return m_courses; }
     StudentDirectory &students() override { return m_students; }
     RunUndo &undo() override { return m_undo; }
@@ -41,6 +44,7 @@ public:
 
 private:
     SimulatedJournal m_journal;
+    SimulatedHistory m_history;
     SimulatedCourses m_courses;
     SimulatedStudents m_students;
     SimulatedRegistrar m_registrar;

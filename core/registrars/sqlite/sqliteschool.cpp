@@ -4,6 +4,7 @@
 #include "sqlite/sqliteschool.h"
 
 #include "sqlite/sqlitecourses.h"
+#include "sqlite/sqlitehistory.h"
 #include "sqlite/sqlitejournal.h"
 #include "sqlite/sqliteregistrar.h"
 #include "sqlite/sqlitestudents.h"
@@ -28,6 +29,7 @@ public:
         , m_writer(std::move(database), file.path(), file.busyTimeout())
         , m_registrar(file, m_writer)
         , m_journal(file, m_writer)
+        , m_history(file, m_journal)
         , m_courses(file, m_writer)
         , m_students(file, m_writer)
         , m_undo(file, m_writer)
@@ -38,6 +40,7 @@ public:
     QString displayName() const override { return m_name; }
     Registrar &registrar() override { return m_registrar; }
     RunJournal &journal() override { return m_journal; }
+    RunHistory &history() override { return m_history; }
     CourseCatalogue &courses() override { return m_courses; }
     StudentDirectory &students() override { return m_students; }
     RunUndo &undo() override { return m_undo; }
@@ -48,6 +51,7 @@ private:
     SqliteWriter m_writer;
     SqliteRegistrar m_registrar;
     SqliteJournal m_journal;
+    SqliteHistory m_history;
     SqliteCourses m_courses;
     SqliteStudents m_students;
     SqliteUndo m_undo;

@@ -4,6 +4,7 @@
 #pragma once
 
 #include "registration/registrar.h"
+#include "registration/runhistory.h"
 #include "registration/runjournal.h"
 #include "registration/runundo.h"
 #include "registration/waitinglist.h"
@@ -71,6 +72,8 @@ public:
     virtual QString displayName() const = 0;
     virtual Registrar &registrar() = 0;
     virtual RunJournal &journal() = 0;
+    /// Questions about the runs in the journal.
+    virtual RunHistory &history() = 0;
     virtual CourseCatalogue &courses() = 0;
     virtual StudentDirectory &students() = 0;
     /// Only where the registrar can undo.
