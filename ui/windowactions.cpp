@@ -7,6 +7,7 @@
 
 #include "classlist.h"
 #include "emptypage.h"
+#include "history/historypage.h"
 #include "interruptedbar.h"
 #include "listpage.h"
 #include "overviewpage.h"
@@ -181,6 +182,8 @@ void MainWindow::copyRows()
         edit->copy();
     else if (const ListPage *page = currentPage())
         page->table()->copySelection();
+    else if (m_pages->currentWidget() == m_history)
+        m_history->copy();
 }
 
 void MainWindow::registerStudents()
@@ -216,12 +219,21 @@ void MainWindow::nextProblem()
 
 void MainWindow::search()
 {
+    // A page about the school has a field of its own.
+    if (!m_search->isEnabled()) {
+        m_pages->currentWidget()->setFocus();
+        return;
+    }
     m_search->setFocus();
     m_search->selectAll();
 }
 
 void MainWindow::leaveFilter()
 {
+    if (m_pages->currentWidget() == m_history) {
+        m_history->goBack();
+        return;
+    }
     m_search->clear();
     if (ListPage *page = currentPage()) {
         page->showAllRows();

@@ -4,6 +4,8 @@
 #include "domain/searchtext.h"
 
 #include <algorithm>
+#include <array>
+#include <cstring>
 
 namespace Rollbook
 {
@@ -13,12 +15,6 @@ namespace
 
 // Between texts, so that no word is found across two of them; people cannot type it.
 constexpr char TextEnd = '\x1f';
-
-bool isAscii(QUtf8StringView text)
-{
-    return std::all_of(text.data(), text.data() + text.size(),
-        [](char c) { return static_cast<unsigned char>(c) < 0x80; });
-}
 
 constexpr char lowerAscii(char c)
 {
@@ -53,6 +49,46 @@ QStringView plainLetters(QChar c)
     }
 }
 
+// Letters of the Latin alphabets, two bytes each in UTF-8, folded beforehand.
+constexpr unsigned FirstOfTwoBytes = 0x80;
+constexpr unsigned LatinEnd = 0x250;
+
+struct FoldedLetter {
+    unsigned char size = 0;
+    bool isLong = false; // too long to stand here
+    std::array<char, 3> text{};
+};
+
+const std::array<FoldedLetter, LatinEnd> &foldedLatin()
+{
+    static const auto letters = [] {
+        std::array<FoldedLetter, LatinEnd> all{};
+        for (unsigned code = FirstOfTwoBytes; code < LatinEnd; ++code) {
+            const QChar letter(static_cast<char16_t>(code));
+            const QByteArray folded = foldedForSearch(QStringView(&letter, 1));
+            FoldedLetter &entry = all[code];
+            // Such as a fraction, which becomes five.
+            entry.isLong = folded.size() > static_cast<qsizetype>(entry.text.size());
+            if (entry.isLong)
+                continue;
+            entry.size = static_cast<unsigned char>(folded.size());
+            std::copy(folded.cbegin(), folded.cend(), entry.text.begin());
+        }
+        return all;
+    }();
+    return letters;
+}
+
+// The letter of two bytes there, if it is one of those.
+const FoldedLetter *latinAt(const unsigned char *at, const unsigned char *end)
+{
+    // 0xC2 to 0xC8: up to U+023F.
+    if (at[0] < 0xC2 || at[0] > 0xC8 || at + 1 >= end || (at[1] & 0xC0U) != 0x80)
+        return nullptr;
+    const FoldedLetter &letter = foldedLatin()[((at[0] & 0x1FU) << 6U) | (at[1] & 0x3FU)];
+    return letter.isLong ? nullptr : &letter;
+}
+
 } // namespace
 
 QByteArray foldedForSearch(QStringView text)
@@ -72,16 +108,28 @@ QByteArray foldedForSearch(QStringView text)
     return folded.toUtf8();
 }
 
+// Letter by letter is the same as in one piece: marks are left out, whatever their order.
 void appendFoldedForSearch(QByteArray &folded, QUtf8StringView text)
 {
-    if (!isAscii(text)) {
-        folded += foldedForSearch(text.toString());
-        return;
-    }
     const qsizetype from = folded.size();
-    folded.append(text.data(), text.size());
-    char *begin = folded.data() + from;
-    std::transform(begin, begin + text.size(), begin, lowerAscii);
+    // Two bytes become three at most.
+    folded.resize(from + text.size() * 2);
+    char *out = folded.data() + from;
+    const auto *at = reinterpret_cast<const unsigned char *>(text.data());
+    const auto *const end = at + text.size();
+    while (at < end) {
+        if (*at < FirstOfTwoBytes) {
+            *out++ = lowerAscii(static_cast<char>(*at++));
+        } else if (const FoldedLetter *letter = latinAt(at, end)) {
+            out = std::copy_n(letter->text.cbegin(), letter->size, out);
+            at += 2;
+        } else {
+            folded.resize(from);
+            folded += foldedForSearch(text.toString());
+            return;
+        }
+    }
+    folded.resize(out - folded.constData());
 }
 
 SearchWords::SearchWords(QStringView typed)
@@ -99,8 +147,11 @@ SearchWords::SearchWords(QStringView typed)
 
 bool SearchWords::areInFolded(QByteArrayView text) const
 {
-    return std::all_of(m_words.cbegin(), m_words.cend(),
-        [text](const QByteArray &word) { return text.contains(word); });
+    return std::all_of(m_words.cbegin(), m_words.cend(), [text](const QByteArray &word) {
+        return ::memmem(text.data(), static_cast<std::size_t>(text.size()), word.constData(),
+                   static_cast<std::size_t>(word.size()))
+            != nullptr;
+    });
 }
 
 bool SearchWords::areIn(std::initializer_list<QStringView> texts) const

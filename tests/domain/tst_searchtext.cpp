@@ -16,6 +16,8 @@ class TestSearchText : public QObject
 private Q_SLOTS:
     void findsWords_data();
     void findsWords();
+    void foldsUtf8AsItFoldsText_data();
+    void foldsUtf8AsItFoldsText();
 };
 
 void TestSearchText::findsWords_data()
@@ -52,6 +54,31 @@ void TestSearchText::findsWords()
     const QByteArray utf8Other = other.toUtf8();
     QByteArray buffer;
     QCOMPARE(words.areIn({QUtf8StringView(utf8One), QUtf8StringView(utf8Other)}, buffer), found);
+}
+
+void TestSearchText::foldsUtf8AsItFoldsText_data()
+{
+    QTest::addColumn<QString>("text");
+    QTest::newRow("empty") << QString();
+    QTest::newRow("ASCII") << u"Ana O'Neil-Smith 17"_s;
+    QTest::newRow("Spanish") << u"Íñigo Muñoz Peña"_s;
+    QTest::newRow("Turkish") << u"Şule İpek Gökçe Yıldız"_s;
+    QTest::newRow("German") << u"Jürgen GROẞ Weiß"_s;
+    QTest::newRow("Vietnamese") << u"Nguyễn Thị Hương"_s;
+    QTest::newRow("marks of their own") << u"Mun\u0303oz"_s;
+    QTest::newRow("Chinese") << u"李小龙"_s;
+    QTest::newRow("beyond 16 bits") << u"𝔄na"_s;
+    for (char16_t code = 0x80; code < 0x250; ++code)
+        QTest::addRow("U+%04X", code) << u"a"_s + QChar(code) + u"z"_s;
+}
+
+void TestSearchText::foldsUtf8AsItFoldsText()
+{
+    QFETCH(const QString, text);
+    const QByteArray utf8 = text.toUtf8();
+    QByteArray folded("before");
+    appendFoldedForSearch(folded, QUtf8StringView(utf8));
+    QCOMPARE(folded, "before" + foldedForSearch(text));
 }
 
 QTEST_GUILESS_MAIN(TestSearchText)
