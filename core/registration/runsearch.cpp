@@ -88,7 +88,7 @@ std::optional<FoundRun> RunSearch::find(const RegisterStudentsResults &whole) co
         ++found.rowsFound;
         if (!asksForStudent())
             break;
-        if (found.rowsFound <= RunHistory::MostRowsFound)
+        if (found.rowsFound <= m_filter.mostRows)
             found.rows += rowOf(whole, i);
     }
     if (found.rowsFound == 0)

@@ -24,6 +24,7 @@ private Q_SLOTS:
     void findsRuns();
     void saysWhatThereIsToChooseFrom();
     void showsTheRowsOfTheStudent();
+    void handsOutSomeRowsAndCountsAll();
     void showsWhatAnUndoDidToTheStudent();
     void tellsEverythingAboutOneStudent();
     void knowsAStudentByIdentity_data();
@@ -242,6 +243,16 @@ void TestRunHistory::showsTheRowsOfTheStudent()
     QCOMPARE(found.runs.last().rowsFound, 2);
     QCOMPARE(found.runs.last().rows.last().result.row, 3);
     QCOMPARE(found.runs.last().rows.last().course, Golang);
+}
+
+void TestRunHistory::handsOutSomeRowsAndCountsAll()
+{
+    RunFilter filter;
+    filter.student = u"s00"_s;
+    filter.mostRows = 2;
+    const FoundRun oldest = find(filter).runs.last();
+    QCOMPARE(oldest.rows.size(), 2);
+    QCOMPARE(oldest.rowsFound, 4);
 }
 
 void TestRunHistory::showsWhatAnUndoDidToTheStudent()

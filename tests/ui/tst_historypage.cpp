@@ -18,6 +18,7 @@
 #include <QFileDialog>
 #include <QHeaderView>
 #include <QLabel>
+#include <QMenu>
 #include <QTest>
 #include <QToolButton>
 
@@ -50,6 +51,10 @@ private Q_SLOTS:
     void comparesTwoRuns();
     void headingOfTheSidebarLeadsHere();
     void newRunsAppear();
+    void f5ReadsTheHistoryAgain();
+    void doubleClickOpensTheRunOfAStudent();
+    void tryAgainIsOneClickAway();
+    void menuOfARowLeadsToItsStudent();
     void pictures_data();
     void pictures();
 
@@ -387,6 +392,75 @@ void TestHistoryPage::newRunsAppear()
     QTest::keyClick(&*window, Qt::Key_3, Qt::ControlModifier);
     QTRY_COMPARE(lists(window).size(), 5);
     QCOMPARE(lists(window).first(), u"CLUB9.csv"_s);
+}
+
+void TestHistoryPage::f5ReadsTheHistoryAgain()
+{
+    ShownWindow window(m_sample->school());
+    openHistory(window);
+    QVERIFY(m_sample->school().undo().undo(pastId(1)));
+    QTest::keyClick(QApplication::focusWidget(), Qt::Key_F5);
+    QTRY_COMPARE(lists(window).size(), 5);
+    QCOMPARE(column(window, u"Runs"_s, 7).last(), u"undone"_s);
+}
+
+void TestHistoryPage::doubleClickOpensTheRunOfAStudent()
+{
+    ShownWindow window(m_sample->school());
+    openHistory(window);
+    type(window, u"Search a student in the history"_s, u"cem"_s);
+    const QString found = u"The student in these runs"_s;
+    QTRY_COMPARE(
+        column(window, found, 2), QStringList{u"Waiting list: place 1 on the waiting list"_s});
+    HistoryTable *rows = table(window, found);
+    const QPoint place = rows->visualRect(rows->model()->index(0, 1)).center();
+    QTest::mouseClick(rows->viewport(), Qt::LeftButton, {}, place);
+    QTest::mouseDClick(rows->viewport(), Qt::LeftButton, {}, place);
+    QTRY_VERIFY(window.page() && window.page()->list().state() == ClassList::State::Earlier);
+    QCOMPARE(window.page()->list().results().run.id, pastId(1));
+}
+
+// A run that was killed before it had sent anybody.
+void TestHistoryPage::tryAgainIsOneClickAway()
+{
+    const CourseAssignment courses(CourseRef{u"CLUB9"_s, u"2026 Fall"_s});
+    Student ben;
+    ben.studentId = u"S002"_s;
+    Run killed = Run::begin(u"killed.csv"_s, courses, {});
+    RunJournal &journal = m_sample->school().journal();
+    QVERIFY(journal.begin(killed, {StudentList::fromStudents({ben}), courses, {}}));
+    journal.leave(killed);
+    ShownWindow window(m_sample->school());
+    QVERIFY(window.isActive());
+    QTest::keyClick(&*window, Qt::Key_3, Qt::ControlModifier);
+    QTRY_COMPARE(lists(window).value(0), u"killed.csv"_s);
+    QCOMPARE(column(window, u"Runs"_s, 7).first(), u"interrupted"_s);
+    clickRow(window, u"Runs"_s, 0);
+    press(window, u"Go on"_s);
+    QTRY_VERIFY(window.page());
+    QTRY_COMPARE(window.page()->list().results().run.state, RunState::Finished);
+    QCOMPARE(window.page()->list().results().run.counts[RegistrationStatus::Registered], 1);
+}
+
+void TestHistoryPage::menuOfARowLeadsToItsStudent()
+{
+    ShownWindow window(m_sample->school());
+    window->openRosters({m_sample->write(u"new.csv"_s, "student_id\nS003\n")});
+    QTRY_VERIFY(window.page() && window.table()->model()->rowCount() == 1);
+    window.table()->setCurrentIndex(window.table()->model()->index(0, 1));
+    const QPoint place = window.table()->visualRect(window.table()->currentIndex()).center();
+    Q_EMIT window.table()->customContextMenuRequested(place);
+    auto *menu = window.table()->findChild<QMenu *>();
+    QVERIFY(menu);
+    const auto actions = menu->actions();
+    const auto found = std::find_if(actions.cbegin(), actions.cend(), [](const QAction *action) {
+        return action->text().remove(u'&') == u"Everything about this student"_s;
+    });
+    QVERIFY(found != actions.cend());
+    (*found)->trigger();
+    menu->close();
+    QTRY_COMPARE(
+        column(window, u"What happened to this student"_s, 1), QStringList{u"Cem Şahin"_s});
 }
 
 void TestHistoryPage::shoot(ShownWindow &window, const QString &state) const

@@ -34,7 +34,7 @@ StudentPage::StudentPage(School &school, QWidget *parent)
 {
     m_table->setAccessibleName(tr("What happened to this student"));
     m_table->setSelectionMode(QAbstractItemView::SingleSelection);
-    m_table->takeModel(m_events, {18, 22, 0, 20, 34, 14});
+    m_table->takeModel(m_events, {18, 20, 0, 19, 28, 12});
     layOut();
     connect(m_back, &QPushButton::clicked, this, &StudentPage::backWanted);
     connect(m_copy, &QPushButton::clicked, this,

@@ -74,7 +74,7 @@ private:
         m_reader.eachRowFound(number, [&](const SQLite::Statement &line) {
             if (!m_search.isAskedFor(resultAt(line).status()))
                 return;
-            if (++found.rowsFound <= RunHistory::MostRowsFound)
+            if (++found.rowsFound <= m_search.mostRows())
                 found.rows += m_reader.rowAt(line, number);
         });
     }

@@ -29,6 +29,7 @@ struct RunFilter {
     QSet<RegistrationStatus> statuses; ///< a row has one of them; that of the student, where one is
                                        ///< asked for
     std::optional<RunKind> kind;
+    int mostRows = 50; ///< of the student, that are handed out of each run
 
     friend bool operator==(const RunFilter &, const RunFilter &) = default;
 };
@@ -44,7 +45,7 @@ struct RunRow {
 struct FoundRun {
     Run run;
     bool isInWork = false; ///< a program that is alive works on it now
-    QList<RunRow> rows;    ///< of the student that was asked for, the first MostRowsFound of them
+    QList<RunRow> rows;    ///< of the student that was asked for, the first RunFilter::mostRows
     int rowsFound = 0;     ///< of them all
 };
 
@@ -73,8 +74,6 @@ struct StudentInRun {
 class RunHistory
 {
 public:
-    static constexpr int MostRowsFound = 50; ///< that are handed out of each run
-
     virtual ~RunHistory() = default;
 
     /// The runs that have all that is asked for. Once a stop is requested, it ends soon, and what

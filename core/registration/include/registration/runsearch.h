@@ -22,6 +22,7 @@ public:
     bool mayFind(const Run &run, const QString &courses) const;
     /// True when the answer depends on the run's rows.
     bool looksAtRows(const Run &run) const;
+    int mostRows() const { return m_filter.mostRows; }
     bool asksForStudent() const { return !m_student.isEmpty(); }
     const SearchWords &student() const { return m_student; }
     bool isAskedFor(RegistrationStatus status) const
