@@ -91,7 +91,8 @@ void addRowsToRetryOptions(CommandLine &line)
         QStringLiteral("N")});
     line.addOption({StatusOption,
         CommandLine::tr("Which rows retry sends again: rejected, failed or not_attempted; can be "
-                        "given again. Without it, and without --row: failed and not_attempted."),
+                        "given again. Without it, and without --row: failed and not_attempted. "
+                        "For list: runs with a row of this status."),
         QStringLiteral("STATUS")});
 }
 

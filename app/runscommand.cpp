@@ -8,6 +8,7 @@
 #include "exitstatus.h"
 #include "rowstoretry.h"
 #include "runoutput.h"
+#include "runslist.h"
 
 #include <algorithm>
 #include <iterator>
@@ -17,45 +18,6 @@ namespace Rollbook
 
 namespace
 {
-
-void addCounts(QStringList &parts, const UndoCounts &counts)
-{
-    for (int i = 0; i < UndoStatusCount; ++i) {
-        const auto status = static_cast<UndoStatus>(i);
-        if (counts[status] > 0)
-            parts += QStringLiteral("%1=%2").arg(undoStatusWord(status)).arg(counts[status]);
-    }
-}
-
-QString countsOf(const Run &run)
-{
-    QStringList parts;
-    for (int i = 0; i < RegistrationStatusCount; ++i) {
-        const auto status = static_cast<RegistrationStatus>(i);
-        if (run.counts[status] > 0)
-            parts += QStringLiteral("%1=%2").arg(statusWord(status)).arg(run.counts[status]);
-    }
-    addCounts(parts, run.undoCounts);
-    if (run.kind == RunKind::Undo)
-        parts += QStringLiteral("undoes=") + run.undoneRun;
-    if (!run.undoneBy.isEmpty())
-        parts += QStringLiteral("undone_by=") + run.undoneBy;
-    return parts.join(u' ');
-}
-
-int listRuns(School &school, const QString & /*run*/, const CommandLine & /*line*/)
-{
-    const auto runs = school.journal().runs();
-    if (!runs)
-        return failWith(runs.error());
-    printHeader({CommandLine::tr("id"), CommandLine::tr("started"), CommandLine::tr("course"),
-        CommandLine::tr("roster"), CommandLine::tr("state"), CommandLine::tr("counts")});
-    for (const Run &run : *runs) {
-        printCells({run.id, run.startedAt.toUTC().toString(Qt::ISODate), run.courseName,
-            run.rosterName, runStateWord(run.state), countsOf(run)});
-    }
-    return AllRegistered;
-}
 
 int showRun(School &school, const QString &id, const CommandLine & /*line*/)
 {
@@ -130,7 +92,8 @@ QString usage()
 int runsCommand(const QStringList &arguments)
 {
     CommandLine line(
-        CommandLine::tr("Earlier runs: all of them, newest first, a line each; what happened to "
+        CommandLine::tr("Earlier runs: all of them, or those that you ask for, newest first, a "
+                        "line each; what happened to "
                         "each row of one; go on with one that was interrupted or stopped; try "
                         "again the rows of one that failed or were not sent, or others that "
                         "are not registered; undo one, which "
@@ -142,6 +105,7 @@ int runsCommand(const QStringList &arguments)
     line.addOption(
         {QStringLiteral("dry-run"), CommandLine::tr("Print what undo would do; change nothing.")});
     addRowsToRetryOptions(line);
+    addRunFilterOptions(line);
     line.addStoreOption();
     addRunOutputOptions(line);
     if (const auto status = line.parse())
@@ -151,7 +115,17 @@ int runsCommand(const QStringList &arguments)
         return failWith(
             {ErrorCode::Usage, CommandLine::tr("Say what to do with the runs: %1.").arg(usage())});
     }
-    if (choosesRows(line) && action->perform != retryRun) {
+    const bool isList = action->perform == listRuns;
+    if (filtersRuns(line) && !isList) {
+        return failWith({ErrorCode::Usage,
+            CommandLine::tr("--student, --course, --by, --from and --to choose which runs “runs "
+                            "list” lists; “runs %1” takes one run by its id.")
+                .arg(action->word)});
+    }
+    // --status also chooses among the runs that are listed.
+    const bool mayChooseRows =
+        action->perform == retryRun || (isList && !line.isSet(QStringLiteral("row")));
+    if (choosesRows(line) && !mayChooseRows) {
         return failWith({ErrorCode::Usage,
             CommandLine::tr("--row and --status choose rows to try again; “runs %1” takes the "
                             "whole run.")

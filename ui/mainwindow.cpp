@@ -12,6 +12,7 @@
 #include "registerall.h"
 #include "registerallbutton.h"
 #include "rostertable.h"
+#include "rowactions.h"
 #include "sidebar.h"
 
 #include "table/rosterproxymodel.h"
@@ -147,6 +148,8 @@ ClassList *MainWindow::addList()
     auto *page = new ListPage(m_school, *list, m_pages);
     page->table()->addActions(m_tableActions);
     m_pages->addWidget(page);
+    connect(page->rowActions(), &RowActions::studentHistoryWanted, this,
+        &MainWindow::showStudentHistory);
     m_undoGroup->addStack(list->edits()->undoStack());
     connect(list, &ClassList::stateChanged, this, [this, list] { settle(list); });
     connect(list, &ClassList::runEnded, this, &MainWindow::loadEarlierRuns);
@@ -208,7 +211,9 @@ void MainWindow::removeList(ClassList *list)
         const bool wasShown = m_pages->currentWidget() == page;
         m_pages->removeWidget(page);
         page->deleteLater();
-        if (wasShown || m_lists->all().size() < 2)
+        if (wasShown)
+            showWhatIsLeft();
+        else if (m_lists->all().size() < 2)
             leaveAllLists();
     }
     // Not now: this may be a slot of its own signal.

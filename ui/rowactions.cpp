@@ -73,10 +73,34 @@ void RowActions::showMenu(const QPoint &place)
         addEditing(*menu, index);
         addLeavingOut(*menu);
     }
+    addStudentHistory(*menu);
     if (menu->isEmpty())
         delete menu;
     else
         menu->popup(m_table.viewport()->mapToGlobal(place));
+}
+
+std::optional<Student> RowActions::chosenStudent() const
+{
+    const QModelIndex current = m_table.currentIndex();
+    if (!current.isValid())
+        return std::nullopt;
+    const int row = m_table.proxy()->mapToSource(current).row();
+    Student student = m_list.model()->roster().students.student(row);
+    return student.isIdentified() ? std::optional(std::move(student)) : std::nullopt;
+}
+
+void RowActions::addStudentHistory(QMenu &menu)
+{
+    const std::optional<Student> student = chosenStudent();
+    if (!student)
+        return;
+    if (!menu.isEmpty())
+        menu.addSeparator();
+    QAction *action = menu.addAction(tr("E&verything about this student"));
+    action->setShortcut(QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_H));
+    connect(action, &QAction::triggered, this,
+        [this, student] { Q_EMIT studentHistoryWanted(*student); });
 }
 
 TryingAgain RowActions::tryingAgain() const

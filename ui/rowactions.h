@@ -9,6 +9,8 @@
 #include <QModelIndex>
 #include <QObject>
 
+#include <optional>
+
 class QMenu;
 class QPoint;
 
@@ -34,8 +36,11 @@ public:
     TryingAgain tryingAgain() const;
     /// Tries the selected rows again, or says why that cannot be done.
     void tryAgain();
+    /// Who the current row is about; none without an identifier or address.
+    std::optional<Student> chosenStudent() const;
 
 Q_SIGNALS:
+    void studentHistoryWanted(const Rollbook::Student &student);
     void refused(const QString &sentence);
 
 private:
@@ -44,6 +49,7 @@ private:
     void addEditing(QMenu &menu, const QModelIndex &index);
     void addLeavingOut(QMenu &menu);
     void addTryingAgain(QMenu &menu);
+    void addStudentHistory(QMenu &menu);
     /// The selected rows that may be changed, by whether they are left out; in the table's order.
     QList<qint32> selectedRows(bool leftOut) const;
 

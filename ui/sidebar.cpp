@@ -52,6 +52,15 @@ Sidebar::Sidebar(QWidget *parent)
     setFocusPolicy(Qt::NoFocus);
     connect(this, &QTreeWidget::currentItemChanged, this, &Sidebar::choose);
     connect(this, &QTreeWidget::itemClicked, this, &Sidebar::choose);
+    // Not for the keyboard, which passes it on its way.
+    connect(this, &QTreeWidget::itemClicked, this, [this](const QTreeWidgetItem *item) {
+        if (item == m_earlier)
+            Q_EMIT allRunsChosen();
+    });
+    m_earlier->setFirstColumnSpanned(false);
+    m_earlier->setTextAlignment(1, Qt::AlignRight | Qt::AlignVCenter);
+    for (const int column : {0, 1})
+        m_earlier->setToolTip(column, tr("All runs, to be searched (Ctrl+3)"));
 }
 
 QTreeWidgetItem *Sidebar::addSection(const QString &title)
@@ -90,7 +99,8 @@ void Sidebar::takeColours()
                 refresh(*list);
         }
     }
-    m_lists->setForeground(1, palette().color(QPalette::Link));
+    for (QTreeWidgetItem *heading : {m_lists, m_earlier})
+        heading->setForeground(1, palette().color(QPalette::Link));
 }
 
 void Sidebar::addList(ClassList &list)
@@ -176,6 +186,7 @@ void Sidebar::setEarlierRuns(const QList<Run> &runs)
     const QVariant chosen = currentItem() ? currentItem()->data(0, RunRole) : QVariant();
     const QString chosenId = chosen.isValid() ? m_runs.at(chosen.toLongLong()).id : QString();
     qDeleteAll(m_earlier->takeChildren());
+    m_earlier->setText(1, tr("show all %n", nullptr, static_cast<int>(runs.size())));
     m_runs = runs.first(qMin<qsizetype>(runs.size(), MostRuns));
     for (qsizetype i = 0; i < m_runs.size(); ++i) {
         const Run &run = m_runs.at(i);
@@ -208,6 +219,16 @@ void Sidebar::selectSchoolPage(const QWidget &page)
     for (int i = 0; i < m_school->childCount(); ++i) {
         if (m_school->child(i)->data(0, PageRole).value<QWidget *>() == &page)
             setCurrentItem(m_school->child(i));
+    }
+}
+
+void Sidebar::selectRun(const Run &run)
+{
+    const QSignalBlocker blocker(this);
+    setCurrentItem(nullptr);
+    for (int i = 0; i < m_earlier->childCount(); ++i) {
+        if (m_runs.at(m_earlier->child(i)->data(0, RunRole).toLongLong()).id == run.id)
+            setCurrentItem(m_earlier->child(i));
     }
 }
 

@@ -29,11 +29,15 @@ public:
     /// A page that is about the school itself, below the lists and runs.
     void addSchoolPage(QWidget &page, const QString &title, const QString &hint);
     void selectSchoolPage(const QWidget &page);
+    /// Shows which run is looked at, without telling; none where it is not among those listed.
+    void selectRun(const Run &run);
 
 Q_SIGNALS:
     void listChosen(Rollbook::ClassList *list);
     void allListsChosen();
     void runChosen(const Rollbook::Run &run);
+    /// The heading of the earlier runs was clicked.
+    void allRunsChosen();
     void schoolPageChosen(QWidget *page);
 
 protected:

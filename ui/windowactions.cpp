@@ -7,6 +7,7 @@
 
 #include "classlist.h"
 #include "emptypage.h"
+#include "history/historypage.h"
 #include "interruptedbar.h"
 #include "listpage.h"
 #include "overviewpage.h"
@@ -184,6 +185,8 @@ void MainWindow::copyRows()
         page->table()->copySelection();
     else if (const SchoolPage *school = currentSchoolPage())
         school->copySelection();
+    else if (m_pages->currentWidget() == m_history)
+        m_history->copy();
 }
 
 void MainWindow::registerStudents()
@@ -223,6 +226,10 @@ void MainWindow::search()
         school->search();
         return;
     }
+    if (m_pages->currentWidget() == m_history) {
+        m_history->setFocus();
+        return;
+    }
     m_search->setFocus();
     m_search->selectAll();
 }
@@ -231,6 +238,10 @@ void MainWindow::leaveFilter()
 {
     if (SchoolPage *school = currentSchoolPage()) {
         school->leave();
+        return;
+    }
+    if (m_pages->currentWidget() == m_history) {
+        m_history->goBack();
         return;
     }
     m_search->clear();

@@ -182,11 +182,17 @@ void MainWindow::showAllLists()
     m_search->setEnabled(false);
 }
 
-// When there are not several lists any more, or the list that was shown is gone and the stack of
-// pages shows what happens to lie next to it.
+// When there are not several lists any more.
 void MainWindow::leaveAllLists()
 {
-    if (m_pages->currentWidget() != m_overview)
+    if (m_pages->currentWidget() == m_overview)
+        showWhatIsLeft();
+}
+
+// The list that was shown is gone, and the stack of pages shows what happens to lie next to it.
+void MainWindow::showWhatIsLeft()
+{
+    if (currentPage())
         return;
     if (m_lists->all().isEmpty()) {
         m_pages->setCurrentWidget(m_emptyPage);

@@ -6,6 +6,7 @@
 #include "ui/mainwindow.h"
 
 #include "classlist.h"
+#include "history/historypage.h"
 #include "listpage.h"
 #include "listsinwork.h"
 #include "rostertable.h"
@@ -28,6 +29,7 @@ void MainWindow::loadEarlierRuns()
             if (runs)
                 m_sidebar->setEarlierRuns(*runs);
         });
+    m_history->refresh();
 }
 
 void MainWindow::showEarlierRun(const Run &run)

@@ -6,8 +6,10 @@
 #include "ui/mainwindow.h"
 
 #include "classlist.h"
+#include "history/historypage.h"
 #include "listpage.h"
 #include "overviewpage.h"
+#include "rowactions.h"
 #include "school/coursespage.h"
 #include "school/studentspage.h"
 #include "sidebar.h"
@@ -30,9 +32,11 @@ void MainWindow::addSchoolPages()
     m_keyActions += m_courses->keyActions();
     for (SchoolPage *page : {m_courses, m_students})
         connect(page, &SchoolPage::changed, this, &MainWindow::takeChangedSchool);
+    addHistory();
     // They have a search of their own.
-    connect(m_pages, &QStackedWidget::currentChanged, this,
-        [this] { m_search->setVisible(!currentSchoolPage()); });
+    connect(m_pages, &QStackedWidget::currentChanged, this, [this] {
+        m_search->setVisible(!currentSchoolPage() && m_pages->currentWidget() != m_history);
+    });
 }
 
 SchoolPage *MainWindow::currentSchoolPage() const
@@ -61,6 +65,65 @@ void MainWindow::refreshSchoolPages()
 {
     m_courses->refresh();
     m_students->refresh();
+}
+
+void MainWindow::addHistory()
+{
+    m_history = new HistoryPage(m_school, m_pages);
+    addSchoolPage(m_history, tr("&History"), QKeySequence(Qt::CTRL | Qt::Key_3));
+    addMenuAction(tr("E&verything about this student"),
+        QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_H), &MainWindow::showHistoryOfChosen);
+    m_keyActions += m_history->actions();
+    connect(m_history, &HistoryPage::openWanted, this,
+        [this](const Run &run) { openThen(run, [](ListPage &) {}); });
+    connect(m_history, &HistoryPage::undoWanted, this, [this](const Run &run) {
+        openThen(run, [](ListPage &page) { page.list().previewUndo(); });
+    });
+    connect(m_history, &HistoryPage::reportWanted, this,
+        [this](const Run &run) { openThen(run, [](ListPage &page) { page.makeReport(); }); });
+    connect(m_history, &HistoryPage::tryAgainWanted, this,
+        [this](const Run &run) { openThen(run, [](ListPage &page) { page.list().tryAgain(); }); });
+    connect(m_sidebar, &Sidebar::allRunsChosen, this, &MainWindow::showAllRuns);
+}
+
+void MainWindow::showAllRuns()
+{
+    m_sidebar->selectSchoolPage(*m_history);
+}
+
+// Opens an earlier run, and begins something with it once it is there.
+void MainWindow::openThen(const Run &run, const std::function<void(ListPage &)> &begin)
+{
+    showEarlierRun(run);
+    m_sidebar->selectRun(run);
+    ClassList *list = m_earlier;
+    connect(
+        list, &ClassList::stateChanged, this,
+        [this, list, begin] {
+            ListPage *page = pageOf(list);
+            if (page && list->state() == ClassList::State::Earlier)
+                begin(*page);
+        },
+        Qt::SingleShotConnection);
+}
+
+void MainWindow::showStudentHistory(const Student &student)
+{
+    m_history->showStudent(student);
+    showAllRuns();
+}
+
+void MainWindow::showHistoryOfChosen()
+{
+    const ListPage *page = currentPage();
+    const auto student = page ? page->rowActions()->chosenStudent() : m_history->chosenStudent();
+    if (student)
+        showStudentHistory(*student);
+    else if (page)
+        showProblem(tr("Choose a student in the table first, one with a student number or an "
+                       "e-mail address."));
+    else
+        showAllRuns();
 }
 
 void MainWindow::addSchoolPage(QWidget *page, const QString &title, const QKeySequence &key)

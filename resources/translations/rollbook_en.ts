@@ -653,4 +653,51 @@
         </translation>
     </message>
 </context>
+<context>
+    <name>Rollbook::RunsModel</name>
+    <message numerus="yes">
+        <source>took %n student(s) out</source>
+        <translation>
+            <numerusform>took %n student out</numerusform>
+            <numerusform>took %n students out</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Rollbook::RunsPage</name>
+    <message numerus="yes">
+        <source>%n run(s)</source>
+        <translation>
+            <numerusform>%n run</numerusform>
+            <numerusform>%n runs</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 of %n run(s)</source>
+        <translation>
+            <numerusform>%1 of %n run</numerusform>
+            <numerusform>%1 of %n runs</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Rollbook::StudentPage</name>
+    <message numerus="yes">
+        <source>%n event(s), newest first: when, what happened, from which list, and who did it.</source>
+        <translation>
+            <numerusform>%n event: when, what happened, from which list, and who did it.</numerusform>
+            <numerusform>%n events, newest first: when, what happened, from which list, and who did it.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Rollbook::ComparisonPage</name>
+    <message numerus="yes">
+        <source>%n student(s) fared differently, or are in one of them only.</source>
+        <translation>
+            <numerusform>%n student fared differently, or is in one of them only.</numerusform>
+            <numerusform>%n students fared differently, or are in one of them only.</numerusform>
+        </translation>
+    </message>
+</context>
 </TS>

@@ -24,6 +24,11 @@ private Q_SLOTS:
     void showTellsWhatHappenedToEachRow();
     void rowsThatWereNeverSentAreShown();
     void unknownRunIsSaid();
+    void listsTheRunsThatAreAskedFor_data();
+    void listsTheRunsThatAreAskedFor();
+    void tellsWhoRegisteredAStudent();
+    void saysWhichQuestionsItDoesNotUnderstand_data();
+    void saysWhichQuestionsItDoesNotUnderstand();
 
 private:
     std::unique_ptr<SchoolFolder> m_folder;
@@ -105,6 +110,74 @@ void TestRunsCommand::unknownRunIsSaid()
     const Answer answer = m_folder->runOnSchool(u"runs show nonsense"_s);
     VERIFY_EXIT(answer, 2);
     QVERIFY2(answer.err.contains(u"nonsense"_s), qPrintable(answer.err));
+}
+
+void TestRunsCommand::listsTheRunsThatAreAskedFor_data()
+{
+    QTest::addColumn<QString>("options");
+    QTest::addColumn<QStringList>("courses");
+    const QString golang = u"GO1 (2026 Fall)"_s;
+    QTest::newRow("course") << u"--course art"_s << QStringList{u"ART"_s};
+    QTest::newRow("title") << u"--course golang"_s << QStringList{golang};
+    QTest::newRow("status") << u"--status waitlisted"_s << QStringList{golang};
+    QTest::newRow("two statuses") << u"--status waitlisted --status registered"_s
+                                  << QStringList{u"ART"_s, golang};
+    QTest::newRow("somebody else") << u"--by nobody-at-all"_s << QStringList{};
+    QTest::newRow("long ago") << u"--to 2001-01-31"_s << QStringList{};
+    QTest::newRow("since long ago") << u"--from 2001-01-31"_s << QStringList{u"ART"_s, golang};
+}
+
+void TestRunsCommand::listsTheRunsThatAreAskedFor()
+{
+    QFETCH(const QString, options);
+    QFETCH(const QStringList, courses);
+    for (const QString &course : {u"GO1"_s, u"ART"_s})
+        VERIFY_EXIT(m_folder->runOnSchool(u"register --roster list.csv --course "_s + course),
+            course == u"GO1" ? 1 : 0);
+    const Answer answer = m_folder->runOnSchool(u"runs list "_s + options);
+    VERIFY_EXIT(answer, 0);
+    QStringList listed;
+    if (!answer.out.isEmpty()) {
+        const QStringList lines = answer.outLines();
+        for (const QString &line : lines)
+            listed += line.section(u'\t', 2, 2);
+    }
+    QCOMPARE(listed, courses);
+}
+
+void TestRunsCommand::tellsWhoRegisteredAStudent()
+{
+    const Answer run = m_folder->runOnSchool(u"register --roster list.csv --course GO1"_s);
+    const QString rows = m_folder->runOnSchool(u"runs show "_s + run.outLines().last()).out;
+    const QStringList second = rows.split(u'\n').at(1).split(u'\t'); // row, ID, name, …
+    const Answer answer = m_folder->runOnSchool(u"runs list --student "_s + second[1]);
+    VERIFY_EXIT(answer, 0);
+    QCOMPARE(answer.outLines().size(), 1);
+    const QStringList cells = answer.outLines().first().split(u'\t');
+    QCOMPARE(cells.size(), 10);
+    QCOMPARE(cells[0], run.outLines().last());
+    QVERIFY(!cells[2].isEmpty());
+    QCOMPARE(cells.mid(3, 4), (QStringList{u"list.csv"_s, u"2"_s, second[1], second[2]}));
+    QCOMPARE(cells.mid(7), (QStringList{u"GO1"_s, u"registered"_s, u"seat 2"_s}));
+}
+
+void TestRunsCommand::saysWhichQuestionsItDoesNotUnderstand_data()
+{
+    QTest::addColumn<QString>("arguments");
+    QTest::addColumn<QString>("said");
+    QTest::newRow("day") << u"list --from yesterday"_s << u"2026-03-31"_s;
+    QTest::newRow("status") << u"list --status happy"_s << u"waitlisted"_s;
+    QTest::newRow("row of a list") << u"list --row 3"_s << u"whole run"_s;
+    QTest::newRow("student of one run") << u"show 1 --student ana"_s << u"by its id"_s;
+}
+
+void TestRunsCommand::saysWhichQuestionsItDoesNotUnderstand()
+{
+    QFETCH(const QString, arguments);
+    QFETCH(const QString, said);
+    const Answer answer = m_folder->runOnSchool(u"runs "_s + arguments);
+    VERIFY_EXIT(answer, 2);
+    QVERIFY2(answer.err.contains(said), qPrintable(answer.err));
 }
 
 QTEST_GUILESS_MAIN(TestRunsCommand)

@@ -61,6 +61,7 @@ public:
     QString displayName() const override { return m_school.displayName(); }
     Registrar &registrar() override { return m_registrar; }
     RunJournal &journal() override { return m_school.journal(); }
+    RunHistory &history() override { return m_school.history(); }
     CourseCatalogue &courses() override { return m_school.courses(); }
     StudentDirectory &students() override { return m_school.students(); }
     RunUndo &undo() override { return m_school.undo(); }

@@ -4,6 +4,8 @@
 #include "table/rosterproxymodel.h"
 
 #include "arranger.h"
+#include "domain/searchtext.h"
+#include "domain/searchtext.h"
 #include "table/rostermodel.h"
 
 #include <QTimer>

@@ -5,11 +5,11 @@
 
 #include "domain/inthreads.h"
 #include "domain/memorypages.h"
+#include "domain/searchtext.h"
 
 #include <QThread>
 
 #include <algorithm>
-#include <array>
 #include <cstring>
 #include <experimental/simd>
 
@@ -21,17 +21,6 @@ namespace
 
 // Between fields, so that no word is found across two of them; people cannot type it.
 constexpr char FieldEnd = '\x1f';
-
-bool isAscii(QUtf8StringView text)
-{
-    return std::all_of(text.data(), text.data() + text.size(),
-        [](char c) { return static_cast<unsigned char>(c) < 0x80; });
-}
-
-constexpr char lowerAscii(char c)
-{
-    return c >= 'A' && c <= 'Z' ? static_cast<char>(c + ('a' - 'A')) : c;
-}
 
 // Below that, threads cost more than they bring.
 constexpr std::size_t RowsForThreads = 20'000;
@@ -65,91 +54,6 @@ const char *findText(const char *begin, const char *end, const QByteArray &word)
     return hit ? static_cast<const char *>(hit) : end;
 }
 
-// What people type for letters that Unicode does not take apart.
-QStringView plainLetters(QChar c)
-{
-    switch (c.unicode()) {
-    case u'ø':
-        return u"o";
-    case u'ł':
-        return u"l";
-    case u'đ':
-    case u'ð':
-        return u"d";
-    case u'ħ':
-        return u"h";
-    case u'ı':
-        return u"i";
-    case u'æ':
-        return u"ae";
-    case u'œ':
-        return u"oe";
-    case u'þ':
-        return u"th";
-    case u'ß':
-        return u"ss";
-    default:
-        return {};
-    }
-}
-
-} // namespace
-
-QByteArray foldedForSearch(QStringView text)
-{
-    const QString parts = text.toString().toCaseFolded().normalized(QString::NormalizationForm_KD);
-    QString folded;
-    folded.reserve(parts.size());
-    for (const QChar c : parts) {
-        if (c.isMark())
-            continue;
-        const QStringView plain = plainLetters(c);
-        if (plain.isEmpty())
-            folded += c;
-        else
-            folded += plain;
-    }
-    return folded.toUtf8();
-}
-
-namespace
-{
-
-// Latin letters with their accents, which most names are made of, are folded by themselves and all
-// the same way: in two bytes of UTF-8 here.
-constexpr unsigned FirstFolded = 0x80;
-constexpr unsigned LastFolded = 0x24F;
-using FoldedLetters = std::array<QByteArray, LastFolded - FirstFolded + 1>;
-
-FoldedLetters foldLetters()
-{
-    FoldedLetters letters;
-    for (unsigned code = FirstFolded; code <= LastFolded; ++code)
-        letters[code - FirstFolded] = foldedForSearch(QString(QChar(code)));
-    return letters;
-}
-
-// Appends the text, folded; false, and nothing of use, where other letters are in it.
-bool appendFoldedLatin(QUtf8StringView text, QByteArray &folded)
-{
-    static const FoldedLetters letters = foldLetters();
-    for (qsizetype i = 0; i < text.size(); ++i) {
-        const auto unit = static_cast<unsigned char>(text[i]);
-        if (unit < 0x80) {
-            folded += lowerAscii(text[i]);
-            continue;
-        }
-        const unsigned code = i + 1 < text.size()
-            ? (unit & 0x1FU) << 6 | (static_cast<unsigned char>(text[i + 1]) & 0x3FU)
-            : 0;
-        if (unit >= 0xE0 || code < FirstFolded || code > LastFolded)
-            return false;
-        folded += letters[code - FirstFolded];
-        ++i;
-    }
-    return true;
-}
-
 } // namespace
 
 SearchIndex::SearchIndex(const StudentList &students, const Canceling &canceling)
@@ -179,15 +83,7 @@ SearchIndex::SearchIndex(const StudentList &students, const Canceling &canceling
 
 void SearchIndex::Part::append(QUtf8StringView field)
 {
-    if (isAscii(field)) {
-        const qsizetype from = text.size();
-        text.append(field.data(), field.size());
-        char *folded = text.data() + from;
-        std::transform(folded, folded + field.size(), folded, lowerAscii);
-    } else if (const qsizetype from = text.size(); !appendFoldedLatin(field, text)) {
-        text.truncate(from);
-        text += foldedForSearch(field.toString());
-    }
+    appendFoldedForSearch(text, field);
     text += FieldEnd;
 }
 

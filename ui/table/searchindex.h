@@ -15,9 +15,6 @@
 namespace Rollbook
 {
 
-/// Text as it is compared when searching: without case and accents, "Muñoz" is "munoz". UTF-8.
-QByteArray foldedForSearch(QStringView text);
-
 /// The searchable text of every row of a list, folded: in as many parts as there are processors,
 /// which are made and searched at once.
 class SearchIndex

@@ -4,6 +4,7 @@
 #include "simulatedschool.h"
 
 #include "simulated/simulatedheldplaces.h"
+#include "simulated/simulatedhistory.h"
 #include "simulated/simulatedrecords.h"
 #include "simulated/simulatedregistrar.h"
 #include "simulated/simulatedundo.h"
@@ -23,6 +24,7 @@ public:
     SimulatedSchool(const SimulatedOptions &options, std::optional<int> capacity,
         std::optional<int> waitlistCapacity)
         : m_journal(m_trail)
+        , m_history(m_journal)
         , m_courses(m_trail, capacity, waitlistCapacity)
         , m_registrar(options, m_courses)
         , m_places(m_registrar, m_trail)
@@ -39,6 +41,7 @@ public:
     }
     Registrar &registrar() override { return m_registrar; }
     RunJournal &journal() override { return m_journal; }
+    RunHistory &history() override { return m_history; }
     CourseCatalogue &courses() override { return m_courses; }
     StudentDirectory &students() override { return m_students; }
     RunUndo &undo() override { return m_undo; }
@@ -49,6 +52,7 @@ public:
 private:
     SimulatedTrail m_trail;
     SimulatedJournal m_journal;
+    SimulatedHistory m_history;
     SimulatedCourses m_courses;
     SimulatedRegistrar m_registrar;
     SimulatedHeldPlaces m_places;

@@ -6,6 +6,7 @@
 #include "sqlite/sqliteaudittrail.h"
 #include "sqlite/sqlitecourses.h"
 #include "sqlite/sqliteheldplaces.h"
+#include "sqlite/sqlitehistory.h"
 #include "sqlite/sqlitejournal.h"
 #include "sqlite/sqliteregistrar.h"
 #include "sqlite/sqlitestudents.h"
@@ -31,6 +32,7 @@ public:
         , m_runAudit(m_writer)
         , m_registrar(file, m_writer, m_runAudit)
         , m_journal(file, m_writer, m_runAudit)
+        , m_history(file, m_journal)
         , m_courses(file, m_writer)
         , m_students(file, m_writer)
         , m_undo(file, m_writer)
@@ -43,6 +45,7 @@ public:
     QString displayName() const override { return m_name; }
     Registrar &registrar() override { return m_registrar; }
     RunJournal &journal() override { return m_journal; }
+    RunHistory &history() override { return m_history; }
     CourseCatalogue &courses() override { return m_courses; }
     StudentDirectory &students() override { return m_students; }
     RunUndo &undo() override { return m_undo; }
@@ -56,6 +59,7 @@ private:
     SqliteRunAudit m_runAudit;
     SqliteRegistrar m_registrar;
     SqliteJournal m_journal;
+    SqliteHistory m_history;
     SqliteCourses m_courses;
     SqliteStudents m_students;
     SqliteUndo m_undo;

@@ -110,16 +110,8 @@ QList<UndoResult> resultsOf(SQLite::Database &database, qint64 number)
         " WHERE run = ?1 ORDER BY roster_row");
     bindValue(lines, 1, number);
     QList<UndoResult> results;
-    while (lines.executeStep()) {
-        UndoResult result;
-        result.row = intAt(lines, 0) - 1;
-        result.status = undoStatusFromWord(textAt(lines, 1)).value_or(UndoStatus::NothingToUndo);
-        result.reason = undoReasonFromWord(textAt(lines, 2)).value_or(UndoReason::None);
-        result.argument = textAt(lines, 3);
-        result.waiting = boolAt(lines, 4);
-        result.number = intAt(lines, 5);
-        results += std::move(result);
-    }
+    while (lines.executeStep())
+        results += undoResultAt(lines);
     return results;
 }
 
@@ -137,6 +129,18 @@ Expected<UndoneRun> readUndo(SQLite::Database &database, const QString &undoId)
 }
 
 } // namespace
+
+UndoResult undoResultAt(const SQLite::Statement &line)
+{
+    UndoResult result;
+    result.row = intAt(line, 0) - 1;
+    result.status = undoStatusFromWord(textAt(line, 1)).value_or(UndoStatus::NothingToUndo);
+    result.reason = undoReasonFromWord(textAt(line, 2)).value_or(UndoReason::None);
+    result.argument = textAt(line, 3);
+    result.waiting = boolAt(line, 4);
+    result.number = intAt(line, 5);
+    return result;
+}
 
 SqliteUndo::SqliteUndo(SqliteFile file, SqliteWriter &writer)
     : m_file(std::move(file))

@@ -26,4 +26,8 @@ private:
     SqliteWriter &m_writer;
 };
 
+/// What an undo did to a row, from a line with roster_row, status, reason, argument, waiting and
+/// number. Throws SQLite::Exception.
+UndoResult undoResultAt(const SQLite::Statement &line);
+
 } // namespace Rollbook

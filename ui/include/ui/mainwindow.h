@@ -8,6 +8,8 @@
 #include <QMainWindow>
 #include <QStringList>
 
+#include <functional>
+
 class QLineEdit;
 class QMimeData;
 class QStackedWidget;
@@ -18,6 +20,7 @@ namespace Rollbook
 
 class ClassList;
 class EmptyPage;
+class HistoryPage;
 class InterruptedBar;
 class ListPage;
 class ListsInWork;
@@ -42,6 +45,8 @@ public:
     void openRosters(const QStringList &paths);
     /// The lists that were in work when the window of this school was last closed.
     QStringList listsOfLastTime() const;
+    /// Everything that runs of this school did for a student.
+    void showStudentHistory(const Student &student);
 
 Q_SIGNALS:
     void sampleSchoolWanted();
@@ -68,6 +73,10 @@ private:
     void showCourses();
     void takeChangedSchool();
     void refreshSchoolPages();
+    void addHistory();
+    void showAllRuns();
+    void showHistoryOfChosen();
+    void openThen(const Run &run, const std::function<void(ListPage &)> &begin);
     void choosePaths();
     void paste();
     void take(const QMimeData &data);
@@ -79,6 +88,7 @@ private:
     void tellLeftOut();
     void showAllLists();
     void leaveAllLists();
+    void showWhatIsLeft();
     void registerAll();
     void stopAll();
     void makeCombinedReport();
@@ -126,6 +136,7 @@ private:
     QStackedWidget *m_pages;
     EmptyPage *m_emptyPage;
     OverviewPage *m_overview;
+    HistoryPage *m_history = nullptr;
     InterruptedBar *m_interrupted;
     SchoolPage *m_courses = nullptr;
     SchoolPage *m_students = nullptr;

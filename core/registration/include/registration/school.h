@@ -6,6 +6,7 @@
 #include "registration/audittrail.h"
 #include "registration/heldplaces.h"
 #include "registration/registrar.h"
+#include "registration/runhistory.h"
 #include "registration/runjournal.h"
 #include "registration/runundo.h"
 #include "registration/waitinglist.h"
@@ -81,6 +82,8 @@ public:
     virtual QString displayName() const = 0;
     virtual Registrar &registrar() = 0;
     virtual RunJournal &journal() = 0;
+    /// Questions about the runs in the journal.
+    virtual RunHistory &history() = 0;
     virtual CourseCatalogue &courses() = 0;
     virtual StudentDirectory &students() = 0;
     /// Only where the registrar can undo.

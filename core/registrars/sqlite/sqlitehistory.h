@@ -1,0 +1,30 @@
+// SPDX-FileCopyrightText: 2026 The Rollbook authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "registration/runhistory.h"
+#include "sqlite/sqlitefile.h"
+
+namespace Rollbook
+{
+
+class RunJournal;
+
+/// The runs of a school file. It reads every row of them: an index would make each run slower.
+class SqliteHistory : public RunHistory
+{
+public:
+    /// The journal of the same file; it must outlive this.
+    SqliteHistory(SqliteFile file, const RunJournal &journal);
+
+    Expected<FoundRuns> find(const RunFilter &filter, std::stop_token stop) const override;
+    Expected<QList<StudentInRun>> ofStudent(
+        const Student &student, std::stop_token stop) const override;
+
+private:
+    SqliteFile m_file;
+    const RunJournal &m_journal;
+};
+
+} // namespace Rollbook
