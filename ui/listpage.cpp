@@ -5,6 +5,7 @@
 
 #include "classlist.h"
 #include "coursechooser.h"
+#include "detailpanel.h"
 #include "fixbar.h"
 #include "messagebar.h"
 #include "readingpanel.h"
@@ -15,6 +16,7 @@
 #include "runbar.h"
 #include "runthencallback.h"
 #include "statuschips.h"
+#include "tablewithdetails.h"
 #include "undobar.h"
 
 #include "registration/courseguess.h"
@@ -66,9 +68,12 @@ ListPage::ListPage(School &school, ClassList &list, QWidget *parent)
     , m_message(new MessageBar(this))
     , m_chips(new StatusChips(*list.model(), this))
     , m_table(new RosterTable(*list.model(), this))
+    , m_rowActions(new RowActions(list, *m_table, this))
+    , m_details(new DetailPanel(list, *m_table, *m_rowActions, this))
+    , m_tableWithDetails(new TableWithDetails(*m_table, *m_details, this))
+    , m_detailsButton(new QToolButton(this))
     , m_fixBar(new FixBar(list, this))
     , m_replaceBar(new ReplaceBar(list, *m_table, this))
-    , m_rowActions(new RowActions(list, *m_table, this))
     , m_undoBar(new UndoBar(list, this))
     , m_runBar(new RunBar(list, this))
 {
@@ -123,6 +128,12 @@ void ListPage::layOut()
         m_reading->setVisible(open);
     });
     m_courseLabel->setBuddy(m_course);
+    m_detailsButton->setText(tr("&Details"));
+    m_detailsButton->setCheckable(true);
+    m_detailsButton->setToolTip(tr("What is known of the chosen student (F4)"));
+    connect(m_detailsButton, &QToolButton::toggled, m_tableWithDetails, &TableWithDetails::setOpen);
+    connect(m_tableWithDetails, &TableWithDetails::openChanged, m_detailsButton,
+        &QToolButton::setChecked);
 
     auto *head = new QGridLayout;
     head->setHorizontalSpacing(fontMetrics().averageCharWidth() * 2);
@@ -141,9 +152,12 @@ void ListPage::layOut()
     layout->addWidget(m_reading);
     layout->addWidget(m_message);
     layout->addWidget(m_fixBar);
-    layout->addWidget(m_chips);
+    auto *filters = new QHBoxLayout;
+    filters->addWidget(m_chips, 1);
+    filters->addWidget(m_detailsButton);
+    layout->addLayout(filters);
     layout->addWidget(m_replaceBar);
-    layout->addWidget(m_table, 1);
+    layout->addWidget(m_tableWithDetails, 1);
     layout->addWidget(m_undoBar);
     layout->addWidget(m_runBar);
 }
@@ -297,6 +311,11 @@ void ListPage::chooseCourse()
     m_course->lineEdit()->selectAll();
     if (m_course->currentIndex() < 0)
         m_course->showPopup();
+}
+
+void ListPage::showOrHideDetails()
+{
+    m_tableWithDetails->setOpen(!m_tableWithDetails->isOpen());
 }
 
 void ListPage::showAllRows()

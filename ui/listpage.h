@@ -16,6 +16,7 @@ namespace Rollbook
 
 class ClassList;
 class CourseChooser;
+class DetailPanel;
 class FixBar;
 class MessageBar;
 class ReadingPanel;
@@ -24,6 +25,7 @@ class RosterTable;
 class RowActions;
 class RunBar;
 class StatusChips;
+class TableWithDetails;
 class UndoBar;
 
 /// One class list from drop to report: where it came from, its course, the table, the run.
@@ -38,6 +40,8 @@ public:
     ClassList &list() const { return m_list; }
     RosterTable *table() const { return m_table; }
     RowActions *rowActions() const { return m_rowActions; }
+    DetailPanel *details() const { return m_details; }
+    void showOrHideDetails();
     void setSearchText(const QString &text);
     void chooseCourse();
     void showAllRows();
@@ -69,9 +73,12 @@ private:
     MessageBar *m_message;
     StatusChips *m_chips;
     RosterTable *m_table;
+    RowActions *m_rowActions;
+    DetailPanel *m_details;
+    TableWithDetails *m_tableWithDetails;
+    QToolButton *m_detailsButton;
     FixBar *m_fixBar;
     ReplaceBar *m_replaceBar;
-    RowActions *m_rowActions;
     UndoBar *m_undoBar;
     RunBar *m_runBar;
     bool m_guessed = false;

@@ -108,21 +108,47 @@ void RosterTable::goToNextProblem()
         const auto state = static_cast<RowState>(index.data(RosterModel::RowStateRole).toInt());
         if (needsAttention(state)
             || hasWarning(m_model.roster(), m_proxy->mapToSource(index).row(), state)) {
-            setCurrentIndex(problemCell(index.row()));
+            chooseCell(problemCell(index.row()));
             scrollTo(index, PositionAtCenter);
             return;
         }
     }
 }
 
+// Whatever keys are held just now, which a view would heed: a run that was started by Ctrl+Enter
+// may end before they are let go.
+void RosterTable::chooseCell(const QModelIndex &cell)
+{
+    selectionModel()->setCurrentIndex(
+        cell, QItemSelectionModel::ClearAndSelect | QItemSelectionModel::Rows);
+}
+
+// Asked as ranges: of a million rows, a list of indexes takes longer than a frame.
+QList<std::pair<int, int>> RosterTable::selectedRanges() const
+{
+    QList<std::pair<int, int>> ranges;
+    const QItemSelection selection = selectionModel()->selection();
+    for (const QItemSelectionRange &range : selection)
+        ranges += {range.top(), range.bottom()};
+    std::sort(ranges.begin(), ranges.end());
+    QList<std::pair<int, int>> merged;
+    for (const auto &[first, last] : std::as_const(ranges)) {
+        if (!merged.isEmpty() && first <= merged.constLast().second + 1)
+            merged.last().second = qMax(merged.constLast().second, last);
+        else
+            merged += {first, last};
+    }
+    return merged;
+}
+
 QList<qint32> RosterTable::selectedRows() const
 {
-    QModelIndexList selected = selectionModel()->selectedRows();
-    std::sort(selected.begin(), selected.end());
+    const QList<std::pair<int, int>> ranges = selectedRanges();
     QList<qint32> rows;
-    rows.reserve(selected.size());
-    for (const QModelIndex &index : std::as_const(selected))
-        rows += m_proxy->mapToSource(index).row();
+    for (const auto &[first, last] : ranges) {
+        for (int row = first; row <= last; ++row)
+            rows += m_proxy->mapToSource(m_proxy->index(row, 0)).row();
+    }
     return rows;
 }
 

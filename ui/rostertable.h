@@ -28,6 +28,9 @@ public:
     void copySelection() const;
     /// The selected rows, as rows of the class list, in the order in which they are seen.
     QList<qint32> selectedRows() const;
+    /// Opens the cell of a row of the class list that is to be corrected; false where there is
+    /// none that is shown.
+    bool editWhatIsWrong(qint32 row);
     /// What is being typed into a cell counts.
     void finishEditing();
     void rememberColumns() const;
@@ -40,6 +43,9 @@ private:
     void goToRowBelow();
     void editNeighbour(int step);
     QModelIndex problemCell(int row) const;
+    /// First and last of the selected rows that follow each other, as they are seen.
+    QList<std::pair<int, int>> selectedRanges() const;
+    void chooseCell(const QModelIndex &cell);
     void restoreColumns();
 
     RosterModel &m_model;

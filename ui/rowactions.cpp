@@ -42,6 +42,17 @@ void RowActions::leaveOutOrTakeBack()
         m_list.edits()->leaveOut(selectedRows(true), false);
 }
 
+QString RowActions::wordsForLeavingOut() const
+{
+    if (!m_list.isEditable())
+        return {};
+    const auto toLeaveOut = static_cast<int>(selectedRows(false).size());
+    if (toLeaveOut > 0)
+        return tr("&Leave out %n row(s)", nullptr, toLeaveOut);
+    const auto toTakeBack = static_cast<int>(selectedRows(true).size());
+    return toTakeBack > 0 ? tr("&Take back %n row(s)", nullptr, toTakeBack) : QString();
+}
+
 void RowActions::fillDown()
 {
     const QModelIndex current = m_table.currentIndex();

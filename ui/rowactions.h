@@ -28,6 +28,8 @@ public:
 
     /// Leaves the selected rows out; takes them back in when they all are left out already.
     void leaveOutOrTakeBack();
+    /// What that would be called now, with a mnemonic; empty where it would do nothing.
+    QString wordsForLeavingOut() const;
     /// The topmost selected row's text of the current column into all of them.
     void fillDown();
     /// What can be tried again of the selected rows.

@@ -82,4 +82,25 @@ QModelIndex RosterTable::problemCell(int row) const
     return rowState == RowState::Problem ? id : id.siblingAtColumn(RosterModel::StateColumn);
 }
 
+bool RosterTable::editWhatIsWrong(qint32 row)
+{
+    const QModelIndex shown = m_proxy->mapFromSource(m_model.index(row, 0));
+    if (!shown.isValid())
+        return false;
+    const auto result = m_model.result(row);
+    const RegistrationError *error = result ? result->error() : nullptr;
+    QModelIndex cell = error && error->code == ReasonCode::UnknownCourse
+        ? shown.siblingAtColumn(RosterModel::CourseColumn)
+        : problemCell(shown.row());
+    if (!(cell.flags() & Qt::ItemIsEditable) || isColumnHidden(cell.column()))
+        cell = shown.siblingAtColumn(RosterModel::StudentIdColumn);
+    if (!(cell.flags() & Qt::ItemIsEditable))
+        return false;
+    setFocus();
+    chooseCell(cell);
+    scrollTo(cell);
+    edit(cell);
+    return true;
+}
+
 } // namespace Rollbook

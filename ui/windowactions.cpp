@@ -131,6 +131,7 @@ void MainWindow::addActions()
     addMenuAction(tr("Next pro&blem"), QKeySequence(Qt::Key_F8), &MainWindow::nextProblem);
     addMenuAction(tr("&Search"), QKeySequence::Find, &MainWindow::search);
     addMenuAction(tr("Show all ro&ws"), QKeySequence(Qt::Key_Escape), &MainWindow::leaveFilter);
+    addReadingActions();
     addMenuAction(tr("Make r&eport…"), QKeySequence(Qt::CTRL | Qt::Key_E), &MainWindow::makeReport);
     m_menu->addSeparator();
     addSeveralListsActions();

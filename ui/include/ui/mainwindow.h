@@ -59,6 +59,7 @@ private:
     void addEditActions();
     void addSeveralListsActions();
     void addTableAction(const QString &text, const QKeySequence &key, void (MainWindow::*slot)());
+    void addReadingActions();
     void addThemeMenu();
     void addSchoolPages();
     void addSchoolPage(QWidget *page, const QString &title, const QKeySequence &key);
@@ -106,6 +107,7 @@ private:
     void fillDown();
     void findAndReplace();
     void saveCorrected();
+    void showOrHideDetails();
     void leaveFilter();
     void showKeys();
     void restoreLook();
