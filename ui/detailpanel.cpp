@@ -265,7 +265,8 @@ void DetailPanel::tell(const RowDetails &details)
     m_icon->show();
     m_state->setText(rowStateTitle(details.state));
     QPalette colored = palette();
-    colored.setColor(QPalette::WindowText, stateColor(details.state, palette()));
+    for (const auto role : {QPalette::WindowText, QPalette::Text})
+        colored.setColor(role, stateColor(details.state, palette()));
     m_state->setPalette(colored);
     m_state->show();
     setTextAndVisible(m_reason, details.reason);
@@ -280,7 +281,8 @@ void DetailPanel::tell(const RowDetails &details)
     fill(m_fields,
         details.fields.isEmpty() ? QString() : asTable(details.fields, mutedTextColor(palette())));
     QPalette muted = palette();
-    muted.setColor(QPalette::WindowText, mutedTextColor(palette()));
+    for (const auto role : {QPalette::WindowText, QPalette::Text})
+        muted.setColor(role, mutedTextColor(palette()));
     m_place->setPalette(muted);
 }
 

@@ -9,6 +9,7 @@
 #include "fixbar.h"
 #include "messagebar.h"
 #include "readingpanel.h"
+#include "reasonfilter.h"
 #include "replacebar.h"
 #include "rosteredits.h"
 #include "rostertable.h"
@@ -53,6 +54,12 @@ QString delimiterName(char delimiter)
     }
 }
 
+bool hasReason(RowStateSet states)
+{
+    return states.contains(RowState::WillReject) || states.contains(RowState::Rejected)
+        || states.contains(RowState::Failed) || states.contains(RowState::NotAttempted);
+}
+
 } // namespace
 
 ListPage::ListPage(School &school, ClassList &list, QWidget *parent)
@@ -67,6 +74,7 @@ ListPage::ListPage(School &school, ClassList &list, QWidget *parent)
     , m_courseFacts(new QLabel(this))
     , m_message(new MessageBar(this))
     , m_chips(new StatusChips(*list.model(), this))
+    , m_reasons(new ReasonFilter(*list.model(), this))
     , m_table(new RosterTable(*list.model(), this))
     , m_rowActions(new RowActions(list, *m_table, this))
     , m_details(new DetailPanel(list, *m_table, *m_rowActions, this))
@@ -79,8 +87,8 @@ ListPage::ListPage(School &school, ClassList &list, QWidget *parent)
 {
     layOut();
     connect(m_course, &CourseChooser::chosen, &list, &ClassList::chooseCourse);
-    connect(m_chips, &StatusChips::shownStatesChanged, m_table->proxy(),
-        &RosterProxyModel::setShownStates);
+    connect(m_chips, &StatusChips::shownStatesChanged, this, &ListPage::filterByState);
+    connect(m_reasons, &ReasonFilter::shownReasonChanged, this, &ListPage::filterByReason);
     connect(m_rowActions, &RowActions::refused, this, &ListPage::showProblem);
     connect(m_runBar, &RunBar::reportWanted, this, &ListPage::makeReport);
     connect(&list, &ClassList::stateChanged, this, &ListPage::refreshSource);
@@ -153,7 +161,9 @@ void ListPage::layOut()
     layout->addWidget(m_message);
     layout->addWidget(m_fixBar);
     auto *filters = new QHBoxLayout;
-    filters->addWidget(m_chips, 1);
+    filters->addWidget(m_chips);
+    filters->addWidget(m_reasons);
+    filters->addStretch(1);
     filters->addWidget(m_detailsButton);
     layout->addLayout(filters);
     layout->addWidget(m_replaceBar);
@@ -320,7 +330,24 @@ void ListPage::showOrHideDetails()
 
 void ListPage::showAllRows()
 {
+    m_reasons->showAll();
     m_chips->showAll();
+}
+
+// Rows in other states have no reason: with one chosen, there would be none to show.
+void ListPage::filterByState(RowStateSet states)
+{
+    if (!states.isEmpty() && !hasReason(states))
+        m_reasons->showAll();
+    m_table->proxy()->setShownStates(states);
+}
+
+void ListPage::filterByReason()
+{
+    const RowStateSet states = m_chips->shownStates();
+    if (m_reasons->shownReason() && !states.isEmpty() && !hasReason(states))
+        m_chips->showAll();
+    m_table->proxy()->setShownReason(m_reasons->shownReason());
 }
 
 void ListPage::showProblem(const QString &sentence)

@@ -5,6 +5,7 @@
 
 #include "registration/school.h"
 #include "roster/roster.h"
+#include "table/rowstate.h"
 
 #include <QWidget>
 
@@ -20,6 +21,7 @@ class DetailPanel;
 class FixBar;
 class MessageBar;
 class ReadingPanel;
+class ReasonFilter;
 class ReplaceBar;
 class RosterTable;
 class RowActions;
@@ -53,6 +55,8 @@ public:
 
 private:
     void layOut();
+    void filterByReason();
+    void filterByState(RowStateSet states);
     void refreshSource();
     QString describeSource() const;
     void openReadingWhereAsked();
@@ -72,6 +76,7 @@ private:
     QLabel *m_courseFacts;
     MessageBar *m_message;
     StatusChips *m_chips;
+    ReasonFilter *m_reasons;
     RosterTable *m_table;
     RowActions *m_rowActions;
     DetailPanel *m_details;

@@ -3,17 +3,17 @@
 
 #include "rostertable.h"
 
+#include "tablecolumns.h"
+
 #include "table/celldelegate.h"
 #include "table/rostermodel.h"
 #include "table/rosterproxymodel.h"
 
-#include <QClipboard>
-#include <QGuiApplication>
 #include <QHeaderView>
 #include <QSettings>
+#include <QShowEvent>
 
 #include <algorithm>
-#include <array>
 
 namespace Rollbook
 {
@@ -21,10 +21,7 @@ namespace Rollbook
 namespace
 {
 
-const QLatin1StringView ColumnsKey("columns");
-
-// In letters of the font; what happened takes the rest.
-constexpr std::array<int, RosterModel::ColumnCount> WidthsInLetters{20, 12, 18, 17, 27, 8, 10, 24};
+const QLatin1StringView CompactKey("compactRows");
 
 constexpr bool needsAttention(RowState state)
 {
@@ -61,7 +58,6 @@ RosterTable::RosterTable(RosterModel &model, QWidget *parent)
     setEditTriggers(DoubleClicked | EditKeyPressed | AnyKeyPressed);
     setItemDelegate(new CellDelegate(this));
     verticalHeader()->hide();
-    verticalHeader()->setDefaultSectionSize(fontMetrics().height() * 3 / 2 + 4);
     QHeaderView *header = horizontalHeader();
     header->setSortIndicator(-1, Qt::AscendingOrder);
     header->setSortIndicatorClearable(true);
@@ -69,34 +65,56 @@ RosterTable::RosterTable(RosterModel &model, QWidget *parent)
     header->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
     header->setSectionsMovable(true);
     setSortingEnabled(true);
-    restoreColumns();
-    const auto hideEmptyColumns = [this] {
-        setColumnHidden(RosterModel::CourseColumn,
-            m_model.courses().courses().size() < 2 && !m_model.roster().hasCourseColumn());
-        setColumnHidden(RosterModel::GradeColumn,
-            !m_model.roster().students.hasField(StudentField::GradeLevel));
-    };
-    connect(&model, &RosterModel::modelReset, this, hideEmptyColumns);
-    connect(&model, &RosterModel::countsChanged, this, hideEmptyColumns);
-    hideEmptyColumns();
-}
-
-void RosterTable::restoreColumns()
-{
-    const int letter = fontMetrics().averageCharWidth();
-    for (std::size_t column = 0; column < WidthsInLetters.size(); ++column)
-        setColumnWidth(static_cast<int>(column), WidthsInLetters[column] * letter);
-    const QByteArray remembered = QSettings().value(ColumnsKey).toByteArray();
-    if (!remembered.isEmpty()) {
-        horizontalHeader()->restoreState(remembered);
-        // The order of rows belongs to the list, not to the columns.
-        horizontalHeader()->setSortIndicator(-1, Qt::AscendingOrder);
-    }
+    m_columns = new TableColumns(*this, model, this);
+    m_columns->restore();
+    fitRows();
+    // Rows may stay where they are while other words are marked in them.
+    connect(m_proxy, &RosterProxyModel::arranged, viewport(), qOverload<>(&QWidget::update));
 }
 
 void RosterTable::rememberColumns() const
 {
-    QSettings().setValue(ColumnsKey, horizontalHeader()->saveState());
+    m_columns->remember();
+}
+
+void RosterTable::showColumnsMenu()
+{
+    const QHeaderView *header = horizontalHeader();
+    m_columns->openMenu(header->mapToGlobal(QPoint(0, header->height())));
+}
+
+bool RosterTable::isCompact()
+{
+    return QSettings().value(CompactKey).toBool();
+}
+
+void RosterTable::setCompact(bool compact)
+{
+    QSettings().setValue(CompactKey, compact);
+}
+
+void RosterTable::fitRows()
+{
+    const int letters = fontMetrics().height();
+    verticalHeader()->setDefaultSectionSize(
+        isCompact() ? letters + letters / 6 : letters * 3 / 2 + 4);
+}
+
+// Columns and density may have been changed beside another list.
+void RosterTable::showEvent(QShowEvent *event)
+{
+    RosterView::showEvent(event);
+    if (event->spontaneous())
+        return;
+    m_columns->restore();
+    fitRows();
+}
+
+void RosterTable::hideEvent(QHideEvent *event)
+{
+    RosterView::hideEvent(event);
+    if (!event->spontaneous())
+        m_columns->remember();
 }
 
 void RosterTable::goToNextProblem()
@@ -150,27 +168,6 @@ QList<qint32> RosterTable::selectedRows() const
             rows += m_proxy->mapToSource(m_proxy->index(row, 0)).row();
     }
     return rows;
-}
-
-void RosterTable::copySelection() const
-{
-    QList<int> columns;
-    for (int visual = 0; visual < horizontalHeader()->count(); ++visual) {
-        const int column = horizontalHeader()->logicalIndex(visual);
-        if (!isColumnHidden(column))
-            columns += column;
-    }
-    QModelIndexList rows = selectionModel()->selectedRows();
-    std::sort(rows.begin(), rows.end());
-    QStringList lines;
-    for (const QModelIndex &row : std::as_const(rows)) {
-        QStringList cells;
-        for (const int column : std::as_const(columns))
-            cells += row.siblingAtColumn(column).data().toString();
-        lines += cells.join(u'\t');
-    }
-    if (!lines.isEmpty())
-        QGuiApplication::clipboard()->setText(lines.join(u'\n') + u'\n');
 }
 
 } // namespace Rollbook

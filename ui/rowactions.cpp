@@ -84,6 +84,7 @@ void RowActions::showMenu(const QPoint &place)
         addEditing(*menu, index);
         addLeavingOut(*menu);
     }
+    addSelecting(*menu, index);
     if (menu->isEmpty())
         delete menu;
     else
@@ -154,6 +155,26 @@ void RowActions::addEditing(QMenu &menu, const QModelIndex &index)
         QAction *fill = menu.addAction(tr("Fill &down"));
         fill->setShortcut(QKeySequence(Qt::CTRL | Qt::Key_D));
         connect(fill, &QAction::triggered, this, &RowActions::fillDown);
+    }
+}
+
+void RowActions::addSelecting(QMenu &menu, const QModelIndex &index)
+{
+    const auto add = [&](const QString &text, const QKeySequence &key, auto act) {
+        QAction *action = menu.addAction(text);
+        action->setShortcut(key);
+        connect(action, &QAction::triggered, &m_table, act);
+    };
+    menu.addSeparator();
+    add(tr("&Copy rows"), QKeySequence::Copy, [this] { m_table.copySelection(); });
+    add(tr("Copy rows with &headers"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_C),
+        [this] { m_table.copySelection(RosterTable::Headers::With); });
+    menu.addSeparator();
+    add(tr("Select all in the same s&tate"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_A),
+        [this] { m_table.selectAlike(RosterTable::Alike::InState); });
+    if (m_list.model()->reason(m_table.proxy()->mapToSource(index).row())) {
+        add(tr("Select all with the same reaso&n"), QKeySequence(Qt::CTRL | Qt::ALT | Qt::Key_A),
+            [this] { m_table.selectAlike(RosterTable::Alike::InReason); });
     }
 }
 

@@ -45,6 +45,7 @@ private:
     void addFixes(QMenu &menu, const QModelIndex &index);
     void addEditing(QMenu &menu, const QModelIndex &index);
     void addLeavingOut(QMenu &menu);
+    void addSelecting(QMenu &menu, const QModelIndex &index);
     void addTryingAgain(QMenu &menu);
     /// The selected rows that may be changed, by whether they are left out; in the table's order.
     QList<qint32> selectedRows(bool leftOut) const;

@@ -115,6 +115,8 @@ void MainWindow::addActions()
     addMenuAction(tr("&Open class lists…"), QKeySequence::Open, &MainWindow::choosePaths);
     addMenuAction(tr("&Paste a list"), QKeySequence::Paste, &MainWindow::paste);
     addMenuAction(tr("&Copy rows"), QKeySequence::Copy, &MainWindow::copyRows);
+    addMenuAction(tr("Copy rows with &headers"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_C),
+        &MainWindow::copyWithHeaders);
     addMenuAction(tr("C&lose list"), QKeySequence(Qt::CTRL | Qt::Key_W), &MainWindow::closeList);
     m_menu->addSeparator();
     addEditActions();

@@ -21,7 +21,9 @@ std::vector<qint32> shownRows(
     ArrangementSource &source, const ArrangementWish &wish, const Canceling &canceling)
 {
     std::vector<qint32> rows;
-    if (wish.words.isEmpty()) {
+    if (wish.words.isEmpty() && wish.shownReason) {
+        rows.assign(source.rowsWithReason.cbegin(), source.rowsWithReason.cend());
+    } else if (wish.words.isEmpty()) {
         rows.resize(static_cast<std::size_t>(source.students.size()));
         std::iota(rows.begin(), rows.end(), 0);
     } else {
@@ -30,6 +32,12 @@ std::vector<qint32> shownRows(
             index = std::make_shared<const SearchIndex>(source.students, source.abandoned);
         if (!canceling.isCanceled())
             rows = index->rowsWith(wish.words, canceling);
+    }
+    if (!wish.words.isEmpty() && wish.shownReason) {
+        std::erase_if(rows, [&source](qint32 row) {
+            return !std::binary_search(
+                source.rowsWithReason.cbegin(), source.rowsWithReason.cend(), row);
+        });
     }
     if (!wish.shownStates.isEmpty()) {
         const QList<RowState> &states = source.states;
@@ -58,7 +66,7 @@ std::vector<qint32> sortedByRank(
     return sorted;
 }
 
-void sortByReason(std::vector<qint32> &rows, const QList<quint64> &keys, Qt::SortOrder order)
+void sortByKey(std::vector<qint32> &rows, const QList<quint64> &keys, Qt::SortOrder order)
 {
     std::stable_sort(rows.begin(), rows.end(), [&keys, order](qint32 one, qint32 other) {
         return order == Qt::AscendingOrder ? keys.at(one) < keys.at(other)
@@ -89,8 +97,8 @@ std::vector<qint32> sorted(std::vector<qint32> rows, ArrangementSource &source,
 {
     if (wish.isRosterOrder())
         return rows;
-    if (wish.sortColumn == RosterModel::ReasonColumn) {
-        sortByReason(rows, source.reasonKeys, wish.sortOrder);
+    if (wish.isSortedByKey()) {
+        sortByKey(rows, source.sortKeys, wish.sortOrder);
         return rows;
     }
     if (wish.sortColumn == RosterModel::StateColumn) {
@@ -110,8 +118,15 @@ std::vector<qint32> sorted(std::vector<qint32> rows, ArrangementSource &source,
 
 bool ArrangementWish::dependsOnOutcomes() const
 {
-    return !shownStates.isEmpty() || sortColumn == RosterModel::StateColumn
-        || sortColumn == RosterModel::ReasonColumn;
+    return !shownStates.isEmpty() || shownReason || sortColumn == RosterModel::StateColumn
+        || isSortedByKey();
+}
+
+bool ArrangementWish::isSortedByKey() const
+{
+    return sortColumn == RosterModel::ReasonColumn || sortColumn == RosterModel::AttemptsColumn
+        || sortColumn == RosterModel::RegisteredAtColumn
+        || sortColumn == RosterModel::DurationColumn;
 }
 
 Arrangement arrange(

@@ -7,6 +7,9 @@
 #include "table/rostercolumns.h"
 #include "table/rostermodel.h"
 
+#include <QDateTime>
+#include <QLocale>
+
 #include <algorithm>
 #include <span>
 
@@ -51,6 +54,12 @@ QString RosterCells::text(int row, int column) const
         return courseText(row);
     case RosterModel::ReasonColumn:
         return reasonText(row);
+    case RosterModel::AttemptsColumn:
+        return attemptsText(row);
+    case RosterModel::RegisteredAtColumn:
+        return registeredAtText(row);
+    case RosterModel::DurationColumn:
+        return durationText(row);
     default:
         return editedText(row, column);
     }
@@ -83,6 +92,28 @@ QString RosterCells::reasonText(int row) const
     if (result)
         reasons += explainPlanned(*result);
     return reasons.join(QStringLiteral("; "));
+}
+
+QString RosterCells::attemptsText(int row) const
+{
+    const quint32 attempts = m_outcomes.attempts(row);
+    return attempts == 0 ? QString() : QLocale().toString(attempts);
+}
+
+QString RosterCells::registeredAtText(int row) const
+{
+    const qint64 at = m_outcomes.registeredAt(row);
+    return at == 0 ? QString()
+                   : QLocale().toString(QDateTime::fromMSecsSinceEpoch(at), QLocale::ShortFormat);
+}
+
+QString RosterCells::durationText(int row) const
+{
+    if (m_outcomes.attempts(row) == 0)
+        return {};
+    constexpr double millisecondsInSecond = 1000;
+    const double seconds = m_outcomes.duration(row) / millisecondsInSecond;
+    return RosterModel::tr("%1 s", "seconds").arg(QLocale().toString(seconds, 'f', 2));
 }
 
 QString RosterCells::undoText(int row) const

@@ -107,6 +107,11 @@ private:
     void fillDown();
     void findAndReplace();
     void saveCorrected();
+    void copyWithHeaders();
+    void selectSameState();
+    void selectSameReason();
+    void chooseColumns();
+    void changeDensity();
     void showOrHideDetails();
     void leaveFilter();
     void showKeys();
