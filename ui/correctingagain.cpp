@@ -11,17 +11,6 @@
 namespace Rollbook
 {
 
-namespace
-{
-
-bool liesInTheList(ReasonCode code)
-{
-    return code == ReasonCode::InvalidData || code == ReasonCode::DuplicateRow
-        || code == ReasonCode::UnknownStudent || code == ReasonCode::UnknownCourse;
-}
-
-} // namespace
-
 CorrectingAgain::CorrectingAgain(ClassList &list, RosterTable &table, QObject *parent)
     : QObject(parent)
     , m_list(list)
@@ -40,13 +29,7 @@ CorrectingAgain::CorrectingAgain(ClassList &list, RosterTable &table, QObject *p
 
 bool CorrectingAgain::isPossible(qint32 row) const
 {
-    if (!m_list.isEditable() || !m_list.isEditable(row))
-        return false;
-    if (m_list.model()->rowState(row) == RowState::Problem)
-        return true;
-    const auto result = m_list.model()->result(row);
-    const RegistrationError *error = result ? result->error() : nullptr;
-    return error && liesInTheList(error->code);
+    return m_list.isEditable() && m_list.model()->help(row) == RosterModel::Help::Correct;
 }
 
 bool CorrectingAgain::triesAgain() const

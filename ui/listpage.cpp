@@ -89,6 +89,9 @@ ListPage::ListPage(School &school, ClassList &list, QWidget *parent)
     connect(m_course, &CourseChooser::chosen, &list, &ClassList::chooseCourse);
     connect(m_chips, &StatusChips::shownStatesChanged, this, &ListPage::filterByState);
     connect(m_reasons, &ReasonFilter::shownReasonChanged, this, &ListPage::filterByReason);
+    connect(m_table, &RosterTable::helpWanted, this, &ListPage::help);
+    // What can help depends on it.
+    connect(&list, &ClassList::stateChanged, m_table->viewport(), qOverload<>(&QWidget::update));
     connect(m_rowActions, &RowActions::refused, this, &ListPage::showProblem);
     connect(m_runBar, &RunBar::reportWanted, this, &ListPage::makeReport);
     connect(&list, &ClassList::stateChanged, this, &ListPage::refreshSource);
@@ -326,6 +329,14 @@ void ListPage::chooseCourse()
 void ListPage::showOrHideDetails()
 {
     m_tableWithDetails->setOpen(!m_tableWithDetails->isOpen());
+}
+
+void ListPage::help()
+{
+    if (m_details->canCorrect())
+        m_details->correct();
+    else
+        m_tableWithDetails->setOpen(true);
 }
 
 void ListPage::showAllRows()

@@ -55,6 +55,7 @@ public:
 
 private:
     void layOut();
+    void help();
     void filterByReason();
     void filterByState(RowStateSet states);
     void refreshSource();

@@ -6,6 +6,7 @@
 #include "tablecolumns.h"
 
 #include "table/celldelegate.h"
+#include "table/reasondelegate.h"
 #include "table/rostermodel.h"
 #include "table/rosterproxymodel.h"
 
@@ -68,6 +69,10 @@ RosterTable::RosterTable(RosterModel &model, QWidget *parent)
     m_columns = new TableColumns(*this, model, this);
     m_columns->restore();
     fitRows();
+    viewport()->setMouseTracking(true);
+    const auto *reasons =
+        qobject_cast<ReasonDelegate *>(itemDelegateForColumn(RosterModel::ReasonColumn));
+    connect(reasons, &ReasonDelegate::helpWanted, this, &RosterTable::helpWanted);
     // Rows may stay where they are while other words are marked in them.
     connect(m_proxy, &RosterProxyModel::arranged, viewport(), qOverload<>(&QWidget::update));
 }

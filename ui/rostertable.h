@@ -46,7 +46,12 @@ public:
     static void setCompact(bool compact);
     void fitRows();
 
+Q_SIGNALS:
+    /// Somebody wants help with the current row: by its link, or by Enter where that stands.
+    void helpWanted();
+
 protected:
+    void mouseMoveEvent(QMouseEvent *event) override;
     void keyPressEvent(QKeyEvent *event) override;
     void showEvent(QShowEvent *event) override;
     void hideEvent(QHideEvent *event) override;
@@ -54,6 +59,7 @@ protected:
 
 private:
     void goToRowBelow();
+    bool isOnHelp() const;
     void editNeighbour(int step);
     QModelIndex problemCell(int row) const;
     /// First and last of the selected rows that follow each other, as they are seen.

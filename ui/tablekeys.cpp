@@ -5,6 +5,7 @@
 
 #include "rostertable.h"
 
+#include "table/reasondelegate.h"
 #include "table/rostermodel.h"
 #include "table/rosterproxymodel.h"
 
@@ -18,7 +19,10 @@ void RosterTable::keyPressEvent(QKeyEvent *event)
 {
     const bool isEnter = event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter;
     const bool isPlain = (event->modifiers() & ~Qt::KeypadModifier) == Qt::NoModifier;
-    if (isEnter && isPlain && state() != EditingState)
+    const bool isFree = isEnter && isPlain && state() != EditingState;
+    if (isFree && isOnHelp())
+        Q_EMIT helpWanted();
+    else if (isFree)
         goToRowBelow();
     else
         RosterView::keyPressEvent(event);
@@ -40,6 +44,32 @@ void RosterTable::finishEditing()
 {
     if (state() == EditingState)
         setFocus();
+}
+
+bool RosterTable::isOnHelp() const
+{
+    const QModelIndex current = currentIndex();
+    return current.isValid() && current.column() == RosterModel::ReasonColumn
+        && current.data(RosterModel::RowHelpRole).toInt()
+        != static_cast<int>(RosterModel::Help::None);
+}
+
+// A hand over what can be clicked.
+void RosterTable::mouseMoveEvent(QMouseEvent *event)
+{
+    RosterView::mouseMoveEvent(event);
+    const QModelIndex index = indexAt(event->position().toPoint());
+    bool isOnLink = false;
+    if (index.isValid() && index.column() == RosterModel::ReasonColumn) {
+        QStyleOptionViewItem option;
+        initViewItemOption(&option);
+        isOnLink = ReasonDelegate::linkRect(visualRect(index), index, option)
+                       .contains(event->position().toPoint());
+    }
+    if (isOnLink)
+        viewport()->setCursor(Qt::PointingHandCursor);
+    else
+        viewport()->unsetCursor();
 }
 
 void RosterTable::goToRowBelow()

@@ -57,6 +57,12 @@ QString whatHelpsAgainstFault(ReasonCode code)
 
 } // namespace
 
+bool isMendedInTheList(ReasonCode code)
+{
+    return code == ReasonCode::InvalidData || code == ReasonCode::DuplicateRow
+        || code == ReasonCode::UnknownStudent || code == ReasonCode::UnknownCourse;
+}
+
 QString ruleBehind(const RegistrationError &error)
 {
     const QString argument = error.argument;

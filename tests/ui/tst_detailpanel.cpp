@@ -37,6 +37,8 @@ private Q_SLOTS:
     void givingUpACorrectionSendsNobody();
     void courseAndHistoryHaveButtonsWhereSomebodyListens();
     void tellWhatWasBeforeACorrection();
+    void linkInTheRowOpensThem();
+    void linkInTheRowOpensTheCellThatIsWrong();
     void everythingInThemHasAName();
 
 private:
@@ -305,6 +307,49 @@ void TestDetailPanel::tellWhatWasBeforeACorrection()
     list->edits()->correct({1, StudentField::StudentId, u"0080077"_s});
     QVERIFY(says(window, u"Changed since it was sent. Before: has a hold: library book."_s));
     QVERIFY(says(window, u"0080077"_s));
+}
+
+void TestDetailPanel::linkInTheRowOpensThem()
+{
+    ShownWindow window(m_sample->school());
+    window->resize(1280, 800);
+    QVERIFY(registered(window));
+    RosterTable *table = window.table();
+    const QRect cell = table->visualRect(table->model()->index(3, RosterModel::ReasonColumn));
+    QTest::mouseClick(table->viewport(), Qt::LeftButton, {}, cell.center() - QPoint(20, 0));
+    QVERIFY(!window.page()->details()->isVisible());
+    shoot(window, u"details-link"_s);
+    QTest::mouseClick(table->viewport(), Qt::LeftButton, {},
+        {cell.right() - 2 * table->fontMetrics().averageCharWidth(), cell.center().y()});
+    QVERIFY(window.page()->details()->isVisible());
+    QVERIFY(says(window, u"Dan Poe"_s));
+    // By key, too; where there is nothing to help with, Enter goes on.
+    QTest::keyClick(&*window, Qt::Key_F4);
+    table->setCurrentIndex(table->model()->index(2, RosterModel::ReasonColumn));
+    QTest::keyClick(table, Qt::Key_Return);
+    QVERIFY(!window.page()->details()->isVisible());
+    QCOMPARE(table->currentIndex().row(), 3);
+    QTest::keyClick(table, Qt::Key_Return);
+    QVERIFY(window.page()->details()->isVisible());
+}
+
+void TestDetailPanel::linkInTheRowOpensTheCellThatIsWrong()
+{
+    ShownWindow window(m_sample->school());
+    window->resize(1280, 800);
+    QVERIFY(window.isActive());
+    window->openRosters({m_sample->write(
+        u"club.csv"_s, "student_id,given_name,family_name\n0080001,Ana,Ito\n,Ben,Roy\n")});
+    ClassList *list = window.lists().first();
+    QTRY_VERIFY(isRead(*list));
+    RosterTable *table = window.table();
+    const QRect cell = table->visualRect(table->model()->index(1, RosterModel::ReasonColumn));
+    QTest::mouseClick(table->viewport(), Qt::LeftButton, {},
+        {cell.right() - 2 * table->fontMetrics().averageCharWidth(), cell.center().y()});
+    QCOMPARE(table->currentIndex().column(), int{RosterModel::StudentIdColumn});
+    QTest::keyClicks(QApplication::focusWidget(), u"0080009"_s);
+    QTest::keyClick(QApplication::focusWidget(), Qt::Key_Return);
+    QTRY_COMPARE(list->model()->count(RowState::Problem), 0);
 }
 
 void TestDetailPanel::everythingInThemHasAName()

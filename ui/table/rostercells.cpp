@@ -3,6 +3,7 @@
 
 #include "rostercells.h"
 
+#include "domain/advice.h"
 #include "rosterproblems.h"
 #include "table/rostercolumns.h"
 #include "table/rostermodel.h"
@@ -133,9 +134,13 @@ void RosterCells::setUndo(const QList<UndoResult> &results, bool isPlanned)
 
 QString RosterCells::toolTip(int row, int column) const
 {
-    if (column == RosterModel::StateColumn || column == RosterModel::ReasonColumn)
-        return m_outcomes.result(row) ? reasonText(row)
-                                      : joined(problemsOfRow(m_roster, row), QStringLiteral("\n"));
+    if (column == RosterModel::StateColumn || column == RosterModel::ReasonColumn) {
+        const auto result = m_outcomes.result(row);
+        if (!result)
+            return joined(problemsOfRow(m_roster, row), QStringLiteral("\n"));
+        const RegistrationError *error = result->error();
+        return error ? reasonText(row) + u'\n' + whatToDo(*error) : reasonText(row);
+    }
     const QString wrong = problem(row, column);
     return wrong.isEmpty() ? text(row, column) : wrong;
 }

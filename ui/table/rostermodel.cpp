@@ -288,6 +288,8 @@ QVariant RosterModel::data(const QModelIndex &index, int role) const
             : QVariant(stateIcon(RowState::Problem, QGuiApplication::palette()));
     case RowStateRole:
         return static_cast<int>(d->outcomes.state(row));
+    case RowHelpRole:
+        return static_cast<int>(help(row));
     default:
         return {};
     }

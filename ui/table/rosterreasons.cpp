@@ -3,6 +3,7 @@
 
 // What the outcomes of a table say of its rows together: their reasons, and what to sort them by.
 
+#include "domain/advice.h"
 #include "rostermodelprivate.h"
 
 #include <algorithm>
@@ -66,6 +67,19 @@ std::optional<RowReason> RosterModel::reason(int row) const
     const auto outcome = result(row);
     const RegistrationError *error = outcome ? outcome->error() : nullptr;
     return error ? std::optional<RowReason>(reasonOf(*error)) : std::nullopt;
+}
+
+RosterModel::Help RosterModel::help(int row) const
+{
+    const RowState state = rowState(row);
+    if (state == RowState::Problem)
+        return isEditable(row) ? Help::Correct : Help::None;
+    const bool isRefused = state == RowState::WillReject || state == RowState::Rejected
+        || state == RowState::Failed || state == RowState::NotAttempted;
+    const std::optional<RowReason> why = isRefused ? reason(row) : std::nullopt;
+    if (!why)
+        return Help::None;
+    return isEditable(row) && isMendedInTheList(why->code) ? Help::Correct : Help::Explain;
 }
 
 bool RosterModel::hasRetries() const

@@ -98,6 +98,12 @@ QColor mutedTextColor(const QPalette &palette)
     return readable(mixed(base, text, 0.6F), text, base);
 }
 
+QColor linkColor(const QPalette &palette)
+{
+    return readable(palette.color(QPalette::Link), palette.color(QPalette::Text),
+        palette.color(QPalette::Base));
+}
+
 QColor problemCellColor(const QPalette &palette)
 {
     return mixed(palette.color(QPalette::Base), stateColor(RowState::Problem, palette), 0.18F);

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include "classlist.h"
+#include "domain/advice.h"
 #include "shownrows.h"
 
 #include <QAbstractItemModelTester>
@@ -150,7 +151,9 @@ void TestRosterModel::keepsOutcomesExactly()
     QVERIFY(!model.result(1));
     QCOMPARE(text(model, 0, RosterModel::StateColumn), rowStateTitle(state));
     QCOMPARE(text(model, 0, RosterModel::ReasonColumn), explain(outcome));
-    QCOMPARE(text(model, 0, RosterModel::ReasonColumn, Qt::ToolTipRole), explain(outcome));
+    const RegistrationError *error = outcome.error();
+    QCOMPARE(text(model, 0, RosterModel::ReasonColumn, Qt::ToolTipRole),
+        error ? explain(outcome) + u'\n' + whatToDo(*error) : explain(outcome));
     QCOMPARE(model.index(0, 3).data(RosterModel::RowStateRole).toInt(), static_cast<int>(state));
 }
 

@@ -17,4 +17,7 @@ QString ruleBehind(const RegistrationError &error);
 /// What a person can do about it, in whole sentences. Never empty.
 QString whatToDo(const RegistrationError &error);
 
+/// True when what is wrong may be a slip in the class list itself.
+bool isMendedInTheList(ReasonCode code);
+
 } // namespace Rollbook

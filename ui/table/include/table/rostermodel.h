@@ -47,8 +47,17 @@ public:
 
     enum Role {
         RowStateRole = Qt::UserRole + 1, ///< a RowState as int, the same in every column
+        RowHelpRole,                     ///< a Help as int, likewise
     };
     Q_ENUM(Role)
+
+    /// What can be done about a row that is not registered.
+    enum class Help : quint8 {
+        None,
+        Correct, ///< a cell of it
+        Explain, ///< nothing in the list itself, but there is something to say
+    };
+    Q_ENUM(Help)
 
     using RowState = Rollbook::RowState;
 
@@ -98,6 +107,7 @@ public:
     /// Shows the outcomes again.
     void hideUndo();
 
+    Help help(int row) const;
     RowState rowState(int row) const;
     /// True when the list itself says nothing against registering the row: it has no problem and
     /// is not left out.

@@ -16,6 +16,8 @@ namespace Rollbook
 QColor stateColor(RowState state, const QPalette &palette);
 /// For sentences that may stand back; at least 4.5 : 1 too.
 QColor mutedTextColor(const QPalette &palette);
+/// For words that can be clicked; at least 4.5 : 1 too.
+QColor linkColor(const QPalette &palette);
 /// What lies behind a cell that has a problem; the palette's text stays readable on it.
 QColor problemCellColor(const QPalette &palette);
 
