@@ -5,9 +5,11 @@
 
 #include "classlist.h"
 #include "coursechooser.h"
+#include "detailpanel.h"
 #include "fixbar.h"
 #include "messagebar.h"
 #include "readingpanel.h"
+#include "reasonfilter.h"
 #include "replacebar.h"
 #include "rosteredits.h"
 #include "rostertable.h"
@@ -15,6 +17,7 @@
 #include "runbar.h"
 #include "runthencallback.h"
 #include "statuschips.h"
+#include "tablewithdetails.h"
 #include "undobar.h"
 
 #include "registration/courseguess.h"
@@ -51,6 +54,12 @@ QString delimiterName(char delimiter)
     }
 }
 
+bool hasReason(RowStateSet states)
+{
+    return states.contains(RowState::WillReject) || states.contains(RowState::Rejected)
+        || states.contains(RowState::Failed) || states.contains(RowState::NotAttempted);
+}
+
 } // namespace
 
 ListPage::ListPage(School &school, ClassList &list, QWidget *parent)
@@ -65,18 +74,25 @@ ListPage::ListPage(School &school, ClassList &list, QWidget *parent)
     , m_courseFacts(new QLabel(this))
     , m_message(new MessageBar(this))
     , m_chips(new StatusChips(*list.model(), this))
+    , m_reasons(new ReasonFilter(*list.model(), this))
     , m_table(new RosterTable(*list.model(), this))
+    , m_rowActions(new RowActions(list, *m_table, this))
+    , m_details(new DetailPanel(list, *m_table, *m_rowActions, this))
+    , m_tableWithDetails(new TableWithDetails(*m_table, *m_details, this))
+    , m_detailsButton(new QToolButton(this))
     , m_fixBar(new FixBar(list, this))
     , m_replaceBar(new ReplaceBar(list, *m_table, this))
-    , m_rowActions(new RowActions(list, *m_table, this))
     , m_undoBar(new UndoBar(list, this))
     , m_runBar(new RunBar(list, this))
 {
     layOut();
     connect(m_message, &MessageBar::actionWanted, this, &ListPage::coursesWanted);
     connect(m_course, &CourseChooser::chosen, &list, &ClassList::chooseCourse);
-    connect(m_chips, &StatusChips::shownStatesChanged, m_table->proxy(),
-        &RosterProxyModel::setShownStates);
+    connect(m_chips, &StatusChips::shownStatesChanged, this, &ListPage::filterByState);
+    connect(m_reasons, &ReasonFilter::shownReasonChanged, this, &ListPage::filterByReason);
+    connect(m_table, &RosterTable::helpWanted, this, &ListPage::help);
+    // What can help depends on it.
+    connect(&list, &ClassList::stateChanged, m_table->viewport(), qOverload<>(&QWidget::update));
     connect(m_rowActions, &RowActions::refused, this, &ListPage::showProblem);
     connect(m_runBar, &RunBar::reportWanted, this, &ListPage::makeReport);
     connect(&list, &ClassList::stateChanged, this, &ListPage::refreshSource);
@@ -124,6 +140,12 @@ void ListPage::layOut()
         m_reading->setVisible(open);
     });
     m_courseLabel->setBuddy(m_course);
+    m_detailsButton->setText(tr("&Details"));
+    m_detailsButton->setCheckable(true);
+    m_detailsButton->setToolTip(tr("What is known of the chosen student (F4)"));
+    connect(m_detailsButton, &QToolButton::toggled, m_tableWithDetails, &TableWithDetails::setOpen);
+    connect(m_tableWithDetails, &TableWithDetails::openChanged, m_detailsButton,
+        &QToolButton::setChecked);
 
     auto *head = new QGridLayout;
     head->setHorizontalSpacing(fontMetrics().averageCharWidth() * 2);
@@ -142,9 +164,14 @@ void ListPage::layOut()
     layout->addWidget(m_reading);
     layout->addWidget(m_message);
     layout->addWidget(m_fixBar);
-    layout->addWidget(m_chips);
+    auto *filters = new QHBoxLayout;
+    filters->addWidget(m_chips);
+    filters->addWidget(m_reasons);
+    filters->addStretch(1);
+    filters->addWidget(m_detailsButton);
+    layout->addLayout(filters);
     layout->addWidget(m_replaceBar);
-    layout->addWidget(m_table, 1);
+    layout->addWidget(m_tableWithDetails, 1);
     layout->addWidget(m_undoBar);
     layout->addWidget(m_runBar);
 }
@@ -307,9 +334,39 @@ void ListPage::chooseCourse()
         m_course->showPopup();
 }
 
+void ListPage::showOrHideDetails()
+{
+    m_tableWithDetails->setOpen(!m_tableWithDetails->isOpen());
+}
+
+void ListPage::help()
+{
+    if (m_details->canCorrect())
+        m_details->correct();
+    else
+        m_tableWithDetails->setOpen(true);
+}
+
 void ListPage::showAllRows()
 {
+    m_reasons->showAll();
     m_chips->showAll();
+}
+
+// Rows in other states have no reason: with one chosen, there would be none to show.
+void ListPage::filterByState(RowStateSet states)
+{
+    if (!states.isEmpty() && !hasReason(states))
+        m_reasons->showAll();
+    m_table->proxy()->setShownStates(states);
+}
+
+void ListPage::filterByReason()
+{
+    const RowStateSet states = m_chips->shownStates();
+    if (m_reasons->shownReason() && !states.isEmpty() && !hasReason(states))
+        m_chips->showAll();
+    m_table->proxy()->setShownReason(m_reasons->shownReason());
 }
 
 void ListPage::showProblem(const QString &sentence)

@@ -5,6 +5,7 @@
 
 #include "registration/school.h"
 #include "roster/roster.h"
+#include "table/rowstate.h"
 
 #include <QWidget>
 
@@ -16,14 +17,17 @@ namespace Rollbook
 
 class ClassList;
 class CourseChooser;
+class DetailPanel;
 class FixBar;
 class MessageBar;
 class ReadingPanel;
+class ReasonFilter;
 class ReplaceBar;
 class RosterTable;
 class RowActions;
 class RunBar;
 class StatusChips;
+class TableWithDetails;
 class UndoBar;
 
 /// One class list from drop to report: where it came from, its course, the table, the run.
@@ -38,6 +42,8 @@ public:
     ClassList &list() const { return m_list; }
     RosterTable *table() const { return m_table; }
     RowActions *rowActions() const { return m_rowActions; }
+    DetailPanel *details() const { return m_details; }
+    void showOrHideDetails();
     void setSearchText(const QString &text);
     void chooseCourse();
     void showAllRows();
@@ -55,6 +61,9 @@ Q_SIGNALS:
 
 private:
     void layOut();
+    void help();
+    void filterByReason();
+    void filterByState(RowStateSet states);
     void refreshSource();
     QString describeSource() const;
     void openReadingWhereAsked();
@@ -74,10 +83,14 @@ private:
     QLabel *m_courseFacts;
     MessageBar *m_message;
     StatusChips *m_chips;
+    ReasonFilter *m_reasons;
     RosterTable *m_table;
+    RowActions *m_rowActions;
+    DetailPanel *m_details;
+    TableWithDetails *m_tableWithDetails;
+    QToolButton *m_detailsButton;
     FixBar *m_fixBar;
     ReplaceBar *m_replaceBar;
-    RowActions *m_rowActions;
     UndoBar *m_undoBar;
     RunBar *m_runBar;
     bool m_guessed = false;

@@ -3,17 +3,18 @@
 
 #include "rostertable.h"
 
+#include "tablecolumns.h"
+
 #include "table/celldelegate.h"
+#include "table/reasondelegate.h"
 #include "table/rostermodel.h"
 #include "table/rosterproxymodel.h"
 
-#include <QClipboard>
-#include <QGuiApplication>
 #include <QHeaderView>
 #include <QSettings>
+#include <QShowEvent>
 
 #include <algorithm>
-#include <array>
 
 namespace Rollbook
 {
@@ -21,10 +22,7 @@ namespace Rollbook
 namespace
 {
 
-const QLatin1StringView ColumnsKey("columns");
-
-// In letters of the font; what happened takes the rest.
-constexpr std::array<int, RosterModel::ColumnCount> WidthsInLetters{20, 12, 18, 17, 27, 8, 10, 24};
+const QLatin1StringView CompactKey("compactRows");
 
 constexpr bool needsAttention(RowState state)
 {
@@ -61,7 +59,6 @@ RosterTable::RosterTable(RosterModel &model, QWidget *parent)
     setEditTriggers(DoubleClicked | EditKeyPressed | AnyKeyPressed);
     setItemDelegate(new CellDelegate(this));
     verticalHeader()->hide();
-    verticalHeader()->setDefaultSectionSize(fontMetrics().height() * 3 / 2 + 4);
     QHeaderView *header = horizontalHeader();
     header->setSortIndicator(-1, Qt::AscendingOrder);
     header->setSortIndicatorClearable(true);
@@ -69,34 +66,60 @@ RosterTable::RosterTable(RosterModel &model, QWidget *parent)
     header->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
     header->setSectionsMovable(true);
     setSortingEnabled(true);
-    restoreColumns();
-    const auto hideEmptyColumns = [this] {
-        setColumnHidden(RosterModel::CourseColumn,
-            m_model.courses().courses().size() < 2 && !m_model.roster().hasCourseColumn());
-        setColumnHidden(RosterModel::GradeColumn,
-            !m_model.roster().students.hasField(StudentField::GradeLevel));
-    };
-    connect(&model, &RosterModel::modelReset, this, hideEmptyColumns);
-    connect(&model, &RosterModel::countsChanged, this, hideEmptyColumns);
-    hideEmptyColumns();
-}
-
-void RosterTable::restoreColumns()
-{
-    const int letter = fontMetrics().averageCharWidth();
-    for (std::size_t column = 0; column < WidthsInLetters.size(); ++column)
-        setColumnWidth(static_cast<int>(column), WidthsInLetters[column] * letter);
-    const QByteArray remembered = QSettings().value(ColumnsKey).toByteArray();
-    if (!remembered.isEmpty()) {
-        horizontalHeader()->restoreState(remembered);
-        // The order of rows belongs to the list, not to the columns.
-        horizontalHeader()->setSortIndicator(-1, Qt::AscendingOrder);
-    }
+    m_columns = new TableColumns(*this, model, this);
+    m_columns->restore();
+    fitRows();
+    viewport()->setMouseTracking(true);
+    const auto *reasons =
+        qobject_cast<ReasonDelegate *>(itemDelegateForColumn(RosterModel::ReasonColumn));
+    connect(reasons, &ReasonDelegate::helpWanted, this, &RosterTable::helpWanted);
+    // Rows may stay where they are while other words are marked in them.
+    connect(m_proxy, &RosterProxyModel::arranged, viewport(), qOverload<>(&QWidget::update));
 }
 
 void RosterTable::rememberColumns() const
 {
-    QSettings().setValue(ColumnsKey, horizontalHeader()->saveState());
+    m_columns->remember();
+}
+
+void RosterTable::showColumnsMenu()
+{
+    const QHeaderView *header = horizontalHeader();
+    m_columns->openMenu(header->mapToGlobal(QPoint(0, header->height())));
+}
+
+bool RosterTable::isCompact()
+{
+    return QSettings().value(CompactKey).toBool();
+}
+
+void RosterTable::setCompact(bool compact)
+{
+    QSettings().setValue(CompactKey, compact);
+}
+
+void RosterTable::fitRows()
+{
+    const int letters = fontMetrics().height();
+    verticalHeader()->setDefaultSectionSize(
+        isCompact() ? letters + letters / 6 : letters * 3 / 2 + 4);
+}
+
+// Columns and density may have been changed beside another list.
+void RosterTable::showEvent(QShowEvent *event)
+{
+    RosterView::showEvent(event);
+    if (event->spontaneous())
+        return;
+    m_columns->restore();
+    fitRows();
+}
+
+void RosterTable::hideEvent(QHideEvent *event)
+{
+    RosterView::hideEvent(event);
+    if (!event->spontaneous())
+        m_columns->remember();
 }
 
 void RosterTable::goToNextProblem()
@@ -108,43 +131,48 @@ void RosterTable::goToNextProblem()
         const auto state = static_cast<RowState>(index.data(RosterModel::RowStateRole).toInt());
         if (needsAttention(state)
             || hasWarning(m_model.roster(), m_proxy->mapToSource(index).row(), state)) {
-            setCurrentIndex(problemCell(index.row()));
+            chooseCell(problemCell(index.row()));
             scrollTo(index, PositionAtCenter);
             return;
         }
     }
 }
 
-QList<qint32> RosterTable::selectedRows() const
+// Whatever keys are held just now, which a view would heed: a run that was started by Ctrl+Enter
+// may end before they are let go.
+void RosterTable::chooseCell(const QModelIndex &cell)
 {
-    QModelIndexList selected = selectionModel()->selectedRows();
-    std::sort(selected.begin(), selected.end());
-    QList<qint32> rows;
-    rows.reserve(selected.size());
-    for (const QModelIndex &index : std::as_const(selected))
-        rows += m_proxy->mapToSource(index).row();
-    return rows;
+    selectionModel()->setCurrentIndex(
+        cell, QItemSelectionModel::ClearAndSelect | QItemSelectionModel::Rows);
 }
 
-void RosterTable::copySelection() const
+// Asked as ranges: of a million rows, a list of indexes takes longer than a frame.
+QList<std::pair<int, int>> RosterTable::selectedRanges() const
 {
-    QList<int> columns;
-    for (int visual = 0; visual < horizontalHeader()->count(); ++visual) {
-        const int column = horizontalHeader()->logicalIndex(visual);
-        if (!isColumnHidden(column))
-            columns += column;
+    QList<std::pair<int, int>> ranges;
+    const QItemSelection selection = selectionModel()->selection();
+    for (const QItemSelectionRange &range : selection)
+        ranges += {range.top(), range.bottom()};
+    std::sort(ranges.begin(), ranges.end());
+    QList<std::pair<int, int>> merged;
+    for (const auto &[first, last] : std::as_const(ranges)) {
+        if (!merged.isEmpty() && first <= merged.constLast().second + 1)
+            merged.last().second = qMax(merged.constLast().second, last);
+        else
+            merged += {first, last};
     }
-    QModelIndexList rows = selectionModel()->selectedRows();
-    std::sort(rows.begin(), rows.end());
-    QStringList lines;
-    for (const QModelIndex &row : std::as_const(rows)) {
-        QStringList cells;
-        for (const int column : std::as_const(columns))
-            cells += row.siblingAtColumn(column).data().toString();
-        lines += cells.join(u'\t');
+    return merged;
+}
+
+QList<qint32> RosterTable::selectedRows() const
+{
+    const QList<std::pair<int, int>> ranges = selectedRanges();
+    QList<qint32> rows;
+    for (const auto &[first, last] : ranges) {
+        for (int row = first; row <= last; ++row)
+            rows += m_proxy->mapToSource(m_proxy->index(row, 0)).row();
     }
-    if (!lines.isEmpty())
-        QGuiApplication::clipboard()->setText(lines.join(u'\n') + u'\n');
+    return rows;
 }
 
 } // namespace Rollbook

@@ -10,6 +10,7 @@ namespace Rollbook
 
 class RosterModel;
 class RosterProxyModel;
+class TableColumns;
 
 /// The table of a class list: sorted by its header, copied as a spreadsheet takes it, its columns
 /// remembered, its cells edited as in one.
@@ -24,26 +25,50 @@ public:
     /// To the next row below the current one that has a problem or a warning, from the top again
     /// after the last.
     void goToNextProblem();
-    /// The selected rows as text, cells separated by tabs.
-    void copySelection() const;
+    enum class Headers : quint8 { Without, With };
+    /// The selected rows, as text (with the headers, if they are asked for) and as a table.
+    void copySelection(Headers headers = Headers::Without) const;
+    enum class Alike : quint8 { InState, InReason };
+    /// Selects all rows shown that are in the state of the current one, or have its reason, too.
+    void selectAlike(Alike alike);
     /// The selected rows, as rows of the class list, in the order in which they are seen.
     QList<qint32> selectedRows() const;
+    /// Opens the cell of a row of the class list that is to be corrected; false where there is
+    /// none that is shown.
+    bool editWhatIsWrong(qint32 row);
     /// What is being typed into a cell counts.
     void finishEditing();
     void rememberColumns() const;
+    /// Lets people choose the columns, by key.
+    void showColumnsMenu();
+    /// Rows closer together, in all tables; they follow with fitRows() or when they are next seen.
+    static bool isCompact();
+    static void setCompact(bool compact);
+    void fitRows();
+
+Q_SIGNALS:
+    /// Somebody wants help with the current row: by its link, or by Enter where that stands.
+    void helpWanted();
 
 protected:
+    void mouseMoveEvent(QMouseEvent *event) override;
     void keyPressEvent(QKeyEvent *event) override;
+    void showEvent(QShowEvent *event) override;
+    void hideEvent(QHideEvent *event) override;
     void closeEditor(QWidget *editor, QAbstractItemDelegate::EndEditHint hint) override;
 
 private:
     void goToRowBelow();
+    bool isOnHelp() const;
     void editNeighbour(int step);
     QModelIndex problemCell(int row) const;
-    void restoreColumns();
+    /// First and last of the selected rows that follow each other, as they are seen.
+    QList<std::pair<int, int>> selectedRanges() const;
+    void chooseCell(const QModelIndex &cell);
 
     RosterModel &m_model;
     RosterProxyModel *m_proxy;
+    TableColumns *m_columns = nullptr;
 };
 
 } // namespace Rollbook

@@ -42,6 +42,17 @@ void RowActions::leaveOutOrTakeBack()
         m_list.edits()->leaveOut(selectedRows(true), false);
 }
 
+QString RowActions::wordsForLeavingOut() const
+{
+    if (!m_list.isEditable())
+        return {};
+    const auto toLeaveOut = static_cast<int>(selectedRows(false).size());
+    if (toLeaveOut > 0)
+        return tr("&Leave out %n row(s)", nullptr, toLeaveOut);
+    const auto toTakeBack = static_cast<int>(selectedRows(true).size());
+    return toTakeBack > 0 ? tr("&Take back %n row(s)", nullptr, toTakeBack) : QString();
+}
+
 void RowActions::fillDown()
 {
     const QModelIndex current = m_table.currentIndex();
@@ -74,6 +85,7 @@ void RowActions::showMenu(const QPoint &place)
         addLeavingOut(*menu);
     }
     addStudentHistory(*menu);
+    addSelecting(*menu, index);
     if (menu->isEmpty())
         delete menu;
     else
@@ -167,6 +179,26 @@ void RowActions::addEditing(QMenu &menu, const QModelIndex &index)
         QAction *fill = menu.addAction(tr("Fill &down"));
         fill->setShortcut(QKeySequence(Qt::CTRL | Qt::Key_D));
         connect(fill, &QAction::triggered, this, &RowActions::fillDown);
+    }
+}
+
+void RowActions::addSelecting(QMenu &menu, const QModelIndex &index)
+{
+    const auto add = [&](const QString &text, const QKeySequence &key, auto act) {
+        QAction *action = menu.addAction(text);
+        action->setShortcut(key);
+        connect(action, &QAction::triggered, &m_table, act);
+    };
+    menu.addSeparator();
+    add(tr("&Copy rows"), QKeySequence::Copy, [this] { m_table.copySelection(); });
+    add(tr("Copy rows with &headers"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_C),
+        [this] { m_table.copySelection(RosterTable::Headers::With); });
+    menu.addSeparator();
+    add(tr("Select all in the same s&tate"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_A),
+        [this] { m_table.selectAlike(RosterTable::Alike::InState); });
+    if (m_list.model()->reason(m_table.proxy()->mapToSource(index).row())) {
+        add(tr("Select all with the same reaso&n"), QKeySequence(Qt::CTRL | Qt::ALT | Qt::Key_A),
+            [this] { m_table.selectAlike(RosterTable::Alike::InReason); });
     }
 }
 

@@ -30,6 +30,8 @@ public:
 
     /// Leaves the selected rows out; takes them back in when they all are left out already.
     void leaveOutOrTakeBack();
+    /// What that would be called now, with a mnemonic; empty where it would do nothing.
+    QString wordsForLeavingOut() const;
     /// The topmost selected row's text of the current column into all of them.
     void fillDown();
     /// What can be tried again of the selected rows.
@@ -48,6 +50,7 @@ private:
     void addFixes(QMenu &menu, const QModelIndex &index);
     void addEditing(QMenu &menu, const QModelIndex &index);
     void addLeavingOut(QMenu &menu);
+    void addSelecting(QMenu &menu, const QModelIndex &index);
     void addTryingAgain(QMenu &menu);
     void addStudentHistory(QMenu &menu);
     /// The selected rows that may be changed, by whether they are left out; in the table's order.

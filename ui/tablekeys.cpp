@@ -5,6 +5,7 @@
 
 #include "rostertable.h"
 
+#include "table/reasondelegate.h"
 #include "table/rostermodel.h"
 #include "table/rosterproxymodel.h"
 
@@ -18,7 +19,10 @@ void RosterTable::keyPressEvent(QKeyEvent *event)
 {
     const bool isEnter = event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter;
     const bool isPlain = (event->modifiers() & ~Qt::KeypadModifier) == Qt::NoModifier;
-    if (isEnter && isPlain && state() != EditingState)
+    const bool isFree = isEnter && isPlain && state() != EditingState;
+    if (isFree && isOnHelp())
+        Q_EMIT helpWanted();
+    else if (isFree)
         goToRowBelow();
     else
         RosterView::keyPressEvent(event);
@@ -40,6 +44,32 @@ void RosterTable::finishEditing()
 {
     if (state() == EditingState)
         setFocus();
+}
+
+bool RosterTable::isOnHelp() const
+{
+    const QModelIndex current = currentIndex();
+    return current.isValid() && current.column() == RosterModel::ReasonColumn
+        && current.data(RosterModel::RowHelpRole).toInt()
+        != static_cast<int>(RosterModel::Help::None);
+}
+
+// A hand over what can be clicked.
+void RosterTable::mouseMoveEvent(QMouseEvent *event)
+{
+    RosterView::mouseMoveEvent(event);
+    const QModelIndex index = indexAt(event->position().toPoint());
+    bool isOnLink = false;
+    if (index.isValid() && index.column() == RosterModel::ReasonColumn) {
+        QStyleOptionViewItem option;
+        initViewItemOption(&option);
+        isOnLink = ReasonDelegate::linkRect(visualRect(index), index, option)
+                       .contains(event->position().toPoint());
+    }
+    if (isOnLink)
+        viewport()->setCursor(Qt::PointingHandCursor);
+    else
+        viewport()->unsetCursor();
 }
 
 void RosterTable::goToRowBelow()
@@ -80,6 +110,27 @@ QModelIndex RosterTable::problemCell(int row) const
     const QModelIndex id = m_proxy->index(row, RosterModel::StudentIdColumn);
     const auto rowState = static_cast<RowState>(id.data(RosterModel::RowStateRole).toInt());
     return rowState == RowState::Problem ? id : id.siblingAtColumn(RosterModel::StateColumn);
+}
+
+bool RosterTable::editWhatIsWrong(qint32 row)
+{
+    const QModelIndex shown = m_proxy->mapFromSource(m_model.index(row, 0));
+    if (!shown.isValid())
+        return false;
+    const auto result = m_model.result(row);
+    const RegistrationError *error = result ? result->error() : nullptr;
+    QModelIndex cell = error && error->code == ReasonCode::UnknownCourse
+        ? shown.siblingAtColumn(RosterModel::CourseColumn)
+        : problemCell(shown.row());
+    if (!(cell.flags() & Qt::ItemIsEditable) || isColumnHidden(cell.column()))
+        cell = shown.siblingAtColumn(RosterModel::StudentIdColumn);
+    if (!(cell.flags() & Qt::ItemIsEditable))
+        return false;
+    setFocus();
+    chooseCell(cell);
+    scrollTo(cell);
+    edit(cell);
+    return true;
 }
 
 } // namespace Rollbook

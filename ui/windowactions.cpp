@@ -117,6 +117,8 @@ void MainWindow::addActions()
     addMenuAction(tr("&Open class lists…"), QKeySequence::Open, &MainWindow::choosePaths);
     addMenuAction(tr("&Paste a list"), QKeySequence::Paste, &MainWindow::paste);
     addMenuAction(tr("&Copy rows"), QKeySequence::Copy, &MainWindow::copyRows);
+    addMenuAction(tr("Copy rows with &headers"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_C),
+        &MainWindow::copyWithHeaders);
     addMenuAction(tr("C&lose list"), QKeySequence(Qt::CTRL | Qt::Key_W), &MainWindow::closeList);
     m_menu->addSeparator();
     addEditActions();
@@ -133,6 +135,7 @@ void MainWindow::addActions()
     addMenuAction(tr("Next pro&blem"), QKeySequence(Qt::Key_F8), &MainWindow::nextProblem);
     addMenuAction(tr("&Search"), QKeySequence::Find, &MainWindow::search);
     addMenuAction(tr("Show all ro&ws"), QKeySequence(Qt::Key_Escape), &MainWindow::leaveFilter);
+    addReadingActions();
     addMenuAction(tr("Make r&eport…"), QKeySequence(Qt::CTRL | Qt::Key_E), &MainWindow::makeReport);
     m_menu->addSeparator();
     addSeveralListsActions();

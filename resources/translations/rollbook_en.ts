@@ -700,4 +700,24 @@
         </translation>
     </message>
 </context>
+<context>
+    <name>Rollbook::DetailPanel</name>
+    <message numerus="yes">
+        <source>%n student(s) chosen</source>
+        <translation>
+            <numerusform>%n student chosen</numerusform>
+            <numerusform>%n students chosen</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Rollbook::RowDetails</name>
+    <message numerus="yes">
+        <source>Sent %n time(s); the answer took %1.</source>
+        <translation>
+            <numerusform>Sent once; the answer took %1.</numerusform>
+            <numerusform>Sent %n times; the answer took %1.</numerusform>
+        </translation>
+    </message>
+</context>
 </TS>

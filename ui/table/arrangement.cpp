@@ -20,11 +20,18 @@ static_assert(std::tuple_size_v<decltype(ArrangementAids::orders)> == RosterMode
 RowSet shownRows(
     const ArrangementSource &source, const ArrangementWish &wish, const Canceling &canceling)
 {
-    RowSet rows(static_cast<std::size_t>(source.students.size()));
+    const auto all = static_cast<std::size_t>(source.students.size());
+    RowSet rows(all);
     if (wish.words.isEmpty())
         rows.insertAll();
     else if (!canceling.isCanceled())
         rows = source.aids.searchIndex->rowsWith(wish.words, canceling);
+    if (wish.shownReason) {
+        RowSet withReason(all);
+        for (const qint32 row : source.rowsWithReason)
+            withReason.insert(static_cast<std::size_t>(row));
+        rows.retain(withReason);
+    }
     if (!wish.shownStates.isEmpty()) {
         const QList<RowState> &states = source.states;
         rows.removeIf([&states, &wish](std::size_t row) {
@@ -60,7 +67,7 @@ std::vector<qint32> sortedByState(
     return sorted;
 }
 
-void sortByReason(std::vector<qint32> &rows, const QList<quint64> &keys, Qt::SortOrder order)
+void sortByKey(std::vector<qint32> &rows, const QList<quint64> &keys, Qt::SortOrder order)
 {
     std::stable_sort(rows.begin(), rows.end(), [&keys, order](qint32 one, qint32 other) {
         return order == Qt::AscendingOrder ? keys.at(one) < keys.at(other)
@@ -91,10 +98,10 @@ std::vector<qint32> sorted(const RowSet &shown, ArrangementSource &source,
 {
     if (wish.sortColumn == RosterModel::StateColumn)
         return sortedByState(shown, source.states, wish.sortOrder);
-    if (wish.isRosterOrder() || wish.sortColumn == RosterModel::ReasonColumn) {
+    if (wish.isRosterOrder() || wish.isSortedByKey()) {
         std::vector<qint32> rows = asListed(shown);
         if (!wish.isRosterOrder())
-            sortByReason(rows, source.reasonKeys, wish.sortOrder);
+            sortByKey(rows, source.sortKeys, wish.sortOrder);
         return rows;
     }
     auto &order = source.aids.orders[static_cast<std::size_t>(wish.sortColumn)];
@@ -121,8 +128,15 @@ std::vector<qint32> positionsOf(const std::vector<qint32> &rows, int all)
 
 bool ArrangementWish::dependsOnOutcomes() const
 {
-    return !shownStates.isEmpty() || sortColumn == RosterModel::StateColumn
-        || sortColumn == RosterModel::ReasonColumn;
+    return !shownStates.isEmpty() || shownReason || sortColumn == RosterModel::StateColumn
+        || isSortedByKey();
+}
+
+bool ArrangementWish::isSortedByKey() const
+{
+    return sortColumn == RosterModel::ReasonColumn || sortColumn == RosterModel::AttemptsColumn
+        || sortColumn == RosterModel::RegisteredAtColumn
+        || sortColumn == RosterModel::DurationColumn;
 }
 
 Arrangement arrange(

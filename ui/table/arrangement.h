@@ -5,11 +5,13 @@
 
 #include "canceling.h"
 #include "searchindex.h"
+#include "table/rowreason.h"
 #include "table/rowstate.h"
 #include "textorder.h"
 
 #include <array>
 #include <memory>
+#include <optional>
 #include <vector>
 
 namespace Rollbook
@@ -18,13 +20,19 @@ namespace Rollbook
 /// How the rows of the table are to stand.
 struct ArrangementWish {
     RowStateSet shownStates; ///< empty: all
+    std::optional<RowReason> shownReason;
     QList<QByteArray> words; ///< folded for searching
     int sortColumn = -1;     ///< a RosterModel::Column
     Qt::SortOrder sortOrder = Qt::AscendingOrder;
 
     bool isRosterOrder() const { return sortColumn < 0; }
     /// True when every row stands where the class list has it.
-    bool isIdentity() const { return shownStates.isEmpty() && words.isEmpty() && isRosterOrder(); }
+    bool isIdentity() const
+    {
+        return shownStates.isEmpty() && !shownReason && words.isEmpty() && isRosterOrder();
+    }
+    /// True when the sorting is by numbers that the outcomes have.
+    bool isSortedByKey() const;
     /// True when a new outcome can move a row.
     bool dependsOnOutcomes() const;
     friend bool operator==(const ArrangementWish &, const ArrangementWish &) = default;
@@ -33,7 +41,7 @@ struct ArrangementWish {
 /// What is made once for a class list and used for every arrangement after that. Immutable parts.
 struct ArrangementAids {
     std::shared_ptr<const SearchIndex> searchIndex;
-    std::array<std::shared_ptr<const TextOrder>, 8> orders; ///< by column
+    std::array<std::shared_ptr<const TextOrder>, 11> orders; ///< by column
 };
 
 /// Everything that an arrangement is made of; a snapshot that no other thread changes.
@@ -41,7 +49,8 @@ struct ArrangementSource {
     StudentList students;
     CourseAssignment courses;
     QList<RowState> states;
-    QList<quint64> reasonKeys; ///< only for sorting by reason
+    QList<quint64> sortKeys;      ///< only for sorting by what came of rows, see isSortedByKey()
+    QList<qint32> rowsWithReason; ///< ascending; only where the wish names one
     ArrangementAids aids;
     bool preparesSearch = false; ///< the index is wanted, though nothing is searched for yet
     Canceling abandoned;         ///< the class list is gone: even the aids are useless

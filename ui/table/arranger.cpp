@@ -133,8 +133,10 @@ ArrangementSource Arranger::snapshot() const
     now.students = m_model->roster().students;
     now.courses = m_model->courses();
     now.states = m_model->rowStates();
-    if (m_wish.sortColumn == RosterModel::ReasonColumn)
-        now.reasonKeys = m_model->reasonKeys();
+    if (m_wish.isSortedByKey())
+        now.sortKeys = m_model->sortKeys(m_wish.sortColumn);
+    if (m_wish.shownReason)
+        now.rowsWithReason = m_model->rowsWithReason(*m_wish.shownReason);
     now.aids = m_aids;
     now.preparesSearch = m_preparesSearch;
     now.abandoned = m_abandoning;

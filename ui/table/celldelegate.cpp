@@ -3,14 +3,30 @@
 
 #include "table/celldelegate.h"
 
+#include "hittext.h"
 #include "table/rostermodel.h"
+#include "table/rosterproxymodel.h"
 #include "table/statestyle.h"
 
+#include <QApplication>
 #include <QLineEdit>
 #include <QPainter>
 
 namespace Rollbook
 {
+
+namespace
+{
+
+QList<TextPart> hitsIn(const QModelIndex &index)
+{
+    const auto *proxy = qobject_cast<const RosterProxyModel *>(index.model());
+    if (!proxy || proxy->searchWords().isEmpty() || !RosterProxyModel::isSearched(index.column()))
+        return {};
+    return searchHits(index.data().toString(), proxy->searchWords());
+}
+
+} // namespace
 
 void CellDelegate::paint(
     QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const
@@ -18,7 +34,17 @@ void CellDelegate::paint(
     // A whole row is selected; styles hardly tell the current cell in it, and dim its text.
     QStyleOptionViewItem plain(option);
     plain.state.setFlag(QStyle::State_HasFocus, false);
-    QStyledItemDelegate::paint(painter, plain, index);
+    const QList<TextPart> hits = hitsIn(index);
+    if (hits.isEmpty()) {
+        QStyledItemDelegate::paint(painter, plain, index);
+    } else {
+        initStyleOption(&plain, index);
+        QStyleOptionViewItem bare(plain);
+        bare.text.clear();
+        const QStyle *style = option.widget ? option.widget->style() : QApplication::style();
+        style->drawControl(QStyle::CE_ItemViewItem, &bare, painter, option.widget);
+        drawTextWithHits(*painter, plain, hits);
+    }
     if (!option.state.testFlag(QStyle::State_HasFocus))
         return;
     constexpr int width = 2;

@@ -3,9 +3,13 @@
 
 #include "rostercells.h"
 
+#include "domain/advice.h"
 #include "rosterproblems.h"
 #include "table/rostercolumns.h"
 #include "table/rostermodel.h"
+
+#include <QDateTime>
+#include <QLocale>
 
 #include <algorithm>
 #include <span>
@@ -51,6 +55,12 @@ QString RosterCells::text(int row, int column) const
         return courseText(row);
     case RosterModel::ReasonColumn:
         return reasonText(row);
+    case RosterModel::AttemptsColumn:
+        return attemptsText(row);
+    case RosterModel::RegisteredAtColumn:
+        return registeredAtText(row);
+    case RosterModel::DurationColumn:
+        return durationText(row);
     default:
         return editedText(row, column);
     }
@@ -85,6 +95,28 @@ QString RosterCells::reasonText(int row) const
     return reasons.join(QStringLiteral("; "));
 }
 
+QString RosterCells::attemptsText(int row) const
+{
+    const quint32 attempts = m_outcomes.attempts(row);
+    return attempts == 0 ? QString() : QLocale().toString(attempts);
+}
+
+QString RosterCells::registeredAtText(int row) const
+{
+    const qint64 at = m_outcomes.registeredAt(row);
+    return at == 0 ? QString()
+                   : QLocale().toString(QDateTime::fromMSecsSinceEpoch(at), QLocale::ShortFormat);
+}
+
+QString RosterCells::durationText(int row) const
+{
+    if (m_outcomes.attempts(row) == 0)
+        return {};
+    constexpr double millisecondsInSecond = 1000;
+    const double seconds = m_outcomes.duration(row) / millisecondsInSecond;
+    return RosterModel::tr("%1 s", "seconds").arg(QLocale().toString(seconds, 'f', 2));
+}
+
 QString RosterCells::undoText(int row) const
 {
     const auto found = std::lower_bound(m_undo.cbegin(), m_undo.cend(), row,
@@ -102,9 +134,13 @@ void RosterCells::setUndo(const QList<UndoResult> &results, bool isPlanned)
 
 QString RosterCells::toolTip(int row, int column) const
 {
-    if (column == RosterModel::StateColumn || column == RosterModel::ReasonColumn)
-        return m_outcomes.result(row) ? reasonText(row)
-                                      : joined(problemsOfRow(m_roster, row), QStringLiteral("\n"));
+    if (column == RosterModel::StateColumn || column == RosterModel::ReasonColumn) {
+        const auto result = m_outcomes.result(row);
+        if (!result)
+            return joined(problemsOfRow(m_roster, row), QStringLiteral("\n"));
+        const RegistrationError *error = result->error();
+        return error ? reasonText(row) + u'\n' + whatToDo(*error) : reasonText(row);
+    }
     const QString wrong = problem(row, column);
     return wrong.isEmpty() ? text(row, column) : wrong;
 }

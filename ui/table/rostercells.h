@@ -35,6 +35,9 @@ private:
     QString courseText(int row) const;
     QString reasonText(int row) const;
     QString undoText(int row) const;
+    QString attemptsText(int row) const;
+    QString registeredAtText(int row) const;
+    QString durationText(int row) const;
 
     const Roster &m_roster;
     const CourseAssignment &m_courses;

@@ -253,14 +253,6 @@ QList<RowState> RosterModel::rowStates() const
     return {states.cbegin(), states.cend()};
 }
 
-QList<quint64> RosterModel::reasonKeys() const
-{
-    QList<quint64> keys(rowCount());
-    std::generate(keys.begin(), keys.end(),
-        [this, row = 0]() mutable { return d->outcomes.reasonKey(row++); });
-    return keys;
-}
-
 int RosterModel::rowCount(const QModelIndex &parent) const
 {
     return parent.isValid() ? 0 : d->outcomes.size();
@@ -296,6 +288,8 @@ QVariant RosterModel::data(const QModelIndex &index, int role) const
             : QVariant(stateIcon(RowState::Problem, QGuiApplication::palette()));
     case RowStateRole:
         return static_cast<int>(d->outcomes.state(row));
+    case RowHelpRole:
+        return static_cast<int>(help(row));
     default:
         return {};
     }
@@ -338,6 +332,12 @@ QVariant RosterModel::headerData(int section, Qt::Orientation orientation, int r
         return tr("Grade");
     case CourseColumn:
         return tr("Course");
+    case AttemptsColumn:
+        return tr("Attempts");
+    case RegisteredAtColumn:
+        return tr("Registered at");
+    case DurationColumn:
+        return tr("Answer took");
     case ReasonColumn:
         return d->foreseen ? tr("What will happen") : tr("What happened");
     default:

@@ -259,6 +259,19 @@ RowStateSet RosterProxyModel::shownStates() const
     return d->wish.shownStates;
 }
 
+void RosterProxyModel::setShownReason(const std::optional<RowReason> &reason)
+{
+    if (reason == d->wish.shownReason)
+        return;
+    d->wish.shownReason = reason;
+    d->wishChanged();
+}
+
+std::optional<RowReason> RosterProxyModel::shownReason() const
+{
+    return d->wish.shownReason;
+}
+
 void RosterProxyModel::setSearchText(const QString &text)
 {
     d->searchText = text;
@@ -267,6 +280,17 @@ void RosterProxyModel::setSearchText(const QString &text)
         return;
     d->wish.words = words;
     d->wishChanged();
+}
+
+QList<QByteArray> RosterProxyModel::searchWords() const
+{
+    return d->wish.words;
+}
+
+bool RosterProxyModel::isSearched(int column)
+{
+    return column == RosterModel::StudentIdColumn || column == RosterModel::FamilyNameColumn
+        || column == RosterModel::GivenNameColumn || column == RosterModel::EmailColumn;
 }
 
 QString RosterProxyModel::searchText() const

@@ -32,8 +32,10 @@ void RosterView::dataChanged(
         QTableView::dataChanged(topLeft, bottomRight, roles);
         return;
     }
-    updateColumn(RosterModel::StateColumn, topLeft.row(), bottomRight.row());
-    updateColumn(RosterModel::ReasonColumn, topLeft.row(), bottomRight.row());
+    for (const int column :
+        {RosterModel::StateColumn, RosterModel::AttemptsColumn, RosterModel::RegisteredAtColumn,
+            RosterModel::DurationColumn, RosterModel::ReasonColumn})
+        updateColumn(column, topLeft.row(), bottomRight.row());
 }
 
 void RosterView::updateColumn(int column, int firstRow, int lastRow)

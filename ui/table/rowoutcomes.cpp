@@ -34,14 +34,15 @@ void RowOutcomes::reset(const QList<RowState> &base, RowState rest)
     }
     m_arguments.clear();
     m_argumentIds.clear();
+    m_reasonCounts.clear();
+    m_hasRetries = false;
 }
 
 void RowOutcomes::setState(int row, RowState state)
 {
-    RowState &current = m_states[row];
-    --m_counts[static_cast<std::size_t>(current)];
-    ++m_counts[static_cast<std::size_t>(state)];
-    current = state;
+    countState(row, -1);
+    m_states[row] = state;
+    countState(row, 1);
 }
 
 // Of outcomes that come more or less in order: others would take it for more than a frame's worth.
@@ -58,7 +59,7 @@ void RowOutcomes::settle(const StudentRegistrationResult &result, RowState state
 {
     if (result.row >= m_fetched)
         fetchAhead(result.row);
-    setState(result.row, state);
+    countState(result.row, -1);
     Outcome &kept = outcome(result.row);
     kept.durationMs = result.durationMs;
     kept.attempts = result.attempts;
@@ -72,6 +73,9 @@ void RowOutcomes::settle(const StudentRegistrationResult &result, RowState state
         kept.kind = static_cast<quint8>(result.error()->code);
         kept.number = argumentId(result.error()->argument);
     }
+    m_states[result.row] = state;
+    countState(result.row, 1);
+    m_hasRetries = m_hasRetries || (isOfRun(state) && result.attempts > 1);
 }
 
 std::optional<StudentRegistrationResult> RowOutcomes::result(int row) const
@@ -110,6 +114,11 @@ bool RowOutcomes::hasOutcome(RowState state)
 {
     return state != RowState::Problem && state != RowState::Ready && state != RowState::Waiting
         && state != RowState::LeftOut;
+}
+
+bool RowOutcomes::isOfRun(RowState state)
+{
+    return state >= RowState::Registered && state <= RowState::NotAttempted;
 }
 
 bool RowOutcomes::isError(const Outcome &outcome)

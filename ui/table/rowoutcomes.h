@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include "table/rowreason.h"
 #include "table/rowstate.h"
 
 #include <QHash>
@@ -33,6 +34,19 @@ public:
     /// Problem, Ready or LeftOut; whatever outcome the row had is forgotten.
     void setState(int row, RowState state);
     std::optional<StudentRegistrationResult> result(int row) const;
+    /// Why rows are not registered, with how many; in no order. Kept while rows are settled.
+    QList<std::pair<RowReason, int>> reasons() const;
+    int count(const RowReason &reason) const;
+    bool hasReasons() const { return !m_reasonCounts.isEmpty(); }
+    QList<qint32> rowsWith(const RowReason &reason) const;
+    /// True when a row was sent more than once.
+    bool hasRetries() const { return m_hasRetries; }
+    /// 0 where the row has no outcome of a run.
+    quint32 attempts(int row) const;
+    /// Milliseconds, 0 likewise.
+    quint32 duration(int row) const;
+    /// Milliseconds since the epoch, 0 where nothing is known.
+    qint64 registeredAt(int row) const;
     /// Brings the same reasons together, by seat or place where there is one.
     quint64 reasonKey(int row) const;
 
@@ -56,6 +70,12 @@ private:
 
     static bool hasOutcome(RowState state);
     static bool isError(const Outcome &outcome);
+    static bool isRefused(RowState state);
+    static bool isOfRun(RowState state);
+    static quint64 reasonId(const Outcome &outcome);
+    std::optional<quint64> idOf(const RowReason &reason) const;
+    RowReason reasonWithId(quint64 id) const;
+    void countState(int row, int step);
     Outcome &outcome(int row) { return m_outcomes[static_cast<std::size_t>(row)]; }
     const Outcome &outcome(int row) const { return m_outcomes[static_cast<std::size_t>(row)]; }
     void fetchAhead(int row);
@@ -68,6 +88,8 @@ private:
     int m_fetched = 0; // rows that there is memory for
     QList<QString> m_arguments;
     QHash<QString, qint32> m_argumentIds;
+    QHash<quint64, int> m_reasonCounts;
+    bool m_hasRetries = false;
 };
 
 } // namespace Rollbook

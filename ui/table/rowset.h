@@ -51,6 +51,12 @@ public:
                 m_words[row / RowsInWord] &= ~bit(row);
         });
     }
+    /// Takes out those that are not in the other set, which is of the same rows.
+    void retain(const RowSet &other)
+    {
+        for (std::size_t word = 0; word < m_words.size(); ++word)
+            m_words[word] &= other.m_words[word];
+    }
     /// Each row that is in it, ascending.
     template <typename Do>
     void forEach(const Do &perform) const

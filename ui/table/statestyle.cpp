@@ -98,6 +98,12 @@ QColor mutedTextColor(const QPalette &palette)
     return readable(mixed(base, text, 0.6F), text, base);
 }
 
+QColor linkColor(const QPalette &palette)
+{
+    return readable(palette.color(QPalette::Link), palette.color(QPalette::Text),
+        palette.color(QPalette::Base));
+}
+
 QColor problemCellColor(const QPalette &palette)
 {
     return mixed(palette.color(QPalette::Base), stateColor(RowState::Problem, palette), 0.18F);
@@ -106,6 +112,25 @@ QColor problemCellColor(const QPalette &palette)
 QColor chosenButtonColor(const QPalette &palette)
 {
     return mixed(palette.color(QPalette::Button), palette.color(QPalette::Highlight), 0.35F);
+}
+
+HitColors searchHitColors(const QPalette &palette, bool isSelected)
+{
+    const QColor highlight = palette.color(QPalette::Highlight);
+    if (isSelected) {
+        const QColor background = palette.color(QPalette::HighlightedText);
+        const QColor text = luminance(background) > 0.5 ? Qt::black : Qt::white;
+        return {background, readable(highlight, text, background)};
+    }
+    // As much of the highlight as the words stay readable on.
+    const QColor text = palette.color(QPalette::Text);
+    const QColor base = palette.color(QPalette::Base);
+    for (const float share : {0.5F, 0.4F, 0.3F, 0.2F}) {
+        const QColor background = mixed(base, highlight, share);
+        if (contrast(text, background) >= LeastContrast)
+            return {background, text};
+    }
+    return {base, text};
 }
 
 QIcon stateIcon(RowState state, const QPalette &palette)

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include "classlist.h"
+#include "domain/advice.h"
 #include "shownrows.h"
 
 #include <QAbstractItemModelTester>
@@ -150,7 +151,9 @@ void TestRosterModel::keepsOutcomesExactly()
     QVERIFY(!model.result(1));
     QCOMPARE(text(model, 0, RosterModel::StateColumn), rowStateTitle(state));
     QCOMPARE(text(model, 0, RosterModel::ReasonColumn), explain(outcome));
-    QCOMPARE(text(model, 0, RosterModel::ReasonColumn, Qt::ToolTipRole), explain(outcome));
+    const RegistrationError *error = outcome.error();
+    QCOMPARE(text(model, 0, RosterModel::ReasonColumn, Qt::ToolTipRole),
+        error ? explain(outcome) + u'\n' + whatToDo(*error) : explain(outcome));
     QCOMPARE(model.index(0, 3).data(RosterModel::RowStateRole).toInt(), static_cast<int>(state));
 }
 
@@ -348,7 +351,7 @@ void TestRosterModel::sameReasonsHaveNeighbouringKeys()
         rejectedRow(1, ReasonCode::CourseFull), seatFor(2, 12), seatFor(3, 2),
         rejectedRow(4, ReasonCode::MissingPrerequisite, QStringLiteral("GO0")),
         rejectedRow(5, ReasonCode::MissingPrerequisite, QStringLiteral("ART"))});
-    const QList<quint64> keys = model.reasonKeys();
+    const QList<quint64> keys = model.sortKeys(RosterModel::ReasonColumn);
     QCOMPARE(keys.at(0), keys.at(4));
     QVERIFY(keys.at(0) != keys.at(5));
     QVERIFY(keys.at(3) < keys.at(2)); // seat 2 before seat 12

@@ -48,8 +48,8 @@ Rows TestRosterProxyModel::expectedRows(const RosterModel &model, const RosterPr
 {
     QCollator collator{QLocale(QLocale::English)};
     collator.setNumericMode(true);
-    const QList<quint64> reasons = model.reasonKeys();
     const int column = proxy.sortColumn();
+    const QList<quint64> keys = model.sortKeys(column);
     const auto text = [&model, column](
                           int row) { return model.index(row, column).data().toString(); };
     const auto less = [&](int one, int other) {
@@ -57,8 +57,8 @@ Rows TestRosterProxyModel::expectedRows(const RosterModel &model, const RosterPr
             std::swap(one, other);
         if (column == RosterModel::StateColumn)
             return model.rowState(one) < model.rowState(other);
-        if (column == RosterModel::ReasonColumn)
-            return reasons.at(one) < reasons.at(other);
+        if (column >= RosterModel::AttemptsColumn)
+            return keys.at(one) < keys.at(other);
         return collator.compare(text(one), text(other)) < 0;
     };
     Rows rows(static_cast<std::size_t>(model.rowCount()));
@@ -72,7 +72,9 @@ Rows TestRosterProxyModel::expectedRows(const RosterModel &model, const RosterPr
                          .data()
                          .toString()
                          .contains(proxy.searchText(), Qt::CaseInsensitive);
-        return !state || !found;
+        const bool reason =
+            !proxy.shownReason() || model.rowsWithReason(*proxy.shownReason()).contains(row);
+        return !state || !found || !reason;
     });
     if (column >= 0)
         std::stable_sort(rows.begin(), rows.end(), less);
@@ -373,9 +375,12 @@ void TestRosterProxyModel::agreesWithAPlainSortAndFilter()
         QStringLiteral("given1"), QStringLiteral("@school.example")};
     const QList<RowStateSet> filters{{}, {RowState::Ready, RowState::Waiting},
         {RowState::Registered}, {RowState::Rejected, RowState::Failed}};
+    const QList<std::optional<RowReason>> reasons{{}, {},
+        RowReason{ReasonCode::MissingPrerequisite, QStringLiteral("GO0")},
+        RowReason{ReasonCode::StoreBusy, {}}};
     model.setRoster(longClassList(400));
     for (int step = 0; step < 60; ++step) {
-        switch (random.bounded(6)) {
+        switch (random.bounded(7)) {
         case 0:
             proxy.setSearchText(searches.at(random.bounded(searches.size())));
             break;
@@ -388,6 +393,9 @@ void TestRosterProxyModel::agreesWithAPlainSortAndFilter()
             break;
         case 3:
             model.beginRun();
+            break;
+        case 4:
+            proxy.setShownReason(reasons.at(random.bounded(reasons.size())));
             break;
         default: {
             RegistrationResults results;

@@ -65,6 +65,7 @@ private:
     void addEditActions();
     void addSeveralListsActions();
     void addTableAction(const QString &text, const QKeySequence &key, void (MainWindow::*slot)());
+    void addReadingActions();
     void addThemeMenu();
     void addSchoolPages();
     void addSchoolPage(QWidget *page, const QString &title, const QKeySequence &key);
@@ -121,6 +122,12 @@ private:
     void fillDown();
     void findAndReplace();
     void saveCorrected();
+    void copyWithHeaders();
+    void selectSameState();
+    void selectSameReason();
+    void chooseColumns();
+    void changeDensity();
+    void showOrHideDetails();
     void leaveFilter();
     void showKeys();
     void restoreLook();

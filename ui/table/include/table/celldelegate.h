@@ -9,7 +9,8 @@ namespace Rollbook
 {
 
 /// Draws the words of a list in a RosterModel, struck out in rows that are left out, and lets them
-/// be corrected. A frame shows which cell the keys are for.
+/// be corrected. What was searched for is marked in them. A frame shows which cell the keys are
+/// for.
 class CellDelegate : public QStyledItemDelegate
 {
     Q_OBJECT

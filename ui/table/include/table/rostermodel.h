@@ -6,6 +6,7 @@
 #include "domain/undo.h"
 #include "registration/registrar.h"
 #include "roster/roster.h"
+#include "table/rowreason.h"
 #include "table/rowstate.h"
 
 #include <QAbstractTableModel>
@@ -36,15 +37,27 @@ public:
         EmailColumn,
         GradeColumn,
         CourseColumn,
-        ReasonColumn, ///< in a sentence: the seat, why not, what is wrong with the row
+        AttemptsColumn,     ///< how often the row was sent
+        RegisteredAtColumn, ///< since when it has its seat or place
+        DurationColumn,     ///< how long the answer took
+        ReasonColumn,       ///< in a sentence: the seat, why not, what is wrong with the row
         ColumnCount,
     };
     Q_ENUM(Column)
 
     enum Role {
         RowStateRole = Qt::UserRole + 1, ///< a RowState as int, the same in every column
+        RowHelpRole,                     ///< a Help as int, likewise
     };
     Q_ENUM(Role)
+
+    /// What can be done about a row that is not registered.
+    enum class Help : quint8 {
+        None,
+        Correct, ///< a cell of it
+        Explain, ///< nothing in the list itself, but there is something to say
+    };
+    Q_ENUM(Help)
 
     using RowState = Rollbook::RowState;
 
@@ -94,6 +107,7 @@ public:
     /// Shows the outcomes again.
     void hideUndo();
 
+    Help help(int row) const;
     RowState rowState(int row) const;
     /// True when the list itself says nothing against registering the row: it has no problem and
     /// is not left out.
@@ -105,9 +119,21 @@ public:
 
     /// All states by row, in a list of its own that may go to another thread.
     QList<RowState> rowStates() const;
-    /// A number a row that brings rows with the same reason together, in the order of seats or
-    /// places.
-    QList<quint64> reasonKeys() const;
+    /// A number a row to sort by ReasonColumn (rows with the same reason together, in the order of
+    /// seats or places), AttemptsColumn, RegisteredAtColumn or DurationColumn.
+    QList<quint64> sortKeys(int column) const;
+
+    /// Why rows are not registered, or would not be, with how many; in no order. Kept while
+    /// outcomes arrive: asking costs as much as there are reasons, not rows.
+    QList<std::pair<RowReason, int>> reasons() const;
+    bool hasReasons() const;
+    int count(const RowReason &reason) const;
+    /// The rows with it, ascending; looks at all rows.
+    QList<qint32> rowsWithReason(const RowReason &reason) const;
+    /// The reason of a row, none where it is registered or has no outcome.
+    std::optional<RowReason> reason(int row) const;
+    /// True when a row was sent more than once.
+    bool hasRetries() const;
 
     int rowCount(const QModelIndex &parent = {}) const override;
     int columnCount(const QModelIndex &parent = {}) const override;

@@ -3,11 +3,13 @@
 
 #pragma once
 
+#include "table/rowreason.h"
 #include "table/rowstate.h"
 
 #include <QAbstractProxyModel>
 
 #include <memory>
+#include <optional>
 
 namespace Rollbook
 {
@@ -34,6 +36,9 @@ public:
     /// Shows only rows in these states; an empty set shows all.
     void setShownStates(RowStateSet states);
     RowStateSet shownStates() const;
+    /// Shows only rows that were not registered, or would not be, for this reason; none shows all.
+    void setShownReason(const std::optional<RowReason> &reason);
+    std::optional<RowReason> shownReason() const;
     /// Shows only rows in which every word of the text occurs in the identifier, a name or the
     /// e-mail address, whatever its case and accents.
     void setSearchText(const QString &text);
@@ -41,6 +46,10 @@ public:
     /// Makes in the background what the first search takes longest for; people who are about to
     /// type do not have to wait for it then.
     void prepareSearch();
+    /// Its words, folded as they are compared: without case and accents, UTF-8.
+    QList<QByteArray> searchWords() const;
+    /// True when the words are looked for in this RosterModel::Column.
+    static bool isSearched(int column);
     /// Sorts by a RosterModel::Column; -1 is the order of the class list.
     void sort(int column, Qt::SortOrder order = Qt::AscendingOrder) override;
     int sortColumn() const;

@@ -1,0 +1,45 @@
+// SPDX-FileCopyrightText: 2026 The Rollbook authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "table/rowreason.h"
+
+#include <QToolButton>
+
+#include <optional>
+
+class QMenu;
+
+namespace Rollbook
+{
+
+class RosterModel;
+
+/// Beside the chips: shows only rows that were not registered for one of the reasons that there
+/// are. Seen when there is a reason to choose.
+class ReasonFilter : public QToolButton
+{
+    Q_OBJECT
+
+public:
+    explicit ReasonFilter(RosterModel &model, QWidget *parent = nullptr);
+
+    /// Back to all reasons.
+    void showAll();
+    const std::optional<RowReason> &shownReason() const { return m_shown; }
+
+Q_SIGNALS:
+    void shownReasonChanged();
+
+private:
+    void fillMenu();
+    void choose(const std::optional<RowReason> &reason);
+    void refresh();
+
+    RosterModel &m_model;
+    QMenu *m_choices;
+    std::optional<RowReason> m_shown;
+};
+
+} // namespace Rollbook

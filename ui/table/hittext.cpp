@@ -1,0 +1,77 @@
+// SPDX-FileCopyrightText: 2026 The Rollbook authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "hittext.h"
+
+#include "table/statestyle.h"
+
+#include <QApplication>
+#include <QPainter>
+#include <QStyleOptionViewItem>
+#include <QTextLayout>
+
+namespace Rollbook
+{
+
+namespace
+{
+
+QRect textRect(const QStyleOptionViewItem &option)
+{
+    const QWidget *widget = option.widget;
+    const QStyle *style = widget ? widget->style() : QApplication::style();
+    // As QCommonStyle does.
+    const int margin = style->pixelMetric(QStyle::PM_FocusFrameHMargin, &option, widget) + 1;
+    return style->subElementRect(QStyle::SE_ItemViewItemText, &option, widget)
+        .adjusted(margin, 0, -margin, 0);
+}
+
+QList<QTextLayout::FormatRange> formatsOf(
+    const QList<TextPart> &hits, qsizetype end, const QStyleOptionViewItem &option)
+{
+    const bool selected = option.state.testFlag(QStyle::State_Selected);
+    const HitColors colors = searchHitColors(option.palette, selected);
+    QList<QTextLayout::FormatRange> formats;
+    for (const TextPart &hit : hits) {
+        const qsizetype length = qMin(hit.length, end - hit.from);
+        if (length <= 0)
+            continue;
+        QTextLayout::FormatRange range;
+        range.start = static_cast<int>(hit.from);
+        range.length = static_cast<int>(length);
+        range.format.setBackground(colors.background);
+        range.format.setForeground(colors.text);
+        formats += range;
+    }
+    return formats;
+}
+
+} // namespace
+
+void drawTextWithHits(
+    QPainter &painter, const QStyleOptionViewItem &option, const QList<TextPart> &hits)
+{
+    const QRect place = textRect(option);
+    const QString shown = option.fontMetrics.elidedText(option.text, Qt::ElideRight, place.width());
+    const qsizetype end = shown == option.text ? shown.size() : shown.size() - 1;
+    QTextOption layoutOption(QStyle::visualAlignment(option.direction, option.displayAlignment)
+        & Qt::AlignHorizontal_Mask);
+    layoutOption.setTextDirection(option.direction);
+    layoutOption.setWrapMode(QTextOption::NoWrap);
+    QTextLayout layout(shown, option.font);
+    layout.setTextOption(layoutOption);
+    layout.setFormats(formatsOf(hits, end, option));
+    layout.beginLayout();
+    QTextLine line = layout.createLine();
+    line.setLineWidth(place.width());
+    layout.endLayout();
+    const qreal top = place.top() + (place.height() - line.height()) / 2;
+    const bool selected = option.state.testFlag(QStyle::State_Selected);
+    painter.save();
+    painter.setClipRect(option.rect, Qt::IntersectClip);
+    painter.setPen(option.palette.color(selected ? QPalette::HighlightedText : QPalette::Text));
+    layout.draw(&painter, QPointF(place.left(), top));
+    painter.restore();
+}
+
+} // namespace Rollbook

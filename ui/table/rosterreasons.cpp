@@ -1,0 +1,90 @@
+// SPDX-FileCopyrightText: 2026 The Rollbook authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+// What the outcomes of a table say of its rows together: their reasons, and what to sort them by.
+
+#include "domain/advice.h"
+#include "rostermodelprivate.h"
+
+#include <algorithm>
+
+namespace Rollbook
+{
+
+namespace
+{
+
+// Numbers below zero before those above; nothing known first.
+quint64 inOrder(qint64 number)
+{
+    constexpr quint64 signBit = quint64{1} << 63U;
+    return number == 0 ? 0 : static_cast<quint64>(number) ^ signBit;
+}
+
+} // namespace
+
+QList<quint64> RosterModel::sortKeys(int column) const
+{
+    const auto key = [this, column](int row) -> quint64 {
+        switch (column) {
+        case AttemptsColumn:
+            return d->outcomes.attempts(row);
+        case RegisteredAtColumn:
+            return inOrder(d->outcomes.registeredAt(row));
+        case DurationColumn:
+            return d->outcomes.duration(row);
+        default:
+            return d->outcomes.reasonKey(row);
+        }
+    };
+    QList<quint64> keys(rowCount());
+    std::generate(keys.begin(), keys.end(), [key, row = 0]() mutable { return key(row++); });
+    return keys;
+}
+
+QList<std::pair<RowReason, int>> RosterModel::reasons() const
+{
+    return d->outcomes.reasons();
+}
+
+bool RosterModel::hasReasons() const
+{
+    return d->outcomes.hasReasons();
+}
+
+int RosterModel::count(const RowReason &reason) const
+{
+    return d->outcomes.count(reason);
+}
+
+QList<qint32> RosterModel::rowsWithReason(const RowReason &reason) const
+{
+    return d->outcomes.rowsWith(reason);
+}
+
+std::optional<RowReason> RosterModel::reason(int row) const
+{
+    const auto outcome = result(row);
+    const RegistrationError *error = outcome ? outcome->error() : nullptr;
+    return error ? std::optional<RowReason>(reasonOf(*error)) : std::nullopt;
+}
+
+RosterModel::Help RosterModel::help(int row) const
+{
+    const RowState state = rowState(row);
+    if (state == RowState::Problem)
+        return isEditable(row) ? Help::Correct : Help::None;
+    const bool isRefused = state == RowState::WillReject || state == RowState::Rejected
+        || state == RowState::Failed || state == RowState::NotAttempted;
+    const std::optional<RowReason> why = isRefused ? reason(row) : std::nullopt;
+    if (!why)
+        return Help::None;
+    return isEditable(row) && isMendedInTheList(why->code) ? Help::Correct : Help::Explain;
+}
+
+bool RosterModel::hasRetries() const
+{
+    return d->outcomes.hasRetries();
+}
+
+} // namespace Rollbook

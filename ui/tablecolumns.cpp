@@ -1,0 +1,172 @@
+// SPDX-FileCopyrightText: 2026 The Rollbook authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "tablecolumns.h"
+
+#include "table/rostermodel.h"
+
+#include <QHeaderView>
+#include <QMenu>
+#include <QMetaEnum>
+#include <QSettings>
+#include <QTableView>
+
+#include <array>
+
+namespace Rollbook
+{
+
+namespace
+{
+
+const QLatin1StringView OrderKey("tableColumns/order");
+const QLatin1StringView WidthsKey("tableColumns/widths");
+const QLatin1StringView ShownKey("tableColumns/shown");
+
+// In letters of the font; what happened takes the rest.
+constexpr std::array<int, RosterModel::ColumnCount> WidthsInLetters{
+    20, 12, 18, 17, 27, 8, 10, 10, 20, 13, 24};
+
+// A number would mean another column when there are more.
+QString nameOf(int column)
+{
+    return QString::fromLatin1(QMetaEnum::fromType<RosterModel::Column>().valueToKey(column));
+}
+
+} // namespace
+
+TableColumns::TableColumns(QTableView &table, RosterModel &model, QObject *parent)
+    : QObject(parent)
+    , m_table(table)
+    , m_model(model)
+{
+    QHeaderView *header = table.horizontalHeader();
+    header->setContextMenuPolicy(Qt::CustomContextMenu);
+    connect(header, &QWidget::customContextMenuRequested, this,
+        [this, header](const QPoint &place) { openMenu(header->mapToGlobal(place)); });
+    connect(&model, &RosterModel::modelReset, this, &TableColumns::hideEmpty);
+    connect(&model, &RosterModel::countsChanged, this, &TableColumns::hideEmpty);
+}
+
+bool TableColumns::canBeHidden(int column)
+{
+    return column != RosterModel::StateColumn && column != RosterModel::ReasonColumn;
+}
+
+bool TableColumns::hasSomethingToTell(int column) const
+{
+    switch (column) {
+    case RosterModel::CourseColumn:
+        return m_model.courses().courses().size() > 1 || m_model.roster().hasCourseColumn();
+    case RosterModel::GradeColumn:
+        return m_model.roster().students.hasField(StudentField::GradeLevel);
+    case RosterModel::AttemptsColumn:
+        return m_model.hasRetries();
+    case RosterModel::RegisteredAtColumn:
+    case RosterModel::DurationColumn:
+        return false;
+    default:
+        return true;
+    }
+}
+
+void TableColumns::hideEmpty()
+{
+    for (int column = 0; column < RosterModel::ColumnCount; ++column) {
+        const bool shown = m_chosen.value(column, hasSomethingToTell(column));
+        if (m_table.isColumnHidden(column) == shown)
+            m_table.setColumnHidden(column, !shown);
+    }
+}
+
+void TableColumns::setWidthsAndOrder()
+{
+    const QSettings settings;
+    const QVariantMap widths = settings.value(WidthsKey).toMap();
+    const int letter = m_table.fontMetrics().averageCharWidth();
+    QHeaderView *header = m_table.horizontalHeader();
+    for (int column = 0; column < RosterModel::ColumnCount; ++column) {
+        const int width = widths.value(nameOf(column)).toInt();
+        const int usual = WidthsInLetters.at(static_cast<std::size_t>(column)) * letter;
+        m_table.setColumnWidth(column, width > 0 ? width : usual);
+        header->moveSection(header->visualIndex(column), column);
+    }
+    int place = 0;
+    const QStringList order = settings.value(OrderKey).toStringList();
+    for (const QString &name : order) {
+        const int column =
+            QMetaEnum::fromType<RosterModel::Column>().keyToValue(name.toLatin1().constData());
+        if (column >= 0 && column < RosterModel::ColumnCount)
+            header->moveSection(header->visualIndex(column), place++);
+    }
+}
+
+void TableColumns::restore()
+{
+    const QVariantMap shown = QSettings().value(ShownKey).toMap();
+    m_chosen.clear();
+    for (int column = 0; column < RosterModel::ColumnCount; ++column) {
+        const auto chosen = shown.constFind(nameOf(column));
+        if (chosen != shown.cend() && canBeHidden(column))
+            m_chosen.insert(column, chosen->toBool());
+    }
+    setWidthsAndOrder();
+    hideEmpty();
+}
+
+void TableColumns::remember() const
+{
+    const QHeaderView *header = m_table.horizontalHeader();
+    QStringList order;
+    QVariantMap widths;
+    QVariantMap shown;
+    for (int place = 0; place < RosterModel::ColumnCount; ++place) {
+        const int column = header->logicalIndex(place);
+        order += nameOf(column);
+        // The last one takes what is left, and a hidden one has no width.
+        if (column != RosterModel::ReasonColumn && !m_table.isColumnHidden(column))
+            widths.insert(nameOf(column), m_table.columnWidth(column));
+    }
+    for (auto chosen = m_chosen.cbegin(); chosen != m_chosen.cend(); ++chosen)
+        shown.insert(nameOf(chosen.key()), chosen.value());
+    QSettings settings;
+    settings.setValue(OrderKey, order);
+    settings.setValue(WidthsKey, widths);
+    settings.setValue(ShownKey, shown);
+}
+
+void TableColumns::reset()
+{
+    QSettings settings;
+    for (const QLatin1StringView key : {OrderKey, WidthsKey, ShownKey})
+        settings.remove(key);
+    restore();
+}
+
+void TableColumns::setShown(int column, bool shown)
+{
+    if (!canBeHidden(column))
+        return;
+    m_chosen.insert(column, shown);
+    hideEmpty();
+    remember();
+}
+
+void TableColumns::openMenu(const QPoint &place)
+{
+    auto *menu = new QMenu(m_table.horizontalHeader());
+    menu->setAttribute(Qt::WA_DeleteOnClose);
+    for (int column = 0; column < RosterModel::ColumnCount; ++column) {
+        QAction *action = menu->addAction(m_model.headerData(column, Qt::Horizontal).toString());
+        action->setCheckable(true);
+        action->setChecked(!m_table.isColumnHidden(column));
+        action->setEnabled(canBeHidden(column));
+        connect(action, &QAction::triggered, this,
+            [this, column](bool shown) { setShown(column, shown); });
+    }
+    menu->addSeparator();
+    connect(menu->addAction(tr("&Reset")), &QAction::triggered, this, &TableColumns::reset);
+    menu->popup(place);
+}
+
+} // namespace Rollbook

@@ -1,0 +1,51 @@
+// SPDX-FileCopyrightText: 2026 The Rollbook authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include <QMap>
+#include <QObject>
+
+#include <optional>
+
+class QMenu;
+class QTableView;
+
+namespace Rollbook
+{
+
+class RosterModel;
+
+/// Which columns of a table of a class list are seen, where and how wide: as people chose it, kept
+/// in the settings by the columns' names; otherwise a column is shown where it has something to
+/// tell.
+class TableColumns : public QObject
+{
+    Q_OBJECT
+
+public:
+    /// Also opens the menu of the table's header.
+    TableColumns(QTableView &table, RosterModel &model, QObject *parent = nullptr);
+
+    /// As they were remembered; once the table has its model, and when another table may have
+    /// changed them.
+    void restore();
+    void remember() const;
+    /// All as if nobody had chosen anything.
+    void reset();
+    /// State and reason are always seen.
+    static bool canBeHidden(int column);
+    void setShown(int column, bool shown);
+    void openMenu(const QPoint &place);
+
+private:
+    void hideEmpty();
+    bool hasSomethingToTell(int column) const;
+    void setWidthsAndOrder();
+
+    QTableView &m_table;
+    RosterModel &m_model;
+    QMap<int, bool> m_chosen; // column: shown
+};
+
+} // namespace Rollbook

@@ -1,0 +1,77 @@
+// SPDX-FileCopyrightText: 2026 The Rollbook authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "tablewithdetails.h"
+
+#include "detailpanel.h"
+#include "rostertable.h"
+
+#include "table/rostermodel.h"
+
+#include <QSettings>
+
+namespace Rollbook
+{
+
+namespace
+{
+
+const QLatin1StringView OpenKey("details/open");
+const QLatin1StringView WidthsKey("details/widths");
+
+} // namespace
+
+TableWithDetails::TableWithDetails(RosterTable &table, DetailPanel &details, QWidget *parent)
+    : QSplitter(Qt::Horizontal, parent)
+    , m_table(table)
+    , m_details(details)
+{
+    addWidget(&table);
+    addWidget(&details);
+    setStretchFactor(0, 1);
+    setStretchFactor(1, 0);
+    setChildrenCollapsible(false);
+    setHandleWidth(fontMetrics().averageCharWidth());
+    details.setMinimumWidth(fontMetrics().averageCharWidth() * 28);
+    details.hide();
+    connect(this, &QSplitter::splitterMoved, this, &TableWithDetails::rememberWidth);
+    connect(&details, &DetailPanel::closeWanted, this, [this] { setOpen(false); });
+    connect(&table, &QAbstractItemView::doubleClicked, this, [this](const QModelIndex &index) {
+        if (index.column() == RosterModel::StateColumn
+            || index.column() == RosterModel::ReasonColumn)
+            setOpen(true);
+    });
+}
+
+void TableWithDetails::setOpen(bool open)
+{
+    QSettings().setValue(OpenKey, open);
+    openOrClose(open);
+}
+
+void TableWithDetails::openOrClose(bool open)
+{
+    if (open == m_isOpen)
+        return;
+    m_isOpen = open;
+    if (!open && m_details.isAncestorOf(focusWidget()))
+        m_table.setFocus();
+    m_details.setVisible(open);
+    if (open)
+        restoreState(QSettings().value(WidthsKey).toByteArray());
+    Q_EMIT openChanged(open);
+}
+
+void TableWithDetails::rememberWidth() const
+{
+    QSettings().setValue(WidthsKey, saveState());
+}
+
+// It may have been opened or closed beside another list.
+void TableWithDetails::showEvent(QShowEvent *event)
+{
+    QSplitter::showEvent(event);
+    openOrClose(QSettings().value(OpenKey).toBool());
+}
+
+} // namespace Rollbook
