@@ -6,6 +6,7 @@
 #include "classlist.h"
 #include "coursechooser.h"
 #include "fixbar.h"
+#include "glancestrip.h"
 #include "messagebar.h"
 #include "readingpanel.h"
 #include "replacebar.h"
@@ -27,6 +28,7 @@
 #include <QLineEdit>
 #include <QLocale>
 #include <QMessageBox>
+#include <QProgressBar>
 #include <QPushButton>
 #include <QToolButton>
 #include <QUndoStack>
@@ -63,8 +65,10 @@ ListPage::ListPage(School &school, ClassList &list, QWidget *parent)
     , m_courseLabel(new QLabel(tr("Co&urse"), this))
     , m_course(new CourseChooser(this))
     , m_courseFacts(new QLabel(this))
+    , m_seats(new QProgressBar(this))
     , m_message(new MessageBar(this))
     , m_chips(new StatusChips(*list.model(), this))
+    , m_glance(new GlanceStrip(list, *m_chips, this))
     , m_table(new RosterTable(*list.model(), this))
     , m_fixBar(new FixBar(list, this))
     , m_replaceBar(new ReplaceBar(list, *m_table, this))
@@ -123,6 +127,9 @@ void ListPage::layOut()
         m_reading->setVisible(open);
     });
     m_courseLabel->setBuddy(m_course);
+    m_seats->setTextVisible(false);
+    m_seats->setAccessibleName(tr("How full the course is"));
+    m_seats->setFixedSize(fontMetrics().averageCharWidth() * 20, fontMetrics().height() / 2);
 
     auto *head = new QGridLayout;
     head->setHorizontalSpacing(fontMetrics().averageCharWidth() * 2);
@@ -130,7 +137,11 @@ void ListPage::layOut()
     head->addWidget(m_source, 1, 0);
     head->addWidget(m_courseLabel, 0, 1, Qt::AlignRight);
     head->addWidget(m_course, 0, 2);
-    head->addWidget(m_courseFacts, 1, 1, 1, 2, Qt::AlignRight);
+    auto *facts = new QHBoxLayout;
+    facts->addStretch(1);
+    facts->addWidget(m_seats);
+    facts->addWidget(m_courseFacts);
+    head->addLayout(facts, 1, 1, 1, 2);
     head->setColumnStretch(0, 1);
 
     const int space = fontMetrics().height() * 2 / 3;
@@ -142,6 +153,7 @@ void ListPage::layOut()
     layout->addWidget(m_message);
     layout->addWidget(m_fixBar);
     layout->addWidget(m_chips);
+    layout->addWidget(m_glance);
     layout->addWidget(m_replaceBar);
     layout->addWidget(m_table, 1);
     layout->addWidget(m_undoBar);
@@ -279,11 +291,17 @@ void ListPage::takeCourses(const QList<CourseSeats> &courses)
 
 void ListPage::refreshCourseFacts()
 {
-    if (m_list.isOfHistory())
-        m_courseFacts->setText(m_list.results().run.courseName);
-    else
-        m_courseFacts->setText(
-            m_course->describeChosen(m_seatsAreOld ? m_list.progress().counts : StatusCounts()));
+    const StatusCounts since = m_seatsAreOld ? m_list.progress().counts : StatusCounts();
+    m_courseFacts->setText(
+        m_list.isOfHistory() ? m_list.results().run.courseName : m_course->describeChosen(since));
+    const auto seats = m_list.isOfHistory() ? std::nullopt : m_course->chosenSeats(since);
+    const bool isLimited = seats && seats->course.capacity.value_or(0) > 0;
+    m_seats->setVisible(isLimited);
+    if (isLimited) {
+        m_seats->setRange(0, *seats->course.capacity);
+        m_seats->setValue(qMin(seats->seatsTaken, *seats->course.capacity));
+        m_seats->setToolTip(m_courseFacts->text());
+    }
 }
 
 void ListPage::setSearchText(const QString &text)
@@ -302,6 +320,11 @@ void ListPage::chooseCourse()
 void ListPage::showAllRows()
 {
     m_chips->showAll();
+}
+
+void ListPage::toggleChart()
+{
+    m_glance->toggleChart();
 }
 
 void ListPage::showProblem(const QString &sentence)

@@ -9,6 +9,7 @@
 #include <QWidget>
 
 class QLabel;
+class QProgressBar;
 class QToolButton;
 
 namespace Rollbook
@@ -17,6 +18,7 @@ namespace Rollbook
 class ClassList;
 class CourseChooser;
 class FixBar;
+class GlanceStrip;
 class MessageBar;
 class ReadingPanel;
 class ReplaceBar;
@@ -41,6 +43,7 @@ public:
     void setSearchText(const QString &text);
     void chooseCourse();
     void showAllRows();
+    void toggleChart();
     void findAndReplace();
     void makeReport();
     void saveCorrected();
@@ -66,8 +69,10 @@ private:
     QLabel *m_courseLabel;
     CourseChooser *m_course;
     QLabel *m_courseFacts;
+    QProgressBar *m_seats; // how full the course is
     MessageBar *m_message;
     StatusChips *m_chips;
+    GlanceStrip *m_glance;
     RosterTable *m_table;
     FixBar *m_fixBar;
     ReplaceBar *m_replaceBar;

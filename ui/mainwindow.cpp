@@ -12,6 +12,7 @@
 #include "registerall.h"
 #include "registerallbutton.h"
 #include "rostertable.h"
+#include "runannouncer.h"
 #include "sidebar.h"
 
 #include <QCloseEvent>
@@ -91,6 +92,8 @@ MainWindow::MainWindow(School &school, QWidget *parent)
 {
     setWindowTitle(tr("Rollbook – %1").arg(school.displayName()));
     setAcceptDrops(true);
+    const auto *announcer = new RunAnnouncer(*m_lists, *m_registerAll, *this);
+    connect(announcer, &RunAnnouncer::listWanted, this, &MainWindow::showWanted);
     layOut();
     addActions();
     connect(m_lists, &ListsInWork::added, m_sidebar,

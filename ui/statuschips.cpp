@@ -3,13 +3,12 @@
 
 #include "statuschips.h"
 
+#include "glance/figurebutton.h"
 #include "table/rostermodel.h"
 #include "table/statestyle.h"
 
 #include <QEvent>
 #include <QHBoxLayout>
-#include <QLocale>
-#include <QToolButton>
 
 namespace Rollbook
 {
@@ -57,7 +56,7 @@ StatusChips::StatusChips(RosterModel &model, QWidget *parent)
 
 void StatusChips::addChip(const QString &title, const QList<RowState> &states)
 {
-    auto *button = new QToolButton(this);
+    auto *button = new FigureButton(this);
     button->setCheckable(true);
     button->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
     button->setFocusPolicy(Qt::StrongFocus);
@@ -81,6 +80,38 @@ void StatusChips::showAll()
     m_chips.first().button->setChecked(true);
 }
 
+void StatusChips::showOnly(RowState state)
+{
+    for (const Chip &chip : std::as_const(m_chips)) {
+        if (chip.counted == QList<RowState>{state})
+            chip.button->setChecked(true);
+    }
+}
+
+void StatusChips::setLarge(bool large)
+{
+    m_isLarge = large;
+    refreshSize();
+}
+
+void StatusChips::resizeEvent(QResizeEvent *event)
+{
+    QWidget::resizeEvent(event);
+    refreshSize();
+}
+
+// Large ones never make the window wider.
+void StatusChips::refreshSize()
+{
+    int wide = 0;
+    for (const Chip &chip : std::as_const(m_chips)) {
+        if (!chip.button->isHidden())
+            wide += chip.button->largeWidth() + layout()->spacing();
+    }
+    for (const Chip &chip : std::as_const(m_chips))
+        chip.button->setLarge(m_isLarge && wide <= width());
+}
+
 RowStateSet StatusChips::shownStates() const
 {
     const int id = m_group.checkedId();
@@ -93,8 +124,7 @@ void StatusChips::refresh()
         int count = chip.counted.isEmpty() ? m_model.rowCount() : 0;
         for (const RowState state : chip.counted)
             count += m_model.count(state);
-        chip.button->setText(tr("%1  %2", "chip: a state and how many rows have it")
-                                 .arg(chip.title, QLocale().toString(count)));
+        chip.button->setFigure(chip.title, count);
         if (!chip.counted.isEmpty())
             chip.button->setIcon(stateIcon(chip.counted.first(), palette()));
         showChecked(chip.button);
@@ -103,6 +133,7 @@ void StatusChips::refresh()
         chip.button->setToolTip(
             all ? tr("Show all rows") : tr("Show only these rows; Esc shows all again"));
     }
+    refreshSize();
 }
 
 } // namespace Rollbook
