@@ -8,7 +8,9 @@
 #include "glance/outcomebar.h"
 #include "runthencallback.h"
 #include "statuschips.h"
+#include "table/statestyle.h"
 
+#include <QEvent>
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QLocale>
@@ -32,6 +34,14 @@ const QLatin1StringView ChartKey("chart");
 constexpr qsizetype MostReasons = 4;
 // Results that are looked through well within a frame.
 constexpr qsizetype FewResults = 16384;
+// Longer ones are broken into lines.
+constexpr qsizetype ShortReason = 60;
+
+QString unbroken(const QString &sentence)
+{
+    QString text = sentence;
+    return text.size() > ShortReason ? text : text.replace(u' ', QChar(QChar::Nbsp));
+}
 
 EndOfRun lookAtEnd(const RegisterStudentsResults &results, bool withTimeline)
 {
@@ -149,13 +159,14 @@ void GlanceStrip::showReasons(const QList<ReasonGroup> &reasons)
     int others = 0;
     for (qsizetype i = 0; i < reasons.size(); ++i) {
         if (i < MostReasons)
-            told += QStringLiteral("<a href=\"%1\">%2</a>")
-                        .arg(QString::number(i), reasons.at(i).sentence().toHtmlEscaped());
+            told +=
+                QStringLiteral("<a href=\"%1\">%2</a>")
+                    .arg(QString::number(i), unbroken(reasons.at(i).sentence()).toHtmlEscaped());
         else
             others += reasons.at(i).count;
     }
     if (others > 0)
-        told += tr("%n for other reasons", nullptr, others);
+        told += unbroken(tr("%n for other reasons", nullptr, others));
     QString text = headline();
     if (!told.isEmpty())
         text += u' ' + told.join(QStringLiteral(" · "));
@@ -204,8 +215,25 @@ void GlanceStrip::showEvent(QShowEvent *event)
     m_chartButton->setChecked(QSettings().value(ChartKey, false).toBool());
 }
 
+void GlanceStrip::changeEvent(QEvent *event)
+{
+    QWidget::changeEvent(event);
+    if (event->type() == QEvent::PaletteChange)
+        colorChartButton();
+}
+
+// As the chips: the style's own look of a pressed button is hardly seen in a dark theme.
+void GlanceStrip::colorChartButton()
+{
+    QPalette colors = palette();
+    if (m_chartButton->isChecked())
+        colors.setColor(QPalette::Button, chosenButtonColor(colors));
+    m_chartButton->setPalette(colors);
+}
+
 void GlanceStrip::setChartShown(bool shown)
 {
+    colorChartButton();
     QSettings().setValue(ChartKey, shown);
     if (shown && !m_chart) {
         m_chart = new ChartPane(this);

@@ -36,6 +36,7 @@ public:
 
 protected:
     void showEvent(QShowEvent *event) override;
+    void changeEvent(QEvent *event) override;
 
 private:
     void refresh();
@@ -47,6 +48,7 @@ private:
     QString headline() const;
     void showRows(const QString &link);
     void setChartShown(bool shown);
+    void colorChartButton();
 
     ClassList &m_list;
     StatusChips &m_chips;

@@ -6,6 +6,7 @@
 #include "classlist.h"
 #include "coursechooser.h"
 #include "fixbar.h"
+#include "glance/seatsbar.h"
 #include "glancestrip.h"
 #include "messagebar.h"
 #include "readingpanel.h"
@@ -28,7 +29,6 @@
 #include <QLineEdit>
 #include <QLocale>
 #include <QMessageBox>
-#include <QProgressBar>
 #include <QPushButton>
 #include <QToolButton>
 #include <QUndoStack>
@@ -65,7 +65,7 @@ ListPage::ListPage(School &school, ClassList &list, QWidget *parent)
     , m_courseLabel(new QLabel(tr("Co&urse"), this))
     , m_course(new CourseChooser(this))
     , m_courseFacts(new QLabel(this))
-    , m_seats(new QProgressBar(this))
+    , m_seats(new SeatsBar(this))
     , m_message(new MessageBar(this))
     , m_chips(new StatusChips(*list.model(), this))
     , m_glance(new GlanceStrip(list, *m_chips, this))
@@ -127,9 +127,6 @@ void ListPage::layOut()
         m_reading->setVisible(open);
     });
     m_courseLabel->setBuddy(m_course);
-    m_seats->setTextVisible(false);
-    m_seats->setAccessibleName(tr("How full the course is"));
-    m_seats->setFixedSize(fontMetrics().averageCharWidth() * 20, fontMetrics().height() / 2);
 
     auto *head = new QGridLayout;
     head->setHorizontalSpacing(fontMetrics().averageCharWidth() * 2);
@@ -138,6 +135,7 @@ void ListPage::layOut()
     head->addWidget(m_courseLabel, 0, 1, Qt::AlignRight);
     head->addWidget(m_course, 0, 2);
     auto *facts = new QHBoxLayout;
+    facts->setSpacing(fontMetrics().averageCharWidth() * 2);
     facts->addStretch(1);
     facts->addWidget(m_seats);
     facts->addWidget(m_courseFacts);
@@ -298,8 +296,7 @@ void ListPage::refreshCourseFacts()
     const bool isLimited = seats && seats->course.capacity.value_or(0) > 0;
     m_seats->setVisible(isLimited);
     if (isLimited) {
-        m_seats->setRange(0, *seats->course.capacity);
-        m_seats->setValue(qMin(seats->seatsTaken, *seats->course.capacity));
+        m_seats->setSeats(seats->seatsTaken, *seats->course.capacity);
         m_seats->setToolTip(m_courseFacts->text());
     }
 }

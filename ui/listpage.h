@@ -9,7 +9,6 @@
 #include <QWidget>
 
 class QLabel;
-class QProgressBar;
 class QToolButton;
 
 namespace Rollbook
@@ -25,6 +24,7 @@ class ReplaceBar;
 class RosterTable;
 class RowActions;
 class RunBar;
+class SeatsBar;
 class StatusChips;
 class UndoBar;
 
@@ -69,7 +69,7 @@ private:
     QLabel *m_courseLabel;
     CourseChooser *m_course;
     QLabel *m_courseFacts;
-    QProgressBar *m_seats; // how full the course is
+    SeatsBar *m_seats;
     MessageBar *m_message;
     StatusChips *m_chips;
     GlanceStrip *m_glance;

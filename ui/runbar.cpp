@@ -145,6 +145,9 @@ void RunBar::showButtons()
     m_undo->setVisible(m_list.canUndo());
     const int left = m_list.rowsToTryAgain();
     m_tryAgain->setVisible(left > 0);
+    // The one that the sentence names as the next step stands out.
+    m_tryAgain->setDefault(left > 0 && !hasCorrected);
+    m_report->setDefault(left == 0 && !hasCorrected);
     m_tryAgain->setText(m_list.results().run.state == RunState::Running
             ? tr("&Go on with %n student(s)", nullptr, left)
             : tr("&Try %n again", nullptr, left));

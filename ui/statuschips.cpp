@@ -45,13 +45,13 @@ StatusChips::StatusChips(RosterModel &model, QWidget *parent)
     connect(&m_group, &QButtonGroup::idToggled, this, [this](int /*id*/, bool checked) {
         if (!checked)
             return;
-        refresh();
+        refreshLook();
         Q_EMIT shownStatesChanged(shownStates());
     });
     connect(&model, &RosterModel::countsChanged, this, &StatusChips::refresh);
     connect(&model, &RosterModel::modelReset, this, &StatusChips::refresh);
     m_chips.first().button->setChecked(true);
-    refresh();
+    refreshLook();
 }
 
 void StatusChips::addChip(const QString &title, const QList<RowState> &states)
@@ -60,6 +60,8 @@ void StatusChips::addChip(const QString &title, const QList<RowState> &states)
     button->setCheckable(true);
     button->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
     button->setFocusPolicy(Qt::StrongFocus);
+    button->setToolTip(
+        states.isEmpty() ? tr("Show all rows") : tr("Show only these rows; Esc shows all again"));
     m_group.addButton(button, static_cast<int>(m_chips.size()));
     layout()->addWidget(button);
     RowStateSet shown;
@@ -72,7 +74,7 @@ void StatusChips::changeEvent(QEvent *event)
 {
     QWidget::changeEvent(event);
     if (event->type() == QEvent::PaletteChange)
-        refresh();
+        refreshLook();
 }
 
 void StatusChips::showAll()
@@ -118,6 +120,7 @@ RowStateSet StatusChips::shownStates() const
     return id < 0 ? RowStateSet() : m_chips.at(id).states;
 }
 
+// Once a frame while outcomes stream in.
 void StatusChips::refresh()
 {
     for (const Chip &chip : std::as_const(m_chips)) {
@@ -125,15 +128,19 @@ void StatusChips::refresh()
         for (const RowState state : chip.counted)
             count += m_model.count(state);
         chip.button->setFigure(chip.title, count);
+        chip.button->setVisible(chip.counted.isEmpty() || count > 0 || chip.button->isChecked());
+    }
+    refreshSize();
+}
+
+void StatusChips::refreshLook()
+{
+    for (const Chip &chip : std::as_const(m_chips)) {
         if (!chip.counted.isEmpty())
             chip.button->setIcon(stateIcon(chip.counted.first(), palette()));
         showChecked(chip.button);
-        const bool all = chip.counted.isEmpty();
-        chip.button->setVisible(all || count > 0 || chip.button->isChecked());
-        chip.button->setToolTip(
-            all ? tr("Show all rows") : tr("Show only these rows; Esc shows all again"));
     }
-    refreshSize();
+    refresh();
 }
 
 } // namespace Rollbook

@@ -49,6 +49,7 @@ private:
     };
     void addChip(const QString &title, const QList<RowState> &states);
     void refresh();
+    void refreshLook();
     void refreshSize();
 
     RosterModel &m_model;

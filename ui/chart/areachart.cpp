@@ -9,6 +9,7 @@
 #include <QEvent>
 #include <QGraphicsLayout>
 #include <QLegend>
+#include <QLegendMarker>
 #include <QLineSeries>
 #include <QStyle>
 #include <QVBoxLayout>
@@ -44,7 +45,7 @@ QValueAxis *addAxis(QChart &chart, Qt::Alignment side, int ticks)
 // Up to a round number, so that the words at the axis are round, too.
 void setRoundRange(QValueAxis &axis, double most)
 {
-    axis.setRange(0, std::max(most, 1.0));
+    axis.setRange(0, std::max(most, 3.0));
     axis.setLabelFormat(QStringLiteral("%.0f"));
     axis.applyNiceNumbers();
 }
@@ -58,6 +59,7 @@ AreaChart::AreaChart(QWidget *parent)
     , m_time(addAxis(*m_chart, Qt::AlignBottom, 6))
     , m_students(addAxis(*m_chart, Qt::AlignLeft, 4))
     , m_rate(addAxis(*m_chart, Qt::AlignRight, 4))
+    , m_rateGround(new QLineSeries(m_chart))
     , m_rateLine(new QLineSeries(m_chart))
 {
     // Never while outcomes stream in, and then not at the end alone.
@@ -70,9 +72,6 @@ AreaChart::AreaChart(QWidget *parent)
     m_students->setTitleText(tr("students"));
     m_rate->setTitleText(tr("a second"));
     m_rateLine->setName(tr("Students a second"));
-    m_chart->addSeries(m_rateLine);
-    m_rateLine->attachAxis(m_time);
-    m_rateLine->attachAxis(m_rate);
     m_view->setFrameShape(QFrame::NoFrame);
     m_view->setRenderHint(QPainter::Antialiasing);
     m_view->setFocusPolicy(Qt::NoFocus);
@@ -109,11 +108,24 @@ void AreaChart::takePalette()
         axis->setGridLinePen(QPen(grid));
     }
     m_rate->setGridLineVisible(false);
-    m_rateLine->setPen(QPen(text, 1.5, Qt::DashLine));
+    m_rateGround->setPen(QPen(palette().color(QPalette::Base), 5));
+    m_rateLine->setPen(QPen(text, 2));
+}
+
+// What is added last lies on top and stands last in the legend.
+void AreaChart::putOnTop(QLineSeries &line)
+{
+    if (line.chart())
+        m_chart->removeSeries(&line);
+    m_chart->addSeries(&line);
+    line.attachAxis(m_time);
+    line.attachAxis(m_rate);
 }
 
 void AreaChart::makeAreas(qsizetype count)
 {
+    if (m_areas.size() == count && m_rateLine->chart())
+        return;
     while (m_areas.size() > count) {
         QAreaSeries *area = m_areas.takeLast();
         m_chart->removeSeries(area);
@@ -128,24 +140,36 @@ void AreaChart::makeAreas(qsizetype count)
         area->attachAxis(m_students);
         m_areas += area;
     }
+    putOnTop(*m_rateGround);
+    putOnTop(*m_rateLine);
+    const QList<QLegendMarker *> unnamed = m_chart->legend()->markers(m_rateGround);
+    for (QLegendMarker *marker : unnamed)
+        marker->setVisible(false);
+    const QList<QLegendMarker *> lines = m_chart->legend()->markers(m_rateLine);
+    for (QLegendMarker *marker : lines)
+        marker->setShape(QLegend::MarkerShapeFromSeries);
 }
 
-void AreaChart::showTime(double seconds, double *unit)
+double AreaChart::showTime(double seconds)
 {
     const bool inMinutes = seconds > SecondsInMinutes;
-    *unit = inMinutes ? 60 : 1;
-    const double most = seconds / *unit;
+    const double unit = inMinutes ? 60 : 1;
+    const double most = std::max(seconds / unit, 0.1);
     m_time->setTitleText(inMinutes ? tr("minutes") : tr("seconds"));
-    m_time->setLabelFormat(most < 5 ? QStringLiteral("%.1f") : QStringLiteral("%.0f"));
-    m_time->setRange(0, std::max(most, 0.1));
+    m_time->setLabelFormat(most < 0.5 ? QStringLiteral("%.2f")
+            : most < 5                ? QStringLiteral("%.1f")
+                                      : QStringLiteral("%.0f"));
+    m_time->setRange(0, most);
+    m_time->setTickCount(6);
+    m_time->applyNiceNumbers();
+    return unit;
 }
 
 void AreaChart::showRun(const RunChartData &run)
 {
     if (run.seconds.isEmpty())
         return;
-    double unit = 1;
-    showTime(run.seconds.constLast(), &unit);
+    const double unit = showTime(run.seconds.constLast());
     makeAreas(run.series.size());
     QList<double> below(run.seconds.size(), 0.0);
     for (qsizetype i = 0; i < m_areas.size(); ++i) {
@@ -160,7 +184,9 @@ void AreaChart::showRun(const RunChartData &run)
         area->upperSeries()->replace(points(run.seconds, below, unit));
     }
     setRoundRange(*m_students, below.constLast());
-    m_rateLine->replace(points(run.seconds, run.rates, unit));
+    const QList<QPointF> rates = points(run.seconds, run.rates, unit);
+    m_rateGround->replace(rates);
+    m_rateLine->replace(rates);
     setRoundRange(*m_rate, *std::max_element(run.rates.cbegin(), run.rates.cend()));
 }
 

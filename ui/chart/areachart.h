@@ -32,13 +32,16 @@ protected:
 private:
     void takePalette();
     void makeAreas(qsizetype count);
-    void showTime(double seconds, double *unit);
+    void putOnTop(QLineSeries &line);
+    /// How many seconds a unit of the axis has.
+    double showTime(double seconds);
 
     QChart *m_chart;
     QChartView *m_view;
     QValueAxis *m_time;
     QValueAxis *m_students;
     QValueAxis *m_rate;
+    QLineSeries *m_rateGround; // behind the line, so that it is seen on every area
     QLineSeries *m_rateLine;
     QList<QAreaSeries *> m_areas;
 };

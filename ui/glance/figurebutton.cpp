@@ -3,6 +3,7 @@
 
 #include "glance/figurebutton.h"
 
+#include <QEvent>
 #include <QLocale>
 #include <QStyleOptionToolButton>
 #include <QStylePainter>
@@ -12,7 +13,11 @@ namespace Rollbook
 
 void FigureButton::setFigure(const QString &title, int count)
 {
+    if (count == m_count && title == m_title)
+        return;
     m_title = title;
+    m_count = count;
+    m_largeWidth = 0;
     m_figure = QLocale().toString(count);
     setText(tr("%1  %2", "chip: a state and how many rows have it").arg(title, m_figure));
 }
@@ -34,15 +39,25 @@ QFont FigureButton::figureFont() const
     return large;
 }
 
+void FigureButton::changeEvent(QEvent *event)
+{
+    QToolButton::changeEvent(event);
+    if (event->type() == QEvent::FontChange || event->type() == QEvent::StyleChange)
+        m_largeWidth = 0;
+}
+
 int FigureButton::largeWidth() const
 {
+    if (m_largeWidth > 0)
+        return m_largeWidth;
     const int space = fontMetrics().height() / 2;
     const int picture = icon().isNull() ? 0 : fontMetrics().height() * 5 / 4 + space;
     // The word is bold when the button is chosen: nothing moves then.
     QFont bold = font();
     bold.setBold(true);
-    return space * 3 + picture + QFontMetrics(figureFont()).horizontalAdvance(m_figure)
+    m_largeWidth = space * 3 + picture + QFontMetrics(figureFont()).horizontalAdvance(m_figure)
         + QFontMetrics(bold).horizontalAdvance(m_title);
+    return m_largeWidth;
 }
 
 QSize FigureButton::sizeHint() const

@@ -14,6 +14,7 @@
 
 #include <algorithm>
 #include <array>
+#include <chrono>
 
 namespace Rollbook
 {
@@ -29,6 +30,8 @@ constexpr std::array<RowState, 16> BarOrder{RowState::Registered, RowState::Alre
     RowState::Waiting};
 // Of a million, two are still seen.
 constexpr int LeastWidth = 4;
+// Faster than eyes follow a bar that grows, and seldom enough to leave the frame to the table.
+constexpr std::chrono::milliseconds FollowInterval{50};
 
 QString words(RowState state, int count)
 {
@@ -43,11 +46,15 @@ OutcomeBar::OutcomeBar(RosterModel &model, QWidget *parent)
     , m_model(model)
 {
     setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
-    const auto follow = [this] {
-        if (!isVisible())
-            return;
+    m_soon.setSingleShot(true);
+    m_soon.setInterval(FollowInterval);
+    connect(&m_soon, &QTimer::timeout, this, [this] {
         describe();
         update();
+    });
+    const auto follow = [this] {
+        if (isVisible() && !m_soon.isActive())
+            m_soon.start();
     };
     connect(&model, &RosterModel::countsChanged, this, follow);
     connect(&model, &RosterModel::modelReset, this, follow);

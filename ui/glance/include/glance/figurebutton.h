@@ -27,13 +27,16 @@ public:
 
 protected:
     void paintEvent(QPaintEvent *event) override;
+    void changeEvent(QEvent *event) override;
 
 private:
     QFont figureFont() const;
 
     QString m_title;
     QString m_figure;
+    int m_count = -1;
     bool m_isLarge = false;
+    mutable int m_largeWidth = 0; // 0: has to be measured
 };
 
 } // namespace Rollbook

@@ -6,6 +6,7 @@
 #include "table/rowstate.h"
 
 #include <QList>
+#include <QTimer>
 #include <QWidget>
 
 namespace Rollbook
@@ -14,7 +15,7 @@ namespace Rollbook
 class RosterModel;
 
 /// All rows of a list as one bar, stacked by state: who is in, who waits, who is not, what is still
-/// to do. It follows the model, whose counts it takes at most once a frame.
+/// to do. It follows the model, some times a second.
 class OutcomeBar : public QWidget
 {
     Q_OBJECT
@@ -40,6 +41,7 @@ private:
     void describe();
 
     RosterModel &m_model;
+    QTimer m_soon; // while outcomes stream in
 };
 
 } // namespace Rollbook
