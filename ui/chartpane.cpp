@@ -118,10 +118,8 @@ void ChartPane::takePlugin(QObject *plugin, const QString &problem)
 
 void ChartPane::draw()
 {
-    if (!m_chart || m_timeline.points().isEmpty())
-        return;
-    m_chart->showRun(chartData());
-    Q_EMIT drawn();
+    if (m_chart && !m_timeline.points().isEmpty())
+        m_chart->showRun(chartData());
 }
 
 RunChartData ChartPane::chartData() const

@@ -26,10 +26,8 @@ public:
     explicit ChartPane(QWidget *parent = nullptr);
 
     void setTimeline(const OutcomeTimeline &timeline);
-
-Q_SIGNALS:
-    /// The chart shows what it was last given.
-    void drawn();
+    /// True once the chart shows what it was last given.
+    bool isUpToDate() const { return m_chart && !m_next.isActive(); }
 
 protected:
     void showEvent(QShowEvent *event) override;

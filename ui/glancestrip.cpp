@@ -37,6 +37,14 @@ constexpr qsizetype FewResults = 16384;
 // Longer ones are broken into lines.
 constexpr qsizetype ShortReason = 60;
 
+// The link to those who wait; all others are numbers of reasons.
+const QLatin1StringView WaitingLink("waiting");
+
+QString link(const QString &where, const QString &text)
+{
+    return QStringLiteral("<a href=\"%1\">%2</a>").arg(where, text.toHtmlEscaped());
+}
+
 QString unbroken(const QString &sentence)
 {
     QString text = sentence;
@@ -159,9 +167,7 @@ void GlanceStrip::showReasons(const QList<ReasonGroup> &reasons)
     int others = 0;
     for (qsizetype i = 0; i < reasons.size(); ++i) {
         if (i < MostReasons)
-            told +=
-                QStringLiteral("<a href=\"%1\">%2</a>")
-                    .arg(QString::number(i), unbroken(reasons.at(i).sentence()).toHtmlEscaped());
+            told += link(QString::number(i), unbroken(reasons.at(i).sentence()));
         else
             others += reasons.at(i).count;
     }
@@ -189,15 +195,20 @@ QString GlanceStrip::headline() const
                        .arg(tr("%1 of %n student(s) are registered.", nullptr, all)
                                 .arg(QLocale().toString(in)));
     if (waiting > 0)
-        text += u' ' + tr("%n wait(s) for a seat.", nullptr, waiting);
+        text += u' ' + link(WaitingLink, unbroken(tr("%n wait(s) for a seat", nullptr, waiting)))
+            + u'.';
     if (out > 0)
         text += u' ' + QStringLiteral("<b>%1</b>").arg(tr("%n did not get in:", nullptr, out));
     return text;
 }
 
-void GlanceStrip::showRows(const QString &link)
+void GlanceStrip::showRows(const QString &where)
 {
-    const qsizetype index = link.toInt();
+    if (where == WaitingLink) {
+        m_chips.showOnly(RowState::Waitlisted);
+        return;
+    }
+    const qsizetype index = where.toInt();
     if (index < m_reasons.size())
         m_chips.showOnly(m_reasons.at(index).state());
 }

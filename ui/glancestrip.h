@@ -46,7 +46,7 @@ private:
     void takeEnd();
     void showReasons(const QList<ReasonGroup> &reasons);
     QString headline() const;
-    void showRows(const QString &link);
+    void showRows(const QString &where);
     void setChartShown(bool shown);
     void colorChartButton();
 

@@ -620,10 +620,10 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n wait(s) for a seat.</source>
+        <source>%n wait(s) for a seat</source>
         <translation>
-            <numerusform>%n waits for a seat.</numerusform>
-            <numerusform>%n wait for a seat.</numerusform>
+            <numerusform>%n waits for a seat</numerusform>
+            <numerusform>%n wait for a seat</numerusform>
         </translation>
     </message>
     <message numerus="yes">
