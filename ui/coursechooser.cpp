@@ -88,30 +88,41 @@ void CourseChooser::chooseTyped()
     choose(found.first().row());
 }
 
-QString CourseChooser::describeChosen(const StatusCounts &givenSince) const
+std::optional<CourseSeats> CourseChooser::chosenSeats(const StatusCounts &givenSince) const
 {
     const auto ref = currentData().value<CourseRef>();
     for (const CourseSeats &seats : m_courses) {
-        const Course &course = seats.course;
-        if (currentIndex() < 0 || course.ref() != ref)
+        if (currentIndex() < 0 || seats.course.ref() != ref)
             continue;
-        const int taken = seats.seatsTaken + givenSince[RegistrationStatus::Registered];
-        const int waiting = seats.waiting + givenSince[RegistrationStatus::Waitlisted];
-        QStringList facts;
-        facts += course.capacity ? tr("%1 of %2 seats taken").arg(taken).arg(*course.capacity)
-                                 : tr("%n seat(s) taken, no limit", nullptr, taken);
-        if (course.waitlistCapacity)
-            facts += tr("%1 of %2 on the waiting list").arg(waiting).arg(*course.waitlistCapacity);
-        const QString closes = QLocale().toString(course.closesOn, QLocale::ShortFormat);
-        facts += course.closesOn.isValid() ? tr("open until %1").arg(closes) : tr("open");
-        if (course.opensOn > QDate::currentDate())
-            facts.last() =
-                tr("opens on %1").arg(QLocale().toString(course.opensOn, QLocale::ShortFormat));
-        else if (course.closesOn.isValid() && course.closesOn < QDate::currentDate())
-            facts.last() = tr("closed since %1").arg(closes);
-        return facts.join(QStringLiteral(" · "));
+        CourseSeats now = seats;
+        now.seatsTaken += givenSince[RegistrationStatus::Registered];
+        now.waiting += givenSince[RegistrationStatus::Waitlisted];
+        return now;
     }
-    return {};
+    return std::nullopt;
+}
+
+QString CourseChooser::describeChosen(const StatusCounts &givenSince) const
+{
+    const std::optional<CourseSeats> seats = chosenSeats(givenSince);
+    if (!seats)
+        return {};
+    const Course &course = seats->course;
+    QStringList facts;
+    facts += course.capacity
+        ? tr("%1 of %2 seats taken").arg(seats->seatsTaken).arg(*course.capacity)
+        : tr("%n seat(s) taken, no limit", nullptr, seats->seatsTaken);
+    if (course.waitlistCapacity)
+        facts +=
+            tr("%1 of %2 on the waiting list").arg(seats->waiting).arg(*course.waitlistCapacity);
+    const QString closes = QLocale().toString(course.closesOn, QLocale::ShortFormat);
+    facts += course.closesOn.isValid() ? tr("open until %1").arg(closes) : tr("open");
+    if (course.opensOn > QDate::currentDate())
+        facts.last() =
+            tr("opens on %1").arg(QLocale().toString(course.opensOn, QLocale::ShortFormat));
+    else if (course.closesOn.isValid() && course.closesOn < QDate::currentDate())
+        facts.last() = tr("closed since %1").arg(closes);
+    return facts.join(QStringLiteral(" · "));
 }
 
 } // namespace Rollbook

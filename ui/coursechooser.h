@@ -7,6 +7,8 @@
 
 #include <QComboBox>
 
+#include <optional>
+
 namespace Rollbook
 {
 
@@ -22,6 +24,9 @@ public:
     void setCourses(const QList<CourseSeats> &courses, bool listHasCourses);
     /// Selects without chosen().
     void select(const CourseRef &course);
+    /// The chosen course, none while there is none or each row has its own. Seats and places that a
+    /// run has given since setCourses() come on top.
+    std::optional<CourseSeats> chosenSeats(const StatusCounts &givenSince = {}) const;
     /// "24 of 120 seats taken · open until 30 Nov", empty while nothing is chosen. Seats and places
     /// that a run has given since setCourses() come on top.
     QString describeChosen(const StatusCounts &givenSince = {}) const;

@@ -7,6 +7,8 @@
 #include "coursechooser.h"
 #include "detailpanel.h"
 #include "fixbar.h"
+#include "glance/seatsbar.h"
+#include "glancestrip.h"
 #include "messagebar.h"
 #include "readingpanel.h"
 #include "reasonfilter.h"
@@ -72,9 +74,11 @@ ListPage::ListPage(School &school, ClassList &list, QWidget *parent)
     , m_courseLabel(new QLabel(tr("Co&urse"), this))
     , m_course(new CourseChooser(this))
     , m_courseFacts(new QLabel(this))
+    , m_seats(new SeatsBar(this))
     , m_message(new MessageBar(this))
     , m_chips(new StatusChips(*list.model(), this))
     , m_reasons(new ReasonFilter(*list.model(), this))
+    , m_glance(new GlanceStrip(list, *m_chips, this))
     , m_table(new RosterTable(*list.model(), this))
     , m_rowActions(new RowActions(list, *m_table, this))
     , m_details(new DetailPanel(list, *m_table, *m_rowActions, this))
@@ -153,7 +157,12 @@ void ListPage::layOut()
     head->addWidget(m_source, 1, 0);
     head->addWidget(m_courseLabel, 0, 1, Qt::AlignRight);
     head->addWidget(m_course, 0, 2);
-    head->addWidget(m_courseFacts, 1, 1, 1, 2, Qt::AlignRight);
+    auto *facts = new QHBoxLayout;
+    facts->setSpacing(fontMetrics().averageCharWidth() * 2);
+    facts->addStretch(1);
+    facts->addWidget(m_seats);
+    facts->addWidget(m_courseFacts);
+    head->addLayout(facts, 1, 1, 1, 2);
     head->setColumnStretch(0, 1);
 
     const int space = fontMetrics().height() * 2 / 3;
@@ -170,6 +179,7 @@ void ListPage::layOut()
     filters->addStretch(1);
     filters->addWidget(m_detailsButton);
     layout->addLayout(filters);
+    layout->addWidget(m_glance);
     layout->addWidget(m_replaceBar);
     layout->addWidget(m_tableWithDetails, 1);
     layout->addWidget(m_undoBar);
@@ -314,11 +324,16 @@ void ListPage::takeCourses(const QList<CourseSeats> &courses)
 
 void ListPage::refreshCourseFacts()
 {
-    if (m_list.isOfHistory())
-        m_courseFacts->setText(m_list.results().run.courseName);
-    else
-        m_courseFacts->setText(
-            m_course->describeChosen(m_seatsAreOld ? m_list.progress().counts : StatusCounts()));
+    const StatusCounts since = m_seatsAreOld ? m_list.progress().counts : StatusCounts();
+    m_courseFacts->setText(
+        m_list.isOfHistory() ? m_list.results().run.courseName : m_course->describeChosen(since));
+    const auto seats = m_list.isOfHistory() ? std::nullopt : m_course->chosenSeats(since);
+    const bool isLimited = seats && seats->course.capacity.value_or(0) > 0;
+    m_seats->setVisible(isLimited);
+    if (isLimited) {
+        m_seats->setSeats(seats->seatsTaken, *seats->course.capacity);
+        m_seats->setToolTip(m_courseFacts->text());
+    }
 }
 
 void ListPage::setSearchText(const QString &text)
@@ -367,6 +382,11 @@ void ListPage::filterByReason()
     if (m_reasons->shownReason() && !states.isEmpty() && !hasReason(states))
         m_chips->showAll();
     m_table->proxy()->setShownReason(m_reasons->shownReason());
+}
+
+void ListPage::toggleChart()
+{
+    m_glance->toggleChart();
 }
 
 void ListPage::showProblem(const QString &sentence)

@@ -13,6 +13,7 @@
 #include "registerallbutton.h"
 #include "rostertable.h"
 #include "rowactions.h"
+#include "runannouncer.h"
 #include "sidebar.h"
 
 #include "table/rosterproxymodel.h"
@@ -95,6 +96,8 @@ MainWindow::MainWindow(School &school, QWidget *parent)
 {
     setWindowTitle(tr("Rollbook – %1").arg(school.displayName()));
     setAcceptDrops(true);
+    const auto *announcer = new RunAnnouncer(*m_lists, *m_registerAll, *this);
+    connect(announcer, &RunAnnouncer::listWanted, this, &MainWindow::showWanted);
     layOut();
     addActions();
     connect(m_lists, &ListsInWork::added, m_sidebar,

@@ -105,16 +105,16 @@ void RunBar::refresh()
 
 void RunBar::refreshProgress()
 {
-    const RunProgress &progress = m_list.progress();
     const bool planning =
         m_list.state() == ClassList::State::Planning || m_list.state() == ClassList::State::Loading;
-    m_bar->setVisible(m_list.isBusy() || planning);
+    // While students are registered, all of them stand as one bar above the table.
+    m_bar->setVisible(planning);
     const int percentRead = m_list.percentRead();
     if (percentRead > 0)
         m_bar->setRange(0, 100);
     else
-        m_bar->setRange(0, planning ? 0 : qMax(1, progress.total));
-    m_bar->setValue(percentRead > 0 ? percentRead : progress.done);
+        m_bar->setRange(0, 0);
+    m_bar->setValue(percentRead);
     m_text->setText(sentence());
 }
 
@@ -145,6 +145,9 @@ void RunBar::showButtons()
     m_undo->setVisible(m_list.canUndo());
     const int left = m_list.rowsToTryAgain();
     m_tryAgain->setVisible(left > 0);
+    // The one that the sentence names as the next step stands out.
+    m_tryAgain->setDefault(left > 0 && !hasCorrected);
+    m_report->setDefault(left == 0 && !hasCorrected);
     m_tryAgain->setText(m_list.results().run.state == RunState::Running
             ? tr("&Go on with %n student(s)", nullptr, left)
             : tr("&Try %n again", nullptr, left));
@@ -226,25 +229,28 @@ QString RunBar::endSentence() const
         return tr("This run took back an earlier one.");
     if (!run.undoneBy.isEmpty())
         return tr("This run was undone.");
-    const StatusCounts &counts = run.counts;
-    const int in =
-        counts[RegistrationStatus::Registered] + counts[RegistrationStatus::AlreadyRegistered];
-    QStringList parts;
-    const int out = counts[RegistrationStatus::Rejected] + counts[RegistrationStatus::Failed]
-        + counts[RegistrationStatus::NotAttempted];
-    if (out == 0 && counts[RegistrationStatus::Waitlisted] == 0) {
-        parts += tr("All %n student(s) are registered.", nullptr, in);
-    } else {
-        parts += tr("%n student(s) are registered.", nullptr, in);
-        if (counts[RegistrationStatus::Waitlisted] > 0)
-            parts += tr("%n on the waiting list.", nullptr, counts[RegistrationStatus::Waitlisted]);
-        if (out > 0)
-            parts += tr("%n not registered; the table says why.", nullptr, out);
-    }
+    return nextStep();
+}
+
+// What became of whom stands above the table.
+QString RunBar::nextStep() const
+{
     if (m_list.canGoOn() && m_list.rowsToRegister() > 0)
-        parts += tr("%n of them are corrected and can be registered now.", nullptr,
-            m_list.rowsToRegister());
-    return parts.join(u' ');
+        return tr(
+            "%n student(s) are corrected. Next: register them.", nullptr, m_list.rowsToRegister());
+    const Run &run = m_list.results().run;
+    if (run.state == RunState::Running)
+        return m_list.rowsToTryAgain() > 0
+            ? tr("It was interrupted. Next: go on with those who were not sent.")
+            : QString();
+    const StatusCounts &counts = run.counts;
+    if (m_list.rowsToTryAgain() > 0)
+        return tr("Next: try those again who failed or were not sent.");
+    if (counts[RegistrationStatus::Rejected] + counts[RegistrationStatus::NotAttempted] == 0)
+        return tr("Nothing is left to do. Make a report if you need one.");
+    return m_list.isEditable()
+        ? tr("Next: make a report for those who did not get in, or correct them in the table.")
+        : tr("Next: make a report for those who did not get in.");
 }
 
 } // namespace Rollbook

@@ -34,6 +34,7 @@ private:
     QString progressSentence() const;
     QString waitSentence() const;
     QString endSentence() const;
+    QString nextStep() const;
 
     ClassList &m_list;
     QTimer m_countdown; // while the school is waited for

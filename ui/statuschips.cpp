@@ -3,13 +3,12 @@
 
 #include "statuschips.h"
 
+#include "glance/figurebutton.h"
 #include "table/rostermodel.h"
 #include "table/statestyle.h"
 
 #include <QEvent>
 #include <QHBoxLayout>
-#include <QLocale>
-#include <QToolButton>
 
 namespace Rollbook
 {
@@ -46,21 +45,23 @@ StatusChips::StatusChips(RosterModel &model, QWidget *parent)
     connect(&m_group, &QButtonGroup::idToggled, this, [this](int /*id*/, bool checked) {
         if (!checked)
             return;
-        refresh();
+        refreshLook();
         Q_EMIT shownStatesChanged(shownStates());
     });
     connect(&model, &RosterModel::countsChanged, this, &StatusChips::refresh);
     connect(&model, &RosterModel::modelReset, this, &StatusChips::refresh);
     m_chips.first().button->setChecked(true);
-    refresh();
+    refreshLook();
 }
 
 void StatusChips::addChip(const QString &title, const QList<RowState> &states)
 {
-    auto *button = new QToolButton(this);
+    auto *button = new FigureButton(this);
     button->setCheckable(true);
     button->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
     button->setFocusPolicy(Qt::StrongFocus);
+    button->setToolTip(
+        states.isEmpty() ? tr("Show all rows") : tr("Show only these rows; Esc shows all again"));
     m_group.addButton(button, static_cast<int>(m_chips.size()));
     layout()->addWidget(button);
     RowStateSet shown;
@@ -73,12 +74,44 @@ void StatusChips::changeEvent(QEvent *event)
 {
     QWidget::changeEvent(event);
     if (event->type() == QEvent::PaletteChange)
-        refresh();
+        refreshLook();
 }
 
 void StatusChips::showAll()
 {
     m_chips.first().button->setChecked(true);
+}
+
+void StatusChips::showOnly(RowState state)
+{
+    for (const Chip &chip : std::as_const(m_chips)) {
+        if (chip.counted == QList<RowState>{state})
+            chip.button->setChecked(true);
+    }
+}
+
+void StatusChips::setLarge(bool large)
+{
+    m_isLarge = large;
+    refreshSize();
+}
+
+void StatusChips::resizeEvent(QResizeEvent *event)
+{
+    QWidget::resizeEvent(event);
+    refreshSize();
+}
+
+// Large ones never make the window wider.
+void StatusChips::refreshSize()
+{
+    int wide = 0;
+    for (const Chip &chip : std::as_const(m_chips)) {
+        if (!chip.button->isHidden())
+            wide += chip.button->largeWidth() + layout()->spacing();
+    }
+    for (const Chip &chip : std::as_const(m_chips))
+        chip.button->setLarge(m_isLarge && wide <= width());
 }
 
 RowStateSet StatusChips::shownStates() const
@@ -87,22 +120,27 @@ RowStateSet StatusChips::shownStates() const
     return id < 0 ? RowStateSet() : m_chips.at(id).states;
 }
 
+// Once a frame while outcomes stream in.
 void StatusChips::refresh()
 {
     for (const Chip &chip : std::as_const(m_chips)) {
         int count = chip.counted.isEmpty() ? m_model.rowCount() : 0;
         for (const RowState state : chip.counted)
             count += m_model.count(state);
-        chip.button->setText(tr("%1  %2", "chip: a state and how many rows have it")
-                                 .arg(chip.title, QLocale().toString(count)));
+        chip.button->setFigure(chip.title, count);
+        chip.button->setVisible(chip.counted.isEmpty() || count > 0 || chip.button->isChecked());
+    }
+    refreshSize();
+}
+
+void StatusChips::refreshLook()
+{
+    for (const Chip &chip : std::as_const(m_chips)) {
         if (!chip.counted.isEmpty())
             chip.button->setIcon(stateIcon(chip.counted.first(), palette()));
         showChecked(chip.button);
-        const bool all = chip.counted.isEmpty();
-        chip.button->setVisible(all || count > 0 || chip.button->isChecked());
-        chip.button->setToolTip(
-            all ? tr("Show all rows") : tr("Show only these rows; Esc shows all again"));
     }
+    refresh();
 }
 
 } // namespace Rollbook

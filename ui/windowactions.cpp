@@ -137,6 +137,8 @@ void MainWindow::addActions()
     addMenuAction(tr("Show all ro&ws"), QKeySequence(Qt::Key_Escape), &MainWindow::leaveFilter);
     addReadingActions();
     addMenuAction(tr("Make r&eport…"), QKeySequence(Qt::CTRL | Qt::Key_E), &MainWindow::makeReport);
+    addMenuAction(
+        tr("C&hart of the run"), QKeySequence(Qt::CTRL | Qt::Key_G), &MainWindow::toggleChart);
     m_menu->addSeparator();
     addSeveralListsActions();
     m_menu->addSeparator();
@@ -212,6 +214,12 @@ void MainWindow::makeReport()
 {
     if (ListPage *page = currentPage())
         page->makeReport();
+}
+
+void MainWindow::toggleChart()
+{
+    if (ListPage *page = currentPage())
+        page->toggleChart();
 }
 
 void MainWindow::nextProblem()

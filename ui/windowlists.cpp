@@ -182,6 +182,15 @@ void MainWindow::showAllLists()
     m_search->setEnabled(false);
 }
 
+// Where a notice leads that was clicked.
+void MainWindow::showWanted(ClassList *list)
+{
+    if (list)
+        m_sidebar->select(*list);
+    else
+        showAllLists();
+}
+
 // When there are not several lists any more.
 void MainWindow::leaveAllLists()
 {

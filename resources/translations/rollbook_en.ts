@@ -134,13 +134,6 @@
 <context>
     <name>Rollbook::RunBar</name>
     <message numerus="yes">
-        <source>%n of them are corrected and can be registered now.</source>
-        <translation>
-            <numerusform>%n of them is corrected and can be registered now.</numerusform>
-            <numerusform>%n of them are corrected and can be registered now.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
         <source>&amp;Go on with %n student(s)</source>
         <translation>
             <numerusform>&amp;Go on with %n student</numerusform>
@@ -190,31 +183,10 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>All %n student(s) are registered.</source>
+        <source>%n student(s) are corrected. Next: register them.</source>
         <translation>
-            <numerusform>The student is registered.</numerusform>
-            <numerusform>All %n students are registered.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n student(s) are registered.</source>
-        <translation>
-            <numerusform>%n student is registered.</numerusform>
-            <numerusform>%n students are registered.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n on the waiting list.</source>
-        <translation>
-            <numerusform>%n on the waiting list.</numerusform>
-            <numerusform>%n on the waiting list.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n not registered; the table says why.</source>
-        <translation>
-            <numerusform>%n not registered; the table says why.</numerusform>
-            <numerusform>%n not registered; the table says why.</numerusform>
+            <numerusform>%n student is corrected. Next: register this student.</numerusform>
+            <numerusform>%n students are corrected. Next: register them.</numerusform>
         </translation>
     </message>
 </context>
@@ -717,6 +689,246 @@
         <translation>
             <numerusform>Sent once; the answer took %1.</numerusform>
             <numerusform>Sent %n times; the answer took %1.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Rollbook::ReasonGroup</name>
+    <message numerus="yes">
+        <source>%n found no seat and no waiting-list place</source>
+        <translation>
+            <numerusform>%n found no seat and no waiting-list place</numerusform>
+            <numerusform>%n found no seat and no waiting-list place</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n too early: registration opens on %1</source>
+        <translation>
+            <numerusform>%n too early: registration opens on %1</numerusform>
+            <numerusform>%n too early: registration opens on %1</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n too early: registration is not open yet</source>
+        <translation>
+            <numerusform>%n too early: registration is not open yet</numerusform>
+            <numerusform>%n too early: registration is not open yet</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n too late: registration closed on %1</source>
+        <translation>
+            <numerusform>%n too late: registration closed on %1</numerusform>
+            <numerusform>%n too late: registration closed on %1</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n too late: registration is closed</source>
+        <translation>
+            <numerusform>%n too late: registration is closed</numerusform>
+            <numerusform>%n too late: registration is closed</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n need(s) %1 first</source>
+        <translation>
+            <numerusform>%n needs %1 first</numerusform>
+            <numerusform>%n need %1 first</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n need(s) another course first</source>
+        <translation>
+            <numerusform>%n needs another course first</numerusform>
+            <numerusform>%n need another course first</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n meet(s) at the same time in %1</source>
+        <translation>
+            <numerusform>%n is in %1 at the same time</numerusform>
+            <numerusform>%n are in %1 at the same time</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n meet(s) at the same time elsewhere</source>
+        <translation>
+            <numerusform>%n is in another course at the same time</numerusform>
+            <numerusform>%n are in another course at the same time</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n on hold: %1</source>
+        <translation>
+            <numerusform>%n on hold: %1</numerusform>
+            <numerusform>%n on hold: %1</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n on hold</source>
+        <translation>
+            <numerusform>%n on hold</numerusform>
+            <numerusform>%n on hold</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n unknown to the school</source>
+        <translation>
+            <numerusform>%n unknown to the school</numerusform>
+            <numerusform>%n unknown to the school</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n stand(s) in the list twice</source>
+        <translation>
+            <numerusform>%n stands in the list twice</numerusform>
+            <numerusform>%n stand in the list twice</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n asked for “%1”, which is no course</source>
+        <translation>
+            <numerusform>%n asked for “%1”, which is no course</numerusform>
+            <numerusform>%n asked for “%1”, which is no course</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n asked for no known course</source>
+        <translation>
+            <numerusform>%n asked for no known course</numerusform>
+            <numerusform>%n asked for no known course</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n with mistakes in the list</source>
+        <translation>
+            <numerusform>%n with mistakes in the list</numerusform>
+            <numerusform>%n with mistakes in the list</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n not sent, because the run was stopped</source>
+        <translation>
+            <numerusform>%n not sent, because the run was stopped</numerusform>
+            <numerusform>%n not sent, because the run was stopped</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n not sent, because the run could not go on</source>
+        <translation>
+            <numerusform>%n not sent, because the run could not go on</numerusform>
+            <numerusform>%n not sent, because the run could not go on</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n left out by you</source>
+        <translation>
+            <numerusform>%n left out by you</numerusform>
+            <numerusform>%n left out by you</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n without an answer before the run was stopped</source>
+        <translation>
+            <numerusform>%n without an answer before the run was stopped</numerusform>
+            <numerusform>%n without an answer before the run was stopped</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n because of a fault in the school database</source>
+        <translation>
+            <numerusform>%n because of a fault in the school database</numerusform>
+            <numerusform>%n because of a fault in the school database</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n because no space is left for the school database</source>
+        <translation>
+            <numerusform>%n because no space is left for the school database</numerusform>
+            <numerusform>%n because no space is left for the school database</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n because the school database cannot be changed</source>
+        <translation>
+            <numerusform>%n because the school database cannot be changed</numerusform>
+            <numerusform>%n because the school database cannot be changed</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n because the school did not answer</source>
+        <translation>
+            <numerusform>%n because the school did not answer</numerusform>
+            <numerusform>%n because the school did not answer</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Rollbook::GlanceStrip</name>
+    <message numerus="yes">
+        <source>All %n student(s) are registered.</source>
+        <translation>
+            <numerusform>The student is registered.</numerusform>
+            <numerusform>All %n students are registered.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 of %n student(s) are registered.</source>
+        <translation>
+            <numerusform>%1 of %n student is registered.</numerusform>
+            <numerusform>%1 of %n students are registered.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n wait(s) for a seat</source>
+        <translation>
+            <numerusform>%n waits for a seat</numerusform>
+            <numerusform>%n wait for a seat</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n did not get in:</source>
+        <translation>
+            <numerusform>%n did not get in:</numerusform>
+            <numerusform>%n did not get in:</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n for other reasons</source>
+        <translation>
+            <numerusform>%n for other reasons</numerusform>
+            <numerusform>%n for other reasons</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Rollbook::RunAnnouncer</name>
+    <message numerus="yes">
+        <source>%n registered</source>
+        <translation>
+            <numerusform>%n registered</numerusform>
+            <numerusform>%n registered</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n waiting</source>
+        <translation>
+            <numerusform>%n waiting</numerusform>
+            <numerusform>%n waiting</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n not registered</source>
+        <translation>
+            <numerusform>%n not registered</numerusform>
+            <numerusform>%n not registered</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n list(s)</source>
+        <translation>
+            <numerusform>%n list</numerusform>
+            <numerusform>%n lists</numerusform>
         </translation>
     </message>
 </context>

@@ -3,8 +3,8 @@
 
 #include "school/schoolrows.h"
 
-#include "table/searchindex.h"
-#include "table/textranks.h"
+#include "domain/searchtext.h"
+#include "table/textorder.h"
 
 #include <algorithm>
 
@@ -21,6 +21,13 @@ QList<QByteArray> searchedWords(const QString &search)
     for (const QString &part : parts)
         words += foldedForSearch(part);
     return words;
+}
+
+QList<qint32> asListed(const RowSet &shown)
+{
+    QList<qint32> rows;
+    shown.forEach([&rows](std::size_t row) { rows += static_cast<qint32>(row); });
+    return rows;
 }
 
 } // namespace
@@ -40,27 +47,24 @@ void SchoolRows::makeSearchable(int columnCount)
 QList<qint32> SchoolRows::arranged(const QString &search, int sortColumn, Qt::SortOrder order) const
 {
     const QList<QByteArray> words = searchedWords(search);
-    QList<qint32> rows;
-    for (qint32 row = 0; row < size(); ++row) {
-        const QByteArray &folded = m_folded[static_cast<std::size_t>(row)];
+    RowSet shown(static_cast<std::size_t>(size()));
+    for (std::size_t row = 0; row < shown.rows(); ++row) {
+        const QByteArray &folded = m_folded[row];
         if (std::all_of(words.cbegin(), words.cend(),
                 [&folded](const QByteArray &word) { return folded.contains(word); }))
-            rows += row;
+            shown.insert(row);
     }
     if (sortColumn < 0)
-        return rows;
+        return asListed(shown);
     std::vector<QByteArray> texts;
-    texts.reserve(static_cast<std::size_t>(size()));
+    texts.reserve(shown.rows());
     for (int row = 0; row < size(); ++row)
         texts.push_back(sortText(row, sortColumn).toUtf8());
-    const TextRanks ranks(size(),
-        [&texts](int row) { return QUtf8StringView(texts[static_cast<std::size_t>(row)]); }, {});
-    std::stable_sort(rows.begin(), rows.end(), [&ranks, order](qint32 one, qint32 other) {
-        const auto a = ranks.ranks()[static_cast<std::size_t>(one)];
-        const auto b = ranks.ranks()[static_cast<std::size_t>(other)];
-        return order == Qt::AscendingOrder ? a < b : a > b;
-    });
-    return rows;
+    const TextOrder all(
+        size(), [&texts](int row) { return QUtf8StringView(texts[static_cast<std::size_t>(row)]); },
+        {});
+    const std::vector<qint32> sorted = all.sorted(shown, order);
+    return {sorted.cbegin(), sorted.cend()};
 }
 
 } // namespace Rollbook

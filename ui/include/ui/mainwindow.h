@@ -83,6 +83,7 @@ private:
     void take(const QMimeData &data);
     ClassList *addList();
     void showList(ClassList *list);
+    void showWanted(ClassList *list);
     void openLists(const QStringList &paths);
     ClassList *openNext();
     void openInTurn();
@@ -114,6 +115,7 @@ private:
     void copyRows();
     void chooseCourse();
     void makeReport();
+    void toggleChart();
     void nextProblem();
     void search();
     void undo();
