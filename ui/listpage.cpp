@@ -15,6 +15,7 @@
 #include "runbar.h"
 #include "runthencallback.h"
 #include "statuschips.h"
+#include "taborder.h"
 #include "undobar.h"
 
 #include "registration/courseguess.h"
@@ -146,6 +147,7 @@ void ListPage::layOut()
     layout->addWidget(m_table, 1);
     layout->addWidget(m_undoBar);
     layout->addWidget(m_runBar);
+    tabInOrderOfLayout(*this);
 }
 
 void ListPage::refreshSource()

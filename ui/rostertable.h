@@ -30,6 +30,8 @@ public:
     QList<qint32> selectedRows() const;
     /// What is being typed into a cell counts.
     void finishEditing();
+    /// By the column of the current cell: upwards, downwards, then as the list is.
+    void sortByCurrentColumn();
     void rememberColumns() const;
 
 protected:

@@ -98,6 +98,8 @@ void StatusChips::refresh()
         if (!chip.counted.isEmpty())
             chip.button->setIcon(stateIcon(chip.counted.first(), palette()));
         showChecked(chip.button);
+        // One stop for Tab; the arrow keys go from chip to chip.
+        chip.button->setFocusPolicy(chip.button->isChecked() ? Qt::StrongFocus : Qt::ClickFocus);
         const bool all = chip.counted.isEmpty();
         chip.button->setVisible(all || count > 0 || chip.button->isChecked());
         chip.button->setToolTip(

@@ -20,12 +20,11 @@ void MainWindow::addSchoolPages() {}
 void MainWindow::addSchoolPage(QWidget *page, const QString &title, const QKeySequence &key)
 {
     m_pages->addWidget(page);
-    QAction *action = m_menu->addAction(title);
+    QAction *action = m_submenu->addAction(title);
     action->setShortcut(key);
     connect(
         action, &QAction::triggered, this, [this, page] { m_sidebar->selectSchoolPage(*page); });
     addAction(action);
-    m_keyActions += action;
     m_sidebar->addSchoolPage(*page, title, key.toString(QKeySequence::NativeText));
 }
 

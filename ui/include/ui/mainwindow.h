@@ -56,7 +56,9 @@ private:
     void addActions();
     QAction *addMenuAction(
         const QString &text, const QKeySequence &key, void (MainWindow::*slot)());
+    void addSubmenu(const QString &title);
     void addEditActions();
+    void addRunActions();
     void addSeveralListsActions();
     void addTableAction(const QString &text, const QKeySequence &key, void (MainWindow::*slot)());
     void addThemeMenu();
@@ -104,6 +106,9 @@ private:
     void redo();
     void leaveOutOrTakeBack();
     void fillDown();
+    void editCell();
+    void selectAllRows();
+    void sortByColumn();
     void findAndReplace();
     void saveCorrected();
     void leaveFilter();
@@ -114,6 +119,7 @@ private:
     QString listsKey() const;
 
     School &m_school;
+    QLineEdit *m_search; ///< first, as Tab begins there
     ListsInWork *m_lists;
     RegisterAll *m_registerAll;
     Sidebar *m_sidebar;
@@ -122,9 +128,8 @@ private:
     EmptyPage *m_emptyPage;
     OverviewPage *m_overview;
     InterruptedBar *m_interrupted;
-    QLineEdit *m_search;
-    QMenu *m_menu;
-    QList<QAction *> m_keyActions;   ///< what F1 lists
+    QMenu *m_menu;                   ///< what F1 lists
+    QMenu *m_submenu;                ///< of it: where the next action goes
     QList<QAction *> m_tableActions; ///< whose keys work in tables only
     QUndoGroup *m_undoGroup = nullptr;
     ClassList *m_earlier = nullptr;
