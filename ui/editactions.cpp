@@ -36,13 +36,16 @@ void MainWindow::addEditActions()
     connect(m_undoGroup, &QUndoGroup::redoTextChanged, redo, [redo](const QString &what) {
         redo->setText(what.isEmpty() ? tr("Re&do") : tr("Re&do: %1").arg(what));
     });
-    addTableAction(tr("Leave rows out, or take the&m back"), QKeySequence(Qt::Key_Delete),
+    addMenuAction(tr("&Copy rows"), QKeySequence::Copy, &MainWindow::copyRows);
+    addMenuAction(tr("Copy rows with &headers"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_C),
+        &MainWindow::copyWithHeaders);
+    addTableAction(tr("&Select all rows"), QKeySequence::SelectAll, &MainWindow::selectAllRows);
+    addTableAction(tr("&Edit the cell"), QKeySequence(Qt::Key_F2), &MainWindow::editCell);
+    addTableAction(tr("Leave rows &out, or take them back"), QKeySequence(Qt::Key_Delete),
         &MainWindow::leaveOutOrTakeBack);
     addTableAction(tr("F&ill down"), QKeySequence(Qt::CTRL | Qt::Key_D), &MainWindow::fillDown);
     addMenuAction(
         tr("&Find and replace"), QKeySequence(Qt::CTRL | Qt::Key_H), &MainWindow::findAndReplace);
-    addMenuAction(tr("Sa&ve corrected list…"), QKeySequence(Qt::CTRL | Qt::Key_S),
-        &MainWindow::saveCorrected);
     connect(m_pages, &QStackedWidget::currentChanged, this, [this] {
         const ListPage *page = currentPage();
         m_undoGroup->setActiveStack(page ? page->list().edits()->undoStack() : nullptr);
@@ -79,6 +82,26 @@ void MainWindow::fillDown()
 {
     if (const ListPage *page = currentPage())
         page->rowActions()->fillDown();
+}
+
+void MainWindow::editCell()
+{
+    const ListPage *page = currentPage();
+    const QModelIndex cell = page ? page->table()->currentIndex() : QModelIndex();
+    if (cell.flags() & Qt::ItemIsEditable)
+        page->table()->edit(cell);
+}
+
+void MainWindow::selectAllRows()
+{
+    if (const ListPage *page = currentPage())
+        page->table()->selectAll();
+}
+
+void MainWindow::sortByColumn()
+{
+    if (const ListPage *page = currentPage())
+        page->table()->sortByCurrentColumn();
 }
 
 void MainWindow::findAndReplace()

@@ -66,9 +66,9 @@ InterruptedBar::InterruptedBar(School &school, QWidget *parent)
     setBackgroundRole(QPalette::Base);
     m_text->setWordWrap(true);
     m_text->setTextFormat(Qt::PlainText);
-    auto *goOnButton = new QPushButton(tr("&Go on"), this);
+    auto *goOnButton = new QPushButton(tr("Go on w&ith it"), this);
     goOnButton->setToolTip(tr("Register those who are not done, as if nothing had happened"));
-    auto *leaveButton = new QPushButton(tr("&Leave it"), this);
+    auto *leaveButton = new QPushButton(tr("Lea&ve it"), this);
     leaveButton->setToolTip(tr("Whoever is registered stays so. You find the run under “Earlier” "
                                "and can go on with it there."));
     connect(goOnButton, &QPushButton::clicked, this, &InterruptedBar::goOn);

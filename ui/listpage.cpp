@@ -20,6 +20,7 @@
 #include "runthencallback.h"
 #include "statuschips.h"
 #include "tablewithdetails.h"
+#include "taborder.h"
 #include "undobar.h"
 
 #include "registration/courseguess.h"
@@ -184,6 +185,7 @@ void ListPage::layOut()
     layout->addWidget(m_tableWithDetails, 1);
     layout->addWidget(m_undoBar);
     layout->addWidget(m_runBar);
+    tabInOrderOfLayout(*this);
 }
 
 void ListPage::refreshSource()

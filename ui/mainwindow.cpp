@@ -83,6 +83,7 @@ QString exampleOfList()
 MainWindow::MainWindow(School &school, QWidget *parent)
     : QMainWindow(parent)
     , m_school(school)
+    , m_search(new QLineEdit(this))
     , m_lists(new ListsInWork(this))
     , m_registerAll(new RegisterAll(*m_lists, this))
     , m_sidebar(new Sidebar(this))
@@ -91,8 +92,8 @@ MainWindow::MainWindow(School &school, QWidget *parent)
     , m_emptyPage(new EmptyPage(this))
     , m_overview(new OverviewPage(*m_lists, *m_registerAll, this))
     , m_interrupted(new InterruptedBar(school, this))
-    , m_search(new QLineEdit(this))
     , m_menu(new QMenu(this))
+    , m_submenu(m_menu)
 {
     setWindowTitle(tr("Rollbook – %1").arg(school.displayName()));
     setAcceptDrops(true);

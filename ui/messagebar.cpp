@@ -10,6 +10,7 @@
 #include <QLabel>
 #include <QPushButton>
 #include <QStyle>
+#include <QTextDocumentFragment>
 #include <QToolButton>
 #include <QUrl>
 
@@ -71,7 +72,7 @@ void MessageBar::say(const QString &sentence, bool problem)
     const int side = style()->pixelMetric(QStyle::PM_SmallIconSize, nullptr, this);
     m_icon->setPixmap(stateIcon(look, palette()).pixmap(QSize(side, side), devicePixelRatioF()));
     m_text->setText(sentence);
-    setAccessibleName(sentence);
+    setAccessibleName(QTextDocumentFragment::fromHtml(sentence).toPlainText());
     setBackgroundRole(problem ? QPalette::AlternateBase : QPalette::Base);
     show();
 }

@@ -22,7 +22,7 @@ void MainWindow::addReadingActions()
         QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_A), &MainWindow::selectSameState);
     addMenuAction(tr("Select all with the same reaso&n"),
         QKeySequence(Qt::CTRL | Qt::ALT | Qt::Key_A), &MainWindow::selectSameReason);
-    addMenuAction(tr("Choose colu&mns…"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_H),
+    addMenuAction(tr("Choose colu&mns…"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_M),
         &MainWindow::chooseColumns);
     QAction *compact = addMenuAction(tr("Compact ro&ws"),
         QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_D), &MainWindow::changeDensity);

@@ -75,6 +75,8 @@ ReadingPanel::ReadingPanel(ClassList &list, QWidget *parent)
     m_columns->setAccessibleName(tr("What each column of the file holds"));
     m_columns->setSelectionMode(QAbstractItemView::NoSelection);
     m_columns->setEditTriggers(QAbstractItemView::NoEditTriggers);
+    // It would hand the focus on to its first chooser at once, and Shift+Tab never got out.
+    m_columns->setFocusPolicy(Qt::ClickFocus);
     m_columns->setTabKeyNavigation(false);
     m_columns->verticalHeader()->hide();
     m_columns->setHorizontalScrollMode(QAbstractItemView::ScrollPerPixel);
@@ -149,8 +151,12 @@ void ReadingPanel::refreshColumns()
     m_columns->setColumnCount(static_cast<int>(roster.headers.size()));
     m_columns->setRowCount(ChooserRow + 1 + rows);
     m_columns->setHorizontalHeaderLabels(roster.headers);
+    QWidget *before = m_encoding;
     for (int column = 0; column < m_columns->columnCount(); ++column) {
-        m_columns->setCellWidget(ChooserRow, column, fieldChooser(column));
+        QComboBox *chooser = fieldChooser(column);
+        m_columns->setCellWidget(ChooserRow, column, chooser);
+        setTabOrder(before, chooser);
+        before = chooser;
         for (int row = 0; row < rows; ++row) {
             m_columns->setItem(ChooserRow + 1 + row, column,
                 new QTableWidgetItem(roster.students.table().text(row, column).toString()));

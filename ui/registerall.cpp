@@ -65,7 +65,7 @@ QString RegisterAll::words() const
     const QString students = tr("%n student(s)", nullptr, studentsToRegister());
     const int all = listsToRegister();
     return (lists == all ? tr("Register &all %n list(s) (%1)", nullptr, lists).arg(students)
-                         : tr("Register %1 of %n list(s) (%2)", nullptr, all)
+                         : tr("Register %1 &of %n list(s) (%2)", nullptr, all)
                                .arg(QString::number(lists), students));
 }
 

@@ -54,7 +54,7 @@ ReplaceBar::ReplaceBar(ClassList &list, RosterTable &table, QWidget *parent)
     , m_table(table)
     , m_where(new QComboBox(this))
     , m_count(new QLabel(this))
-    , m_replace(new QPushButton(tr("Replace &all"), this))
+    , m_replace(new QPushButton(tr("Repla&ce all"), this))
 {
     setFrameShape(QFrame::StyledPanel);
     auto *layout = new QHBoxLayout(this);

@@ -38,6 +38,8 @@ public:
     bool editWhatIsWrong(qint32 row);
     /// What is being typed into a cell counts.
     void finishEditing();
+    /// By the column of the current cell: upwards, downwards, then as the list is.
+    void sortByCurrentColumn();
     void rememberColumns() const;
     /// Lets people choose the columns, by key.
     void showColumnsMenu();

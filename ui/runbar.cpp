@@ -56,8 +56,8 @@ RunBar::RunBar(ClassList &list, QWidget *parent)
     m_tryAgain = addButton(this, row, {});
     m_pause = addButton(this, row, tr("&Pause"));
     m_stop = addButton(this, row, tr("&Stop"));
-    m_undo = addButton(this, row, tr("&Undo this run…"));
-    m_report = addButton(this, row, tr("Make &report…"));
+    m_undo = addButton(this, row, tr("U&ndo this run…"));
+    m_report = addButton(this, row, tr("Make r&eport…"));
     m_register = addButton(this, row, {});
     m_register->setDefault(true);
     m_again->setToolTip(tr("See what would happen now, for example after corrections"));

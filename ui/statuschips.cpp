@@ -139,6 +139,8 @@ void StatusChips::refreshLook()
         if (!chip.counted.isEmpty())
             chip.button->setIcon(stateIcon(chip.counted.first(), palette()));
         showChecked(chip.button);
+        // One stop for Tab; the arrow keys go from chip to chip.
+        chip.button->setFocusPolicy(chip.button->isChecked() ? Qt::StrongFocus : Qt::ClickFocus);
     }
     refresh();
 }

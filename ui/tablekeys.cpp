@@ -72,6 +72,20 @@ void RosterTable::mouseMoveEvent(QMouseEvent *event)
         viewport()->unsetCursor();
 }
 
+void RosterTable::sortByCurrentColumn()
+{
+    const int column = currentIndex().column();
+    const QHeaderView *header = horizontalHeader();
+    if (column < 0)
+        return;
+    if (header->sortIndicatorSection() != column)
+        sortByColumn(column, Qt::AscendingOrder);
+    else if (header->sortIndicatorOrder() == Qt::AscendingOrder)
+        sortByColumn(column, Qt::DescendingOrder);
+    else
+        sortByColumn(-1, Qt::AscendingOrder);
+}
+
 void RosterTable::goToRowBelow()
 {
     const QModelIndex below = currentIndex().siblingAtRow(currentIndex().row() + 1);

@@ -52,8 +52,8 @@ UndoBar::UndoBar(ClassList &list, QWidget *parent)
     : QFrame(parent)
     , m_list(list)
     , m_text(new QLabel(this))
-    , m_undo(new QPushButton(this))
     , m_keep(new QPushButton(tr("&Keep them"), this))
+    , m_undo(new QPushButton(this))
     , m_promote(new QPushButton(this))
 {
     setFrameShape(QFrame::StyledPanel);
@@ -81,12 +81,12 @@ void UndoBar::refresh()
     const bool asks = undo.phase == Phase::Previewed;
     const bool wasVisible = m_keep->isVisible();
     m_text->setText(sentence());
-    m_undo->setText(tr("&Take %n student(s) out", nullptr, out));
+    m_undo->setText(tr("Take %n student(s) &out", nullptr, out));
     m_undo->setVisible((asks && out > 0) || undo.phase == Phase::Undoing);
     m_undo->setEnabled(asks);
     m_keep->setVisible(asks);
     const int promoted = undo.freeCourse ? promotable(*undo.freeCourse) : 0;
-    m_promote->setText(tr("&Move %n student(s) up", nullptr, promoted));
+    m_promote->setText(tr("Move %n student(s) u&p", nullptr, promoted));
     m_promote->setVisible(promoted > 0);
     setVisible(undo.phase != Phase::None);
     // Enter must not take anybody out whom nobody has looked at.

@@ -32,8 +32,8 @@ private:
 
     ClassList &m_list;
     QLabel *m_text;
-    QPushButton *m_undo;
     QPushButton *m_keep;
+    QPushButton *m_undo;
     QPushButton *m_promote;
 };
 

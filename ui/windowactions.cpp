@@ -9,12 +9,14 @@
 #include "emptypage.h"
 #include "history/historypage.h"
 #include "interruptedbar.h"
+#include "keylist.h"
 #include "listpage.h"
 #include "overviewpage.h"
 #include "registerallbutton.h"
 #include "rostertable.h"
 #include "school/schoolpage.h"
 #include "sidebar.h"
+#include "taborder.h"
 #include "ui/theme.h"
 
 #include <QActionGroup>
@@ -24,7 +26,6 @@
 #include <QLabel>
 #include <QLineEdit>
 #include <QMenu>
-#include <QMessageBox>
 #include <QSettings>
 #include <QSplitter>
 #include <QStackedWidget>
@@ -99,77 +100,94 @@ void MainWindow::layOut()
     layout->addWidget(bar);
     layout->addWidget(splitter, 1);
     setCentralWidget(centre);
+    tabInOrderOfLayout(*centre);
+}
+
+// Further actions go there, and stand under that heading in the list of keys.
+void MainWindow::addSubmenu(const QString &title)
+{
+    m_submenu = m_menu->addMenu(title);
+    m_submenu->setToolTipsVisible(true);
 }
 
 QAction *MainWindow::addMenuAction(
     const QString &text, const QKeySequence &key, void (MainWindow::*slot)())
 {
-    QAction *action = m_menu->addAction(text);
+    QAction *action = m_submenu->addAction(text);
     action->setShortcut(key);
     connect(action, &QAction::triggered, this, slot);
     addAction(action);
-    m_keyActions += action;
     return action;
 }
 
 void MainWindow::addActions()
 {
+    addSubmenu(tr("&List"));
     addMenuAction(tr("&Open class lists…"), QKeySequence::Open, &MainWindow::choosePaths);
     addMenuAction(tr("&Paste a list"), QKeySequence::Paste, &MainWindow::paste);
-    addMenuAction(tr("&Copy rows"), QKeySequence::Copy, &MainWindow::copyRows);
-    addMenuAction(tr("Copy rows with &headers"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_C),
-        &MainWindow::copyWithHeaders);
+    addMenuAction(
+        tr("&Choose the course"), QKeySequence(Qt::CTRL | Qt::Key_L), &MainWindow::chooseCourse);
+    addMenuAction(tr("&Save corrected list…"), QKeySequence(Qt::CTRL | Qt::Key_S),
+        &MainWindow::saveCorrected);
     addMenuAction(tr("C&lose list"), QKeySequence(Qt::CTRL | Qt::Key_W), &MainWindow::closeList);
-    m_menu->addSeparator();
+    addSubmenu(tr("&Edit"));
     addEditActions();
-    m_menu->addSeparator();
-    addMenuAction(
-        tr("Choose the co&urse"), QKeySequence(Qt::CTRL | Qt::Key_L), &MainWindow::chooseCourse);
-    QAction *registering = addMenuAction(
-        tr("&Register"), QKeySequence(Qt::CTRL | Qt::Key_Return), &MainWindow::registerStudents);
-    registering->setShortcuts(
-        {QKeySequence(Qt::CTRL | Qt::Key_Return), QKeySequence(Qt::CTRL | Qt::Key_Enter)});
-    addMenuAction(tr("&Try again those who failed or were not sent"),
-        QKeySequence(Qt::CTRL | Qt::Key_R), &MainWindow::tryAgain);
-    addTryingRowsAgain();
-    addMenuAction(tr("Next pro&blem"), QKeySequence(Qt::Key_F8), &MainWindow::nextProblem);
+    addSubmenu(tr("&Find"));
     addMenuAction(tr("&Search"), QKeySequence::Find, &MainWindow::search);
-    addMenuAction(tr("Show all ro&ws"), QKeySequence(Qt::Key_Escape), &MainWindow::leaveFilter);
+    addMenuAction(tr("Next &problem"), QKeySequence(Qt::Key_F8), &MainWindow::nextProblem);
+    addMenuAction(tr("Show all &rows"), QKeySequence(Qt::Key_Escape), &MainWindow::leaveFilter);
+    addTableAction(tr("Sor&t by this column, or as in the list"),
+        QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_S), &MainWindow::sortByColumn);
     addReadingActions();
-    addMenuAction(tr("Make r&eport…"), QKeySequence(Qt::CTRL | Qt::Key_E), &MainWindow::makeReport);
-    addMenuAction(
-        tr("C&hart of the run"), QKeySequence(Qt::CTRL | Qt::Key_G), &MainWindow::toggleChart);
-    m_menu->addSeparator();
+    addSubmenu(tr("&Registration"));
+    addRunActions();
+    addSubmenu(tr("&All lists"));
     addSeveralListsActions();
-    m_menu->addSeparator();
+    addSubmenu(tr("&School"));
     addSchoolPages();
-    m_menu->addSeparator();
+    m_submenu->menuAction()->setVisible(!m_submenu->isEmpty());
     addThemeMenu();
+    m_submenu = m_menu;
     addMenuAction(tr("All &keys"), QKeySequence(Qt::Key_F1), &MainWindow::showKeys);
     QAction *quit = m_menu->addAction(tr("&Quit"));
     quit->setShortcut(QKeySequence(Qt::CTRL | Qt::Key_Q));
     connect(quit, &QAction::triggered, this, &QWidget::close);
     addAction(quit);
-    m_keyActions += quit;
+}
+
+void MainWindow::addRunActions()
+{
+    QAction *registering = addMenuAction(
+        tr("&Register"), QKeySequence(Qt::CTRL | Qt::Key_Return), &MainWindow::registerStudents);
+    registering->setShortcuts(
+        {QKeySequence(Qt::CTRL | Qt::Key_Return), QKeySequence(Qt::CTRL | Qt::Key_Enter)});
+    addMenuAction(tr("Try again those who &failed or were not sent"),
+        QKeySequence(Qt::CTRL | Qt::Key_R), &MainWindow::tryAgain);
+    addTryingRowsAgain();
+    addMenuAction(
+        tr("C&hart of the run"), QKeySequence(Qt::CTRL | Qt::Key_G), &MainWindow::toggleChart);
+    addMenuAction(tr("Make r&eport…"), QKeySequence(Qt::CTRL | Qt::Key_E), &MainWindow::makeReport);
 }
 
 void MainWindow::addThemeMenu()
 {
-    QMenu *themes = m_menu->addMenu(tr("&Theme"));
+    addSubmenu(tr("&Theme"));
     auto *group = new QActionGroup(this);
-    const auto add = [&](const QString &text, Theme theme) {
-        QAction *action = themes->addAction(text);
+    const auto add = [&](const QString &text, const QKeySequence &key, Theme theme) {
+        QAction *action = m_submenu->addAction(text);
+        action->setShortcut(key);
         action->setCheckable(true);
         action->setChecked(rememberedTheme() == theme);
         group->addAction(action);
+        addAction(action);
         connect(action, &QAction::triggered, this, [theme] {
             applyTheme(theme);
             rememberTheme(theme);
         });
     };
-    add(tr("Like the &desktop"), Theme::System);
-    add(tr("&Light"), Theme::Light);
-    add(tr("D&ark"), Theme::Dark);
+    add(tr("Like the &desktop"), QKeySequence(Qt::CTRL | Qt::ALT | Qt::Key_1), Theme::System);
+    add(tr("&Light"), QKeySequence(Qt::CTRL | Qt::ALT | Qt::Key_2), Theme::Light);
+    add(tr("D&ark"), QKeySequence(Qt::CTRL | Qt::ALT | Qt::Key_3), Theme::Dark);
 }
 
 void MainWindow::paste()
@@ -264,16 +282,9 @@ void MainWindow::leaveFilter()
 
 void MainWindow::showKeys()
 {
-    QString rows;
-    for (const QAction *action : std::as_const(m_keyActions)) {
-        rows += QStringLiteral("<tr><td><b>%1</b>&nbsp;&nbsp;</td><td>%2</td></tr>")
-                    .arg(action->shortcut().toString(QKeySequence::NativeText),
-                        action->text().remove(u'&').toHtmlEscaped());
-    }
-    auto *box = new QMessageBox(QMessageBox::NoIcon, tr("All keys"),
-        QStringLiteral("<table cellspacing=6>%1</table>").arg(rows), QMessageBox::Close, this);
-    box->setAttribute(Qt::WA_DeleteOnClose);
-    box->open();
+    auto *keys = new KeyList(*m_menu, m_pageActions, this);
+    keys->setAttribute(Qt::WA_DeleteOnClose);
+    keys->open();
 }
 
 void MainWindow::restoreLook()

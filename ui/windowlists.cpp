@@ -68,15 +68,15 @@ Opening lookInto(const QStringList &paths)
 
 void MainWindow::addSeveralListsActions()
 {
-    addMenuAction(tr("Show all l&ists"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_L),
+    addMenuAction(tr("&Show all lists"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_L),
         &MainWindow::showAllLists);
     QAction *registering = addMenuAction(tr("Register &all lists"),
         QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_Return), &MainWindow::registerAll);
     registering->setShortcuts({QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_Return),
         QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_Enter)});
-    QAction *stopping = addMenuAction(tr("St&op registering all lists"),
+    QAction *stopping = addMenuAction(tr("S&top registering all lists"),
         QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_Backspace), &MainWindow::stopAll);
-    addMenuAction(tr("Make co&mbined report…"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_E),
+    addMenuAction(tr("Make &combined report…"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_E),
         &MainWindow::makeCombinedReport);
     const auto refresh = [this, registering, stopping] {
         registering->setEnabled(m_registerAll->canStart());

@@ -73,7 +73,6 @@ void MainWindow::addTryingRowsAgain()
 {
     QAction *action = addMenuAction(tr("&Try the selected students again"),
         QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_R), &MainWindow::tryRowsAgain);
-    m_menu->setToolTipsVisible(true);
     connect(m_menu, &QMenu::aboutToShow, action, [this, action, usual = action->text()] {
         const ListPage *page = currentPage();
         const auto again =

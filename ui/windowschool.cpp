@@ -29,7 +29,7 @@ void MainWindow::addSchoolPages()
     addSchoolPage(m_courses, tr("&Courses"), QKeySequence(Qt::CTRL | Qt::Key_1));
     addSchoolPage(m_students, tr("&Students"), QKeySequence(Qt::CTRL | Qt::Key_2));
     // The keys of both are the same.
-    m_keyActions += m_courses->keyActions();
+    m_pageActions += m_courses->keyActions();
     for (SchoolPage *page : {m_courses, m_students})
         connect(page, &SchoolPage::changed, this, &MainWindow::takeChangedSchool);
     addHistory();
@@ -73,7 +73,7 @@ void MainWindow::addHistory()
     addSchoolPage(m_history, tr("&History"), QKeySequence(Qt::CTRL | Qt::Key_3));
     addMenuAction(tr("E&verything about this student"),
         QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_H), &MainWindow::showHistoryOfChosen);
-    m_keyActions += m_history->actions();
+    m_pageActions += m_history->actions();
     connect(m_history, &HistoryPage::openWanted, this,
         [this](const Run &run) { openThen(run, [](ListPage &) {}); });
     connect(m_history, &HistoryPage::undoWanted, this, [this](const Run &run) {
@@ -130,12 +130,11 @@ void MainWindow::addSchoolPage(QWidget *page, const QString &title, const QKeySe
 {
     // When a list goes, the stack shows what lies before it: never a page of the school.
     m_pages->insertWidget(m_pages->indexOf(m_overview), page);
-    QAction *action = m_menu->addAction(title);
+    QAction *action = m_submenu->addAction(title);
     action->setShortcut(key);
     connect(
         action, &QAction::triggered, this, [this, page] { m_sidebar->selectSchoolPage(*page); });
     addAction(action);
-    m_keyActions += action;
     m_sidebar->addSchoolPage(
         *page, QString(title).remove(u'&'), key.toString(QKeySequence::NativeText));
 }

@@ -227,10 +227,10 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>Register %1 of %n list(s) (%2)</source>
+        <source>Register %1 &amp;of %n list(s) (%2)</source>
         <translation>
-            <numerusform>Register %1 of %n list (%2)</numerusform>
-            <numerusform>Register %1 of %n lists (%2)</numerusform>
+            <numerusform>Register %1 &amp;of %n list (%2)</numerusform>
+            <numerusform>Register %1 &amp;of %n lists (%2)</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -374,17 +374,17 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>&amp;Take %n student(s) out</source>
+        <source>Take %n student(s) &amp;out</source>
         <translation>
-            <numerusform>&amp;Take %n student out</numerusform>
-            <numerusform>&amp;Take %n students out</numerusform>
+            <numerusform>Take %n student &amp;out</numerusform>
+            <numerusform>Take %n students &amp;out</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>&amp;Move %n student(s) up</source>
+        <source>Move %n student(s) u&amp;p</source>
         <translation>
-            <numerusform>&amp;Move %n student up</numerusform>
-            <numerusform>&amp;Move %n students up</numerusform>
+            <numerusform>Move %n student u&amp;p</numerusform>
+            <numerusform>Move %n students u&amp;p</numerusform>
         </translation>
     </message>
     <message numerus="yes">

@@ -111,8 +111,7 @@ void TestRunBar::stopEndsTheWait()
 {
     QTest::mouseClick(button(*m_bar, QStringLiteral("&Stop")), Qt::LeftButton);
     QTRY_COMPARE(m_list->state(), State::Finished);
-    QCOMPARE(text(),
-        QStringLiteral("Next: try those again who failed or were not sent."));
+    QCOMPARE(text(), QStringLiteral("Next: try those again who failed or were not sent."));
     QVERIFY(button(*m_bar, QStringLiteral("&Try 2 again")));
 }
 

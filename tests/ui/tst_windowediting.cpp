@@ -109,7 +109,7 @@ void TestWindowEditing::problemIsFixedByKeyboard()
     QTRY_COMPARE(list->state(), State::Planned);
     QCOMPARE(list->rowsToRegister(), 3);
 
-    const auto actions = window->findChild<QMenu *>()->actions();
+    const auto actions = window->actions();
     QVERIFY(std::any_of(actions.cbegin(), actions.cend(), [](const QAction *action) {
         return action->text().remove(u'&') == QStringLiteral("Undo: correct student ID of row 2");
     }));

@@ -60,9 +60,8 @@ QList<qint32> SchoolRows::arranged(const QString &search, int sortColumn, Qt::So
     texts.reserve(shown.rows());
     for (int row = 0; row < size(); ++row)
         texts.push_back(sortText(row, sortColumn).toUtf8());
-    const TextOrder all(
-        size(), [&texts](int row) { return QUtf8StringView(texts[static_cast<std::size_t>(row)]); },
-        {});
+    const TextOrder all(size(),
+        [&texts](int row) { return QUtf8StringView(texts[static_cast<std::size_t>(row)]); }, {});
     const std::vector<qint32> sorted = all.sorted(shown, order);
     return {sorted.cbegin(), sorted.cend()};
 }

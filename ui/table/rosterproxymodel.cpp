@@ -5,7 +5,6 @@
 
 #include "arranger.h"
 #include "domain/searchtext.h"
-#include "domain/searchtext.h"
 #include "table/rostermodel.h"
 
 #include <QTimer>

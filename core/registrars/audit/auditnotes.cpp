@@ -173,10 +173,8 @@ AuditNote noteOfWithdrawal(const QList<HeldPlace> &places)
             {place.waiting ? u"place"_s : u"seat"_s, place.number},
             {u"student"_s, nameOf(place.student)}, {u"term"_s, place.course.term}});
     }
-    const bool isOneCourse =
-        std::all_of(places.cbegin(), places.cend(), [&places](const HeldPlace &place) {
-            return place.course == places.first().course;
-        });
+    const bool isOneCourse = std::all_of(places.cbegin(), places.cend(),
+        [&places](const HeldPlace &place) { return place.course == places.first().course; });
     return {AuditAction::Withdrawn, {},
         isOneCourse ? nameOf(places.first().course) : nameOf(places.first().student),
         {{u"places"_s, taken}}};

@@ -5,9 +5,9 @@
 
 #include "registrars/coursecheck.h"
 #include "rules/coursechoice.h"
-#include "sqlite/sqliteauditwriter.h"
 #include "rules/promotion.h"
 #include "rules/removal.h"
+#include "sqlite/sqliteauditwriter.h"
 #include "sqlite/sqlitecoursereader.h"
 #include "sqlite/sqlitevalues.h"
 

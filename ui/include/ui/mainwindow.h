@@ -62,7 +62,9 @@ private:
     void addActions();
     QAction *addMenuAction(
         const QString &text, const QKeySequence &key, void (MainWindow::*slot)());
+    void addSubmenu(const QString &title);
     void addEditActions();
+    void addRunActions();
     void addSeveralListsActions();
     void addTableAction(const QString &text, const QKeySequence &key, void (MainWindow::*slot)());
     void addReadingActions();
@@ -122,6 +124,9 @@ private:
     void redo();
     void leaveOutOrTakeBack();
     void fillDown();
+    void editCell();
+    void selectAllRows();
+    void sortByColumn();
     void findAndReplace();
     void saveCorrected();
     void copyWithHeaders();
@@ -138,6 +143,7 @@ private:
     QString listsKey() const;
 
     School &m_school;
+    QLineEdit *m_search; ///< first, as Tab begins there
     ListsInWork *m_lists;
     RegisterAll *m_registerAll;
     Sidebar *m_sidebar;
@@ -149,9 +155,9 @@ private:
     InterruptedBar *m_interrupted;
     SchoolPage *m_courses = nullptr;
     SchoolPage *m_students = nullptr;
-    QLineEdit *m_search;
     QMenu *m_menu;
-    QList<QAction *> m_keyActions;   ///< what F1 lists
+    QMenu *m_submenu;                ///< of it: where the next action goes
+    QList<QAction *> m_pageActions;  ///< whose keys work in pages about the school
     QList<QAction *> m_tableActions; ///< whose keys work in tables only
     QUndoGroup *m_undoGroup = nullptr;
     ClassList *m_earlier = nullptr;
