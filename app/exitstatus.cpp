@@ -66,7 +66,9 @@ QString exitStatusHelp()
     return CommandLine::tr(
         "Exit status:\n"
         "  0    all students are registered or on a waiting list\n"
-        "  1    some are not, or a report or export could not be written\n"
+        "  1    some are not, a report or export could not be written, or “runs verify” found "
+        "that\n"
+        "       the history was changed\n"
         "  2    wrong usage, an unreadable class list or an unknown course; nothing was changed\n"
         "  3    the school cannot be reached or opened\n"
         "  130  interrupted; what was on its way was waited for briefly, the reports are written");

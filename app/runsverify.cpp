@@ -41,10 +41,10 @@ int listAudit(School &school, const QString &run, const CommandLine & /*line*/)
         return failWith(entries.error());
     printHeader({CommandLine::tr("entry"), CommandLine::tr("date"), CommandLine::tr("who"),
         CommandLine::tr("action"), CommandLine::tr("run"), CommandLine::tr("about"),
-        CommandLine::tr("what happened")});
+        CommandLine::tr("what happened"), CommandLine::tr("hash")});
     for (const AuditEntry &entry : *entries) {
         printCells({QString::number(entry.number), entry.at.toString(Qt::ISODate), entry.who,
-            auditActionWord(entry.action), entry.run, entry.subject, entry.content});
+            auditActionWord(entry.action), entry.run, entry.subject, entry.content, entry.hash});
     }
     return AllRegistered;
 }

@@ -138,6 +138,10 @@ void TestRunsVerify::auditTellsWhoDidWhat()
     QCOMPARE(actions,
         QStringList({u"run_ended"_s, u"run_begun"_s, u"run_ended"_s, u"run_begun"_s,
             u"courses_saved"_s, u"trail_begun"_s}));
+    // What verify says can be kept and found again.
+    const QString hash = all.outLines().first().section(u'\t', 7);
+    QCOMPARE(hash.size(), 64);
+    QVERIFY(m_folder->runOnSchool(u"runs verify"_s).out.contains(hash));
     const Answer one = m_folder->runOnSchool(u"runs audit "_s + run);
     VERIFY_EXIT(one, 0);
     QCOMPARE(one.outLines(), all.outLines().mid(0, 2));
