@@ -76,7 +76,7 @@ void SqliteAuditWriter::append(const AuditNote &note)
 QString SqliteAuditWriter::lastSealOf(const QString &run)
 {
     bindValue(fresh(m_lastOfRun), 1, run);
-    const QString seal = m_lastOfRun.executeStep() ? sealIn(auditEntryAt(m_lastOfRun)) : QString();
+    QString seal = m_lastOfRun.executeStep() ? sealIn(auditEntryAt(m_lastOfRun)) : QString();
     fresh(m_lastOfRun);
     return seal;
 }
