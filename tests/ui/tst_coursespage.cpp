@@ -9,6 +9,7 @@
 #include <QApplication>
 #include <QClipboard>
 #include <QFile>
+#include <QHeaderView>
 #include <QTest>
 #include <QThreadPool>
 
@@ -32,6 +33,7 @@ private Q_SLOTS:
     void importsAndExportsCourses();
     void saysWhatIsWrongInAFile();
     void emptySchoolLeadsToTheCourses();
+    void remembersWidthsAndOrder();
     void readsAgainWhenAsked();
     void keepsTheSearchOfListsApart();
     void readsAgainAfterARun();
@@ -221,6 +223,20 @@ void TestCoursesPage::emptySchoolLeadsToTheCourses()
         QTRY_VERIFY(window.button(u"Import from a file"_s));
     }
     QThreadPool::globalInstance()->waitForDone();
+}
+
+void TestCoursesPage::remembersWidthsAndOrder()
+{
+    showCourses();
+    courses()->setColumnWidth(1, 123);
+    courses()->sortByColumn(3, Qt::DescendingOrder);
+    QVERIFY((*m_window)->close());
+    QThreadPool::globalInstance()->waitForDone();
+    m_window = std::make_unique<ShownWindow>(school());
+    QVERIFY(m_window->isActive());
+    showCourses();
+    QCOMPARE(courses()->columnWidth(1), 123);
+    QCOMPARE(courses()->horizontalHeader()->sortIndicatorSection(), 3);
 }
 
 // As a colleague adds it, on another machine.

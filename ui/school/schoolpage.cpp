@@ -18,6 +18,7 @@
 #include <QLocale>
 #include <QMessageBox>
 #include <QPushButton>
+#include <QSettings>
 #include <QSplitter>
 #include <QStackedWidget>
 
@@ -53,6 +54,19 @@ void SchoolPage::showEvent(QShowEvent *event)
         build();
     load();
     QWidget::showEvent(event);
+}
+
+void SchoolPage::hideEvent(QHideEvent *event)
+{
+    if (m_splitter)
+        QSettings().setValue(splitKey(), m_splitter->saveState());
+    QWidget::hideEvent(event);
+}
+
+// How people share the page between the table and what is below it.
+QString SchoolPage::splitKey() const
+{
+    return QStringLiteral("school/split") + QLatin1StringView(metaObject()->className());
 }
 
 void SchoolPage::refresh()

@@ -111,9 +111,11 @@ protected:
     void showProblem(const QString &sentence);
     void showNews(const QString &sentence);
     void showEvent(QShowEvent *event) override;
+    void hideEvent(QHideEvent *event) override;
 
 private:
     void addKey(const QString &text, const QKeySequence &key, void (SchoolPage::*slot)());
+    QString splitKey() const;
     void build();
     void layOut();
     QWidget *makeEmptyPlace();

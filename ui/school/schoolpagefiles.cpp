@@ -45,6 +45,7 @@ void SchoolPage::chooseImport()
 
 void SchoolPage::importFrom(const QString &path)
 {
+    m_message->showNews(tr("Importing %1…").arg(linkToFile(path)));
     runThenCallback(this, importing(path), [this](const Expected<int> &count) {
         if (!count) {
             m_message->showProblem(count.error().sentence);

@@ -17,6 +17,7 @@
 #include <QLabel>
 #include <QLineEdit>
 #include <QPushButton>
+#include <QSettings>
 #include <QSplitter>
 #include <QStackedWidget>
 
@@ -74,6 +75,7 @@ void SchoolPage::layOut()
     m_splitter->setStretchFactor(0, 3);
     m_splitter->setStretchFactor(1, 2);
     m_splitter->setSizes({fontMetrics().height() * 22, fontMetrics().height() * 15});
+    m_splitter->restoreState(QSettings().value(splitKey()).toByteArray());
     m_emptyPlace = makeEmptyPlace();
     m_stack->addWidget(m_splitter);
     m_stack->addWidget(m_emptyPlace);
