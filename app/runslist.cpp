@@ -16,12 +16,12 @@ namespace Rollbook
 namespace
 {
 
-constexpr QLatin1StringView StudentOption("student");
-constexpr QLatin1StringView CourseOption("course");
-constexpr QLatin1StringView PersonOption("by");
-constexpr QLatin1StringView FromOption("from");
-constexpr QLatin1StringView ToOption("to");
-constexpr QLatin1StringView StatusOption("status");
+constexpr QLatin1StringView ListedStudent("student");
+constexpr QLatin1StringView ListedCourse("course");
+constexpr QLatin1StringView ListedPerson("by");
+constexpr QLatin1StringView ListedFrom("from");
+constexpr QLatin1StringView ListedTo("to");
+constexpr QLatin1StringView ListedStatus("status");
 
 void addCounts(QStringList &parts, const UndoCounts &counts)
 {
@@ -62,17 +62,17 @@ Expected<QDate> dayOf(const CommandLine &line, QLatin1StringView option)
 Expected<RunFilter> filterOf(const CommandLine &line)
 {
     RunFilter filter;
-    filter.student = line.value(StudentOption);
+    filter.student = line.value(ListedStudent);
     filter.mostRows = std::numeric_limits<int>::max();
-    filter.course = line.value(CourseOption);
-    filter.startedBy = line.value(PersonOption);
-    const auto from = dayOf(line, FromOption);
-    const auto to = dayOf(line, ToOption);
+    filter.course = line.value(ListedCourse);
+    filter.startedBy = line.value(ListedPerson);
+    const auto from = dayOf(line, ListedFrom);
+    const auto to = dayOf(line, ListedTo);
     if (!from || !to)
         return tl::unexpected(from ? to.error() : from.error());
     filter.from = *from;
     filter.to = *to;
-    const QStringList words = line.values(StatusOption);
+    const QStringList words = line.values(ListedStatus);
     for (const QString &word : words) {
         const auto status = statusFromWord(word);
         if (!status) {
@@ -101,7 +101,7 @@ void printRuns(const FoundRuns &found)
     }
 }
 
-void printRows(const FoundRuns &found)
+void printFoundRows(const FoundRuns &found)
 {
     printHeader({CommandLine::tr("id"), CommandLine::tr("started"), CommandLine::tr("by"),
         CommandLine::tr("roster"), CommandLine::tr("row"), CommandLine::tr("ID"),
@@ -123,24 +123,24 @@ void printRows(const FoundRuns &found)
 
 void addRunFilterOptions(CommandLine &line)
 {
-    line.addOption({StudentOption,
+    line.addOption({ListedStudent,
         CommandLine::tr("List what became of a student in all runs: words of the name, the "
                         "identifier or the e-mail address."),
         QStringLiteral("WORDS")});
-    line.addOption({CourseOption,
+    line.addOption({ListedCourse,
         CommandLine::tr("List runs of this course: words of its code, term or title."),
         QStringLiteral("WORDS")});
-    line.addOption({PersonOption, CommandLine::tr("List runs that this person started."),
+    line.addOption({ListedPerson, CommandLine::tr("List runs that this person started."),
         QStringLiteral("NAME")});
-    line.addOption({FromOption, CommandLine::tr("List runs from this day on, such as 2026-03-01."),
+    line.addOption({ListedFrom, CommandLine::tr("List runs from this day on, such as 2026-03-01."),
         QStringLiteral("DAY")});
     line.addOption(
-        {ToOption, CommandLine::tr("List runs up to and with this day."), QStringLiteral("DAY")});
+        {ListedTo, CommandLine::tr("List runs up to and with this day."), QStringLiteral("DAY")});
 }
 
 bool filtersRuns(const CommandLine &line)
 {
-    constexpr std::array Options{StudentOption, CourseOption, PersonOption, FromOption, ToOption};
+    constexpr std::array Options{ListedStudent, ListedCourse, ListedPerson, ListedFrom, ListedTo};
     return std::any_of(Options.begin(), Options.end(),
         [&line](QLatin1StringView option) { return line.isSet(option); });
 }
@@ -156,7 +156,7 @@ int listRuns(School &school, const QString & /*run*/, const CommandLine &line)
     if (filter->student.trimmed().isEmpty())
         printRuns(*found);
     else
-        printRows(*found);
+        printFoundRows(*found);
     return AllRegistered;
 }
 
