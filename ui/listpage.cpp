@@ -5,6 +5,7 @@
 
 #include "classlist.h"
 #include "coursechooser.h"
+#include "elidedbutton.h"
 #include "fixbar.h"
 #include "messagebar.h"
 #include "readingpanel.h"
@@ -17,6 +18,7 @@
 #include "statuschips.h"
 #include "taborder.h"
 #include "undobar.h"
+#include "wrappinglabel.h"
 
 #include "registration/courseguess.h"
 #include "reports/report.h"
@@ -58,12 +60,12 @@ ListPage::ListPage(School &school, ClassList &list, QWidget *parent)
     : QWidget(parent)
     , m_school(school)
     , m_list(list)
-    , m_title(new QLabel(this))
-    , m_source(new QToolButton(this))
+    , m_title(new WrappingLabel(this))
+    , m_source(new ElidedButton(this))
     , m_reading(new ReadingPanel(list, this))
     , m_courseLabel(new QLabel(tr("Co&urse"), this))
     , m_course(new CourseChooser(this))
-    , m_courseFacts(new QLabel(this))
+    , m_courseFacts(new WrappingLabel(this))
     , m_message(new MessageBar(this))
     , m_chips(new StatusChips(*list.model(), this))
     , m_table(new RosterTable(*list.model(), this))
@@ -111,13 +113,12 @@ void ListPage::layOut()
     large.setPointSizeF(large.pointSizeF() * 1.35);
     large.setBold(true);
     m_title->setFont(large);
-    m_title->setTextFormat(Qt::PlainText);
     m_source->setObjectName(QStringLiteral("source"));
     m_source->setCheckable(true);
     m_source->setAutoRaise(true);
     m_source->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
     m_source->setArrowType(Qt::RightArrow);
-    m_source->setToolTip(tr("How the file was read: sheet, letters, columns"));
+    m_source->setHint(tr("How the file was read: sheet, letters, columns"));
     m_reading->hide();
     connect(m_source, &QToolButton::toggled, this, [this](bool open) {
         m_source->setArrowType(open ? Qt::DownArrow : Qt::RightArrow);
@@ -131,7 +132,8 @@ void ListPage::layOut()
     head->addWidget(m_source, 1, 0);
     head->addWidget(m_courseLabel, 0, 1, Qt::AlignRight);
     head->addWidget(m_course, 0, 2);
-    head->addWidget(m_courseFacts, 1, 1, 1, 2, Qt::AlignRight);
+    head->addWidget(m_courseFacts, 1, 1, 1, 2);
+    m_courseFacts->setAlignment(Qt::AlignRight | Qt::AlignVCenter);
     head->setColumnStretch(0, 1);
 
     const int space = fontMetrics().height() * 2 / 3;
@@ -154,7 +156,7 @@ void ListPage::refreshSource()
 {
     using State = ClassList::State;
     m_title->setText(m_list.name());
-    m_source->setText(describeSource());
+    m_source->setWholeText(describeSource());
     const bool fromFile = m_list.state() != State::Loading && !m_list.isOfHistory();
     m_source->setEnabled(fromFile);
     m_source->setArrowType(!fromFile ? Qt::NoArrow
@@ -228,9 +230,6 @@ void ListPage::refreshCourse()
     m_courseLabel->setVisible(!earlier);
     m_course->setVisible(!earlier);
     m_course->setEnabled(!m_list.isBusy() && m_list.state() != State::Loading);
-    m_course->setToolTip(m_list.isBusy()
-            ? tr("The course cannot be changed while students are being registered")
-            : tr("Ctrl+L"));
     if (m_list.hasChosenCourse())
         m_course->select(m_list.course());
     refreshCourseFacts();
@@ -281,6 +280,9 @@ void ListPage::takeCourses(const QList<CourseSeats> &courses)
 
 void ListPage::refreshCourseFacts()
 {
+    m_course->setToolTip(m_course->currentText() + u'\n'
+        + (m_list.isBusy() ? tr("The course cannot be changed while students are being registered")
+                           : tr("Ctrl+L")));
     if (m_list.isOfHistory())
         m_courseFacts->setText(m_list.results().run.courseName);
     else

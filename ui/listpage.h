@@ -9,13 +9,13 @@
 #include <QWidget>
 
 class QLabel;
-class QToolButton;
 
 namespace Rollbook
 {
 
 class ClassList;
 class CourseChooser;
+class ElidedButton;
 class FixBar;
 class MessageBar;
 class ReadingPanel;
@@ -61,7 +61,7 @@ private:
     School &m_school;
     ClassList &m_list;
     QLabel *m_title;
-    QToolButton *m_source;
+    ElidedButton *m_source;
     ReadingPanel *m_reading;
     QLabel *m_courseLabel;
     CourseChooser *m_course;
