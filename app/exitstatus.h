@@ -14,9 +14,9 @@ enum ExitStatus {
     AllRegistered = 0,     ///< every row is registered, waitlisted or already_registered
     SomeNotRegistered = 1, ///< some row is rejected, failed or not_attempted; a file was not
                            ///< written; the history was changed
-    WrongUsage = 2,    ///< wrong usage, unreadable roster, unknown course; nothing changed
-    NoStore = 3,       ///< the store cannot be reached or opened
-    Interrupted = 130, ///< SIGINT: cancelled cleanly
+    WrongUsage = 2,        ///< wrong usage, unreadable roster, unknown course; nothing changed
+    NoStore = 3,           ///< the store cannot be reached or opened
+    Interrupted = 130,     ///< SIGINT: cancelled cleanly
 };
 
 /// The exit status for an error that ended a command.

@@ -3,7 +3,9 @@
 
 #include "coursechooser.h"
 
+#include <QAbstractItemView>
 #include <QCompleter>
+#include <QKeyEvent>
 #include <QLineEdit>
 #include <QLocale>
 
@@ -37,8 +39,27 @@ CourseChooser::CourseChooser(QWidget *parent)
     // A list that is dropped there is meant for the window.
     setAcceptDrops(false);
     lineEdit()->setAcceptDrops(false);
+    view()->installEventFilter(this);
     connect(this, &QComboBox::activated, this, &CourseChooser::choose);
     connect(lineEdit(), &QLineEdit::returnPressed, this, &CourseChooser::chooseTyped);
+}
+
+// With large text there is not room for every title; the tool tip has all of it.
+QSize CourseChooser::minimumSizeHint() const
+{
+    const QSize whole = QComboBox::minimumSizeHint();
+    return {whole.width() / 3, whole.height()};
+}
+
+// Esc closes the list of courses, and only that: Qt lets the key go on to the window.
+bool CourseChooser::eventFilter(QObject *watched, QEvent *event)
+{
+    if (watched != view() || event->type() != QEvent::ShortcutOverride
+        || !static_cast<QKeyEvent *>(event)->matches(QKeySequence::Cancel))
+        return QComboBox::eventFilter(watched, event);
+    hidePopup();
+    event->accept();
+    return true;
 }
 
 void CourseChooser::setCourses(const QList<CourseSeats> &courses, bool listHasCourses)

@@ -20,6 +20,9 @@ class CourseChooser : public QComboBox
 public:
     explicit CourseChooser(QWidget *parent = nullptr);
 
+    QSize minimumSizeHint() const override;
+    bool eventFilter(QObject *watched, QEvent *event) override;
+
     /// Keeps what is chosen when it is still there.
     void setCourses(const QList<CourseSeats> &courses, bool listHasCourses);
     /// Selects without chosen().

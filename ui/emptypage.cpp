@@ -12,6 +12,7 @@
 #include <QPainter>
 #include <QPainterPath>
 #include <QPushButton>
+#include <QScrollArea>
 #include <QVBoxLayout>
 
 namespace Rollbook
@@ -74,10 +75,20 @@ EmptyPage::EmptyPage(QWidget *parent)
     place->addLayout(m_recent);
     place->addStretch(1);
 
+    // Where text is large, all of it does not fit at once.
+    auto *scrolled = new QScrollArea(this);
+    scrolled->setFrameShape(QFrame::NoFrame);
+    scrolled->setWidgetResizable(true);
+    scrolled->setFocusPolicy(Qt::NoFocus);
+    scrolled->setWidget(m_dropPlace);
+    for (QWidget *seenThrough : {scrolled->viewport(), m_dropPlace})
+        seenThrough->setAutoFillBackground(false);
+    m_frame = scrolled;
+
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(space * 2, space * 2, space * 2, space * 2);
     layout->addWidget(m_message);
-    layout->addWidget(m_dropPlace, 1);
+    layout->addWidget(scrolled, 1);
 }
 
 void EmptyPage::setRecentFiles(const QStringList &paths)
@@ -114,7 +125,7 @@ void EmptyPage::paintEvent(QPaintEvent * /*event*/)
     painter.setRenderHint(QPainter::Antialiasing);
     const qreal radius = fontMetrics().height();
     QPainterPath frame;
-    frame.addRoundedRect(QRectF(m_dropPlace->geometry()).adjusted(1, 1, -1, -1), radius, radius);
+    frame.addRoundedRect(QRectF(m_frame->geometry()).adjusted(1, 1, -1, -1), radius, radius);
     painter.fillPath(frame, palette().brush(QPalette::Base));
     const QColor line =
         palette().color(m_dropping ? QPalette::Highlight : QPalette::PlaceholderText);

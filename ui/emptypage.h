@@ -36,6 +36,7 @@ protected:
 
 private:
     QWidget *m_dropPlace;
+    QWidget *m_frame = nullptr; // around it
     MessageBar *m_message;
     QVBoxLayout *m_recent;
     bool m_dropping = false;

@@ -5,8 +5,8 @@
 
 #include "classlist.h"
 #include "fieldnames.h"
+#include "flowlayout.h"
 
-#include <QHBoxLayout>
 #include <QLabel>
 #include <QLocale>
 #include <QPushButton>
@@ -24,22 +24,22 @@ FixBar::FixBar(ClassList &list, QWidget *parent)
     setFrameShape(QFrame::StyledPanel);
     setAutoFillBackground(true);
     setBackgroundRole(QPalette::AlternateBase);
-    auto *layout = new QHBoxLayout(this);
+    auto *layout = new FlowLayout(this);
+    const int space = fontMetrics().averageCharWidth();
+    layout->setContentsMargins(space, space, space, space);
+    layout->setSpacing(space);
     layout->addWidget(m_text);
-    const int space = fontMetrics().averageCharWidth() * 2;
     for (Kind &kind : m_kinds) {
         kind.label = new QLabel(this);
         kind.button = new QPushButton(tr("Fix all"), this);
         layout->addWidget(kind.label);
         layout->addWidget(kind.button);
-        layout->addSpacing(space);
         connect(kind.button, &QPushButton::clicked, this, [this, &kind] {
             // A copy: the bar is about other cells as soon as these are mended.
             const QList<Correction> fixes = kind.fixes;
             m_list.edits()->correct(fixes, tr("fix %1").arg(mendableCells(kind.field)));
         });
     }
-    layout->addStretch(1);
     connect(&list, &ClassList::stateChanged, this, &FixBar::refresh);
     connect(list.edits(), &RosterEdits::changed, this, &FixBar::refresh);
     connect(list.edits(), &RosterEdits::checked, this, &FixBar::refresh);

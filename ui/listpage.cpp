@@ -6,6 +6,7 @@
 #include "classlist.h"
 #include "coursechooser.h"
 #include "detailpanel.h"
+#include "elidedbutton.h"
 #include "fixbar.h"
 #include "glance/seatsbar.h"
 #include "glancestrip.h"
@@ -22,6 +23,7 @@
 #include "tablewithdetails.h"
 #include "taborder.h"
 #include "undobar.h"
+#include "wrappinglabel.h"
 
 #include "registration/courseguess.h"
 #include "reports/report.h"
@@ -69,12 +71,12 @@ ListPage::ListPage(School &school, ClassList &list, QWidget *parent)
     : QWidget(parent)
     , m_school(school)
     , m_list(list)
-    , m_title(new QLabel(this))
-    , m_source(new QToolButton(this))
+    , m_title(new WrappingLabel(this))
+    , m_source(new ElidedButton(this))
     , m_reading(new ReadingPanel(list, this))
     , m_courseLabel(new QLabel(tr("Co&urse"), this))
     , m_course(new CourseChooser(this))
-    , m_courseFacts(new QLabel(this))
+    , m_courseFacts(new WrappingLabel(this))
     , m_seats(new SeatsBar(this))
     , m_message(new MessageBar(this))
     , m_chips(new StatusChips(*list.model(), this))
@@ -132,13 +134,12 @@ void ListPage::layOut()
     large.setPointSizeF(large.pointSizeF() * 1.35);
     large.setBold(true);
     m_title->setFont(large);
-    m_title->setTextFormat(Qt::PlainText);
     m_source->setObjectName(QStringLiteral("source"));
     m_source->setCheckable(true);
     m_source->setAutoRaise(true);
     m_source->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
     m_source->setArrowType(Qt::RightArrow);
-    m_source->setToolTip(tr("How the file was read: sheet, letters, columns"));
+    m_source->setHint(tr("How the file was read: sheet, letters, columns"));
     m_reading->hide();
     connect(m_source, &QToolButton::toggled, this, [this](bool open) {
         m_source->setArrowType(open ? Qt::DownArrow : Qt::RightArrow);
@@ -160,10 +161,10 @@ void ListPage::layOut()
     head->addWidget(m_course, 0, 2);
     auto *facts = new QHBoxLayout;
     facts->setSpacing(fontMetrics().averageCharWidth() * 2);
-    facts->addStretch(1);
     facts->addWidget(m_seats);
-    facts->addWidget(m_courseFacts);
+    facts->addWidget(m_courseFacts, 1);
     head->addLayout(facts, 1, 1, 1, 2);
+    m_courseFacts->setAlignment(Qt::AlignRight | Qt::AlignVCenter);
     head->setColumnStretch(0, 1);
 
     const int space = fontMetrics().height() * 2 / 3;
@@ -192,7 +193,7 @@ void ListPage::refreshSource()
 {
     using State = ClassList::State;
     m_title->setText(m_list.name());
-    m_source->setText(describeSource());
+    m_source->setWholeText(describeSource());
     const bool fromFile = m_list.state() != State::Loading && !m_list.isOfHistory();
     m_source->setEnabled(fromFile);
     m_source->setArrowType(!fromFile ? Qt::NoArrow
@@ -266,9 +267,6 @@ void ListPage::refreshCourse()
     m_courseLabel->setVisible(!earlier);
     m_course->setVisible(!earlier);
     m_course->setEnabled(!m_list.isBusy() && m_list.state() != State::Loading);
-    m_course->setToolTip(m_list.isBusy()
-            ? tr("The course cannot be changed while students are being registered")
-            : tr("Ctrl+L"));
     if (m_list.hasChosenCourse())
         m_course->select(m_list.course());
     refreshCourseFacts();
@@ -326,6 +324,9 @@ void ListPage::takeCourses(const QList<CourseSeats> &courses)
 
 void ListPage::refreshCourseFacts()
 {
+    m_course->setToolTip(m_course->currentText() + u'\n'
+        + (m_list.isBusy() ? tr("The course cannot be changed while students are being registered")
+                           : tr("Ctrl+L")));
     const StatusCounts since = m_seatsAreOld ? m_list.progress().counts : StatusCounts();
     m_courseFacts->setText(
         m_list.isOfHistory() ? m_list.results().run.courseName : m_course->describeChosen(since));

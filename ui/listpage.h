@@ -10,7 +10,6 @@
 #include <QWidget>
 
 class QLabel;
-class QToolButton;
 
 namespace Rollbook
 {
@@ -18,6 +17,7 @@ namespace Rollbook
 class ClassList;
 class CourseChooser;
 class DetailPanel;
+class ElidedButton;
 class FixBar;
 class GlanceStrip;
 class MessageBar;
@@ -79,7 +79,7 @@ private:
     School &m_school;
     ClassList &m_list;
     QLabel *m_title;
-    QToolButton *m_source;
+    ElidedButton *m_source;
     ReadingPanel *m_reading;
     QLabel *m_courseLabel;
     CourseChooser *m_course;

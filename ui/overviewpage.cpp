@@ -28,9 +28,9 @@ namespace Rollbook
 namespace
 {
 
-// In letters of the font; the name takes the rest.
+// In letters of the font; the name takes the rest, and so much where there is none.
 constexpr std::array<int, OverviewModel::ColumnCount> WidthsInLetters{
-    0, 20, 20, 11, 13, 13, 16, 17};
+    24, 20, 20, 11, 13, 13, 16, 17};
 
 bool hasEnded(const ClassList &list)
 {

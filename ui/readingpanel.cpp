@@ -79,6 +79,8 @@ ReadingPanel::ReadingPanel(ClassList &list, QWidget *parent)
     m_columns->setFocusPolicy(Qt::ClickFocus);
     m_columns->setTabKeyNavigation(false);
     m_columns->verticalHeader()->hide();
+    m_columns->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Preferred);
+    m_columns->setSizeAdjustPolicy(QAbstractScrollArea::AdjustToContents);
     m_columns->setHorizontalScrollMode(QAbstractItemView::ScrollPerPixel);
     m_columns->horizontalHeader()->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
 
@@ -167,15 +169,18 @@ void ReadingPanel::refreshColumns()
     fitHeight();
 }
 
-// As high as its rows, and no scroll bar covers the last of them.
+// As high as its rows at most, and no scroll bar covers the last of them.
 void ReadingPanel::fitHeight()
 {
     int height = m_columns->horizontalHeader()->sizeHint().height() + 2 * m_columns->frameWidth();
     for (int row = 0; row < m_columns->rowCount(); ++row)
         height += m_columns->rowHeight(row);
     const bool scrolls = m_columns->horizontalHeader()->length() > width();
-    m_columns->setFixedHeight(
+    m_columns->setMaximumHeight(
         height + (scrolls ? style()->pixelMetric(QStyle::PM_ScrollBarExtent) : 0));
+    // With large text, the window may have no room for more than the choosers.
+    m_columns->setMinimumHeight(qMin(m_columns->maximumHeight(),
+        3 * m_columns->horizontalHeader()->sizeHint().height() + 2 * m_columns->frameWidth()));
 }
 
 void ReadingPanel::resizeEvent(QResizeEvent *event)

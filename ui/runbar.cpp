@@ -4,6 +4,7 @@
 #include "runbar.h"
 
 #include "classlist.h"
+#include "flowlayout.h"
 
 #include <QHBoxLayout>
 #include <QLabel>
@@ -18,7 +19,7 @@ namespace Rollbook
 namespace
 {
 
-QPushButton *addButton(QWidget *parent, QBoxLayout *layout, const QString &text)
+QPushButton *addButton(QWidget *parent, QLayout *layout, const QString &text)
 {
     auto *button = new QPushButton(text, parent);
     layout->addWidget(button);
@@ -50,8 +51,12 @@ RunBar::RunBar(ClassList &list, QWidget *parent)
     m_bar->setSizePolicy(keepsItsPlace);
     m_text->setWordWrap(true);
     m_text->setTextFormat(Qt::PlainText);
-    auto *row = new QHBoxLayout;
-    row->addWidget(m_text, 1);
+    auto *foot = new QHBoxLayout;
+    foot->addWidget(m_text, 1);
+    auto *row = new FlowLayout;
+    foot->addLayout(row);
+    // A button that Enter presses is drawn a point beyond its place.
+    row->setContentsMargins(1, 1, 1, 1);
     m_again = addButton(this, row, tr("Plan a&gain"));
     m_tryAgain = addButton(this, row, {});
     m_pause = addButton(this, row, tr("&Pause"));
@@ -70,7 +75,7 @@ RunBar::RunBar(ClassList &list, QWidget *parent)
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins({});
     layout->addWidget(m_bar);
-    layout->addLayout(row);
+    layout->addLayout(foot);
 
     connect(m_register, &QPushButton::clicked, &list, &ClassList::registerStudents);
     connect(m_again, &QPushButton::clicked, &list, &ClassList::planAgain);

@@ -3,12 +3,13 @@
 
 #include "statuschips.h"
 
+#include "flowlayout.h"
 #include "glance/figurebutton.h"
 #include "table/rostermodel.h"
 #include "table/statestyle.h"
 
 #include <QEvent>
-#include <QHBoxLayout>
+#include <QStyle>
 
 namespace Rollbook
 {
@@ -34,14 +35,12 @@ StatusChips::StatusChips(RosterModel &model, QWidget *parent)
     : QWidget(parent)
     , m_model(model)
 {
-    auto *layout = new QHBoxLayout(this);
-    layout->setContentsMargins({});
+    new FlowLayout(this);
     addChip(tr("All"), {});
     for (int i = 0; i < RowStateCount; ++i) {
         const auto state = static_cast<RowState>(i);
         addChip(rowStateTitle(state), {state});
     }
-    layout->addStretch(1);
     connect(&m_group, &QButtonGroup::idToggled, this, [this](int /*id*/, bool checked) {
         if (!checked)
             return;
@@ -59,9 +58,11 @@ void StatusChips::addChip(const QString &title, const QList<RowState> &states)
     auto *button = new FigureButton(this);
     button->setCheckable(true);
     button->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
-    button->setFocusPolicy(Qt::StrongFocus);
     button->setToolTip(
         states.isEmpty() ? tr("Show all rows") : tr("Show only these rows; Esc shows all again"));
+    const int side =
+        qMax(fontMetrics().ascent(), style()->pixelMetric(QStyle::PM_SmallIconSize, nullptr, this));
+    button->setIconSize({side, side});
     m_group.addButton(button, static_cast<int>(m_chips.size()));
     layout()->addWidget(button);
     RowStateSet shown;

@@ -5,6 +5,7 @@
 
 #include <QLabel>
 #include <QLayout>
+#include <QScrollArea>
 #include <QSplitter>
 #include <QWidget>
 
@@ -32,6 +33,8 @@ void append(QWidget &widget, QList<QWidget *> &order)
     if (const auto *splitter = qobject_cast<QSplitter *>(&widget)) {
         for (int i = 0; i < splitter->count(); ++i)
             append(*splitter->widget(i), order);
+    } else if (const auto *scrolled = qobject_cast<QScrollArea *>(&widget)) {
+        append(*scrolled->widget(), order);
     } else if (widget.layout()) {
         append(*widget.layout(), order);
     } else if (widget.focusPolicy() != Qt::NoFocus || !qobject_cast<QLabel *>(&widget)) {

@@ -39,6 +39,8 @@ namespace
 
 const QLatin1StringView GeometryKey("geometry");
 const QLatin1StringView SplitterKey("splitter");
+constexpr int LeastLetters = 88;
+constexpr int LeastLines = 24;
 
 } // namespace
 
@@ -88,8 +90,6 @@ void MainWindow::layOut()
     splitter->addWidget(main);
     splitter->setStretchFactor(1, 1);
     splitter->setChildrenCollapsible(false);
-    splitter->setSizes(
-        {fontMetrics().averageCharWidth() * 38, fontMetrics().averageCharWidth() * 140});
     m_pages->addWidget(m_emptyPage);
     m_pages->addWidget(m_overview);
 
@@ -100,6 +100,9 @@ void MainWindow::layOut()
     layout->addWidget(bar);
     layout->addWidget(splitter, 1);
     setCentralWidget(centre);
+    // Lines that are broken need height: less would cut off what stands in them.
+    setMinimumSize(
+        fontMetrics().averageCharWidth() * LeastLetters, fontMetrics().height() * LeastLines);
     tabInOrderOfLayout(*centre);
 }
 
@@ -292,7 +295,12 @@ void MainWindow::restoreLook()
     const QSettings settings;
     if (!restoreGeometry(settings.value(GeometryKey).toByteArray()))
         resize(1280, 800);
-    findChild<QSplitter *>()->restoreState(settings.value(SplitterKey).toByteArray());
+    auto *splitter = findChild<QSplitter *>();
+    if (!splitter->restoreState(settings.value(SplitterKey).toByteArray())) {
+        // The lists need less than the students, however large the text is.
+        const int side = qMin(fontMetrics().averageCharWidth() * 38, width() / 4);
+        splitter->setSizes({side, width() - side});
+    }
 }
 
 void MainWindow::rememberLook() const

@@ -101,7 +101,7 @@ ClassList *WindowInState::planned(const QString &path, const QString &course)
         list->chooseCourse({course, {}});
     }
     if (!QTest::qWaitFor(isPlanned))
-        qFatal("The list has no plan.");
+        qFatal("The list has no plan, but is in state %d.", static_cast<int>(list->state()));
     return list;
 }
 
