@@ -12,6 +12,7 @@
 #include <QApplication>
 #include <QFileInfo>
 #include <QLocale>
+#include <QWidget>
 
 namespace Rollbook
 {
