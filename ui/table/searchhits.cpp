@@ -3,6 +3,8 @@
 
 #include "searchhits.h"
 
+#include "domain/searchtext.h"
+
 #include "searchindex.h"
 
 #include <algorithm>
