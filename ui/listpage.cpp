@@ -3,6 +3,7 @@
 
 #include "listpage.h"
 
+#include "chosenbutton.h"
 #include "classlist.h"
 #include "coursechooser.h"
 #include "detailpanel.h"
@@ -25,6 +26,7 @@
 #include "table/rosterproxymodel.h"
 #include "table/statestyle.h"
 
+#include <QEvent>
 #include <QGridLayout>
 #include <QLabel>
 #include <QLineEdit>
@@ -139,12 +141,14 @@ void ListPage::layOut()
         m_reading->setVisible(open);
     });
     m_courseLabel->setBuddy(m_course);
-    m_detailsButton->setText(tr("&Details"));
+    m_detailsButton->setText(tr("Details"));
     m_detailsButton->setCheckable(true);
     m_detailsButton->setToolTip(tr("What is known of the chosen student (F4)"));
     connect(m_detailsButton, &QToolButton::toggled, m_tableWithDetails, &TableWithDetails::setOpen);
-    connect(m_tableWithDetails, &TableWithDetails::openChanged, m_detailsButton,
-        &QToolButton::setChecked);
+    connect(m_tableWithDetails, &TableWithDetails::openChanged, this, [this](bool open) {
+        m_detailsButton->setChecked(open);
+        showChosen(*m_detailsButton, open);
+    });
 
     auto *head = new QGridLayout;
     head->setHorizontalSpacing(fontMetrics().averageCharWidth() * 2);
@@ -173,6 +177,13 @@ void ListPage::layOut()
     layout->addWidget(m_tableWithDetails, 1);
     layout->addWidget(m_undoBar);
     layout->addWidget(m_runBar);
+}
+
+void ListPage::changeEvent(QEvent *event)
+{
+    QWidget::changeEvent(event);
+    if (event->type() == QEvent::PaletteChange)
+        showChosen(*m_detailsButton, m_tableWithDetails->isOpen());
 }
 
 void ListPage::refreshSource()

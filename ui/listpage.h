@@ -53,6 +53,9 @@ public:
     /// Something that has to do with another list, such as a file that is none.
     void showProblem(const QString &sentence);
 
+protected:
+    void changeEvent(QEvent *event) override;
+
 private:
     void layOut();
     void help();

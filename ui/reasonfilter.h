@@ -32,6 +32,9 @@ public:
 Q_SIGNALS:
     void shownReasonChanged();
 
+protected:
+    bool event(QEvent *event) override;
+
 private:
     void fillMenu();
     void choose(const std::optional<RowReason> &reason);

@@ -3,6 +3,8 @@
 
 #include "statuschips.h"
 
+#include "chosenbutton.h"
+
 #include "table/rostermodel.h"
 #include "table/statestyle.h"
 
@@ -13,23 +15,6 @@
 
 namespace Rollbook
 {
-
-namespace
-{
-
-// The style's own look of a pressed button is hardly seen in a dark theme.
-void showChecked(QToolButton *button)
-{
-    QFont font = button->parentWidget()->font();
-    font.setBold(button->isChecked());
-    button->setFont(font);
-    QPalette palette = button->parentWidget()->palette();
-    if (button->isChecked())
-        palette.setColor(QPalette::Button, chosenButtonColor(palette));
-    button->setPalette(palette);
-}
-
-} // namespace
 
 StatusChips::StatusChips(RosterModel &model, QWidget *parent)
     : QWidget(parent)
@@ -97,7 +82,7 @@ void StatusChips::refresh()
                                  .arg(chip.title, QLocale().toString(count)));
         if (!chip.counted.isEmpty())
             chip.button->setIcon(stateIcon(chip.counted.first(), palette()));
-        showChecked(chip.button);
+        showChosen(*chip.button, chip.button->isChecked());
         const bool all = chip.counted.isEmpty();
         chip.button->setVisible(all || count > 0 || chip.button->isChecked());
         chip.button->setToolTip(
