@@ -417,7 +417,8 @@ void TestMainWindow::everythingHasNameAndKey()
             continue;
         QVERIFY2(speaks || !button->isVisible(), button->metaObject()->className());
     }
-    for (const char *name : {"Students of the list", "Class lists and earlier runs", "Course"}) {
+    for (const char *name :
+        {"Students of the list", "Class lists, earlier runs and the school", "Course"}) {
         const auto widgets = window->findChildren<QWidget *>();
         QVERIFY2(std::any_of(widgets.cbegin(), widgets.cend(),
                      [name](const QWidget *widget) {
