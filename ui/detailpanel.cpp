@@ -68,8 +68,8 @@ DetailPanel::DetailPanel(ClassList &list, RosterTable &table, RowActions &action
     , m_correct(new QPushButton(this))
     , m_tryAgain(new QPushButton(this))
     , m_leaveOut(new QPushButton(this))
-    , m_openCourse(new QPushButton(tr("&Open the course"), this))
-    , m_everything(new QPushButton(tr("Everything about this &student"), this))
+    , m_openCourse(new QPushButton(tr("Open the course"), this))
+    , m_everything(new QPushButton(tr("Everything about this student"), this))
 {
     setAccessibleName(tr("Details of the chosen student"));
     m_soon.setSingleShot(true);
@@ -112,7 +112,6 @@ void DetailPanel::layOut()
     const int space = fontMetrics().height() / 2;
     setFrameShape(QFrame::StyledPanel);
     setWidgetResizable(true);
-    setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     auto *content = new QWidget(this);
     content->setBackgroundRole(QPalette::Base);
     QFont large = font();
@@ -305,13 +304,14 @@ void DetailPanel::refreshButtons()
     const bool isOne = m_rows.size() == 1;
     m_correct->setVisible(isOne && m_correcting->isPossible(m_rows.first()));
     m_correct->setText(
-        m_correcting->triesAgain() ? tr("&Correct and try again") : tr("&Correct the marked cell"));
+        m_correcting->triesAgain() ? tr("Correct and try again") : tr("Correct the marked cell"));
     const TryingAgain again(m_list, m_rows);
     m_tryAgain->setVisible(again.isPossible());
-    m_tryAgain->setText(again.text());
+    // The letters of Alt mean what they mean without the panel.
+    m_tryAgain->setText(again.text().remove(u'&'));
     const QString leavingOut = m_rows.isEmpty() ? QString() : m_actions.wordsForLeavingOut();
     m_leaveOut->setVisible(!leavingOut.isEmpty());
-    m_leaveOut->setText(leavingOut);
+    m_leaveOut->setText(QString(leavingOut).remove(u'&'));
     const bool hasCourse = isOne && !m_list.model()->courses().courseOf(m_rows.first()).isNull();
     m_openCourse->setVisible(
         hasCourse && isSignalConnected(QMetaMethod::fromSignal(&DetailPanel::courseWanted)));

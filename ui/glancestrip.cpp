@@ -209,8 +209,14 @@ void GlanceStrip::showRows(const QString &where)
         return;
     }
     const qsizetype index = where.toInt();
-    if (index < m_reasons.size())
-        m_chips.showOnly(m_reasons.at(index).state());
+    if (index >= m_reasons.size())
+        return;
+    const ReasonGroup &group = m_reasons.at(index);
+    const RowReason reason{group.code, group.argument};
+    if (m_list.model()->count(reason) > 0)
+        Q_EMIT reasonChosen(reason);
+    else
+        m_chips.showOnly(group.state());
 }
 
 void GlanceStrip::toggleChart()

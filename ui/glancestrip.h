@@ -5,6 +5,7 @@
 
 #include "glance/outcometimeline.h"
 #include "glance/reasongroups.h"
+#include "table/rowreason.h"
 
 #include <QElapsedTimer>
 #include <QWidget>
@@ -33,6 +34,10 @@ public:
 
     /// Opens the chart or closes it; the choice is remembered for all lists.
     void toggleChart();
+
+Q_SIGNALS:
+    /// Somebody wants to see those who did not get in for this reason.
+    void reasonChosen(const Rollbook::RowReason &reason);
 
 protected:
     void showEvent(QShowEvent *event) override;

@@ -3,6 +3,7 @@
 
 #include "listpage.h"
 
+#include "chosenbutton.h"
 #include "classlist.h"
 #include "coursechooser.h"
 #include "detailpanel.h"
@@ -30,6 +31,7 @@
 #include "table/rosterproxymodel.h"
 #include "table/statestyle.h"
 
+#include <QEvent>
 #include <QGridLayout>
 #include <QLabel>
 #include <QLineEdit>
@@ -97,6 +99,7 @@ ListPage::ListPage(School &school, ClassList &list, QWidget *parent)
     connect(m_course, &CourseChooser::chosen, &list, &ClassList::chooseCourse);
     connect(m_chips, &StatusChips::shownStatesChanged, this, &ListPage::filterByState);
     connect(m_reasons, &ReasonFilter::shownReasonChanged, this, &ListPage::filterByReason);
+    connect(m_glance, &GlanceStrip::reasonChosen, m_reasons, &ReasonFilter::showOnly);
     connect(m_table, &RosterTable::helpWanted, this, &ListPage::help);
     // What can help depends on it.
     connect(&list, &ClassList::stateChanged, m_table->viewport(), qOverload<>(&QWidget::update));
@@ -146,12 +149,14 @@ void ListPage::layOut()
         m_reading->setVisible(open);
     });
     m_courseLabel->setBuddy(m_course);
-    m_detailsButton->setText(tr("&Details"));
+    m_detailsButton->setText(tr("Details"));
     m_detailsButton->setCheckable(true);
     m_detailsButton->setToolTip(tr("What is known of the chosen student (F4)"));
     connect(m_detailsButton, &QToolButton::toggled, m_tableWithDetails, &TableWithDetails::setOpen);
-    connect(m_tableWithDetails, &TableWithDetails::openChanged, m_detailsButton,
-        &QToolButton::setChecked);
+    connect(m_tableWithDetails, &TableWithDetails::openChanged, this, [this](bool open) {
+        m_detailsButton->setChecked(open);
+        showChosen(*m_detailsButton, open);
+    });
 
     auto *head = new QGridLayout;
     head->setHorizontalSpacing(fontMetrics().averageCharWidth() * 2);
@@ -187,6 +192,13 @@ void ListPage::layOut()
     layout->addWidget(m_undoBar);
     layout->addWidget(m_runBar);
     tabInOrderOfLayout(*this);
+}
+
+void ListPage::changeEvent(QEvent *event)
+{
+    QWidget::changeEvent(event);
+    if (event->type() == QEvent::PaletteChange)
+        showChosen(*m_detailsButton, m_tableWithDetails->isOpen());
 }
 
 void ListPage::refreshSource()

@@ -62,6 +62,9 @@ Q_SIGNALS:
     /// The school has none: where they are added.
     void coursesWanted();
 
+protected:
+    void changeEvent(QEvent *event) override;
+
 private:
     void layOut();
     void help();

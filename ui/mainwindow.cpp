@@ -4,6 +4,7 @@
 #include "ui/mainwindow.h"
 
 #include "classlist.h"
+#include "detailpanel.h"
 #include "emptypage.h"
 #include "interruptedbar.h"
 #include "listpage.h"
@@ -154,6 +155,9 @@ ClassList *MainWindow::addList()
     m_pages->addWidget(page);
     connect(page->rowActions(), &RowActions::studentHistoryWanted, this,
         &MainWindow::showStudentHistory);
+    connect(page->details(), &DetailPanel::studentHistoryWanted, this,
+        &MainWindow::showStudentHistory);
+    connect(page->details(), &DetailPanel::courseWanted, this, &MainWindow::showCourse);
     m_undoGroup->addStack(list->edits()->undoStack());
     connect(list, &ClassList::stateChanged, this, [this, list] { settle(list); });
     connect(list, &ClassList::runEnded, this, &MainWindow::loadEarlierRuns);

@@ -15,9 +15,7 @@ namespace Rollbook
 
 void MainWindow::addReadingActions()
 {
-    QAction *details = addMenuAction(
-        tr("Student &details"), QKeySequence(Qt::Key_F4), &MainWindow::showOrHideDetails);
-    details->setShortcuts({QKeySequence(Qt::Key_F4), QKeySequence(Qt::CTRL | Qt::Key_I)});
+    addMenuAction(tr("Student &details"), QKeySequence(Qt::Key_F4), &MainWindow::showOrHideDetails);
     addMenuAction(tr("Select all in the same s&tate"),
         QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_A), &MainWindow::selectSameState);
     addMenuAction(tr("Select all with the same reaso&n"),

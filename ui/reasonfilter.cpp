@@ -3,9 +3,11 @@
 
 #include "reasonfilter.h"
 
-#include "table/rostermodel.h"
-#include "table/statestyle.h"
+#include "chosenbutton.h"
 
+#include "table/rostermodel.h"
+
+#include <QEvent>
 #include <QLocale>
 #include <QMenu>
 
@@ -83,6 +85,14 @@ void ReasonFilter::showAll()
     choose(std::nullopt);
 }
 
+bool ReasonFilter::event(QEvent *event)
+{
+    // Its own palette is another one than that of the theme.
+    if (event->type() == QEvent::ApplicationPaletteChange)
+        refresh();
+    return QToolButton::event(event);
+}
+
 void ReasonFilter::refresh()
 {
     setVisible(m_shown || m_model.hasReasons());
@@ -93,13 +103,7 @@ void ReasonFilter::refresh()
     setToolTip(m_shown
             ? tr("Only rows that were not registered because: %1. Esc shows all again").arg(whole)
             : tr("Show only rows that were not registered for one reason"));
-    QFont bold = parentWidget()->font();
-    bold.setBold(m_shown.has_value());
-    setFont(bold);
-    QPalette colors = parentWidget()->palette();
-    if (m_shown)
-        colors.setColor(QPalette::Button, chosenButtonColor(colors));
-    setPalette(colors);
+    showChosen(*this, m_shown.has_value());
 }
 
 } // namespace Rollbook

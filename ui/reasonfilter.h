@@ -25,12 +25,17 @@ class ReasonFilter : public QToolButton
 public:
     explicit ReasonFilter(RosterModel &model, QWidget *parent = nullptr);
 
+    /// Shows only rows that were not registered for this reason.
+    void showOnly(const RowReason &reason) { choose(reason); }
     /// Back to all reasons.
     void showAll();
     const std::optional<RowReason> &shownReason() const { return m_shown; }
 
 Q_SIGNALS:
     void shownReasonChanged();
+
+protected:
+    bool event(QEvent *event) override;
 
 private:
     void fillMenu();

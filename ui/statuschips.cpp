@@ -3,6 +3,7 @@
 
 #include "statuschips.h"
 
+#include "chosenbutton.h"
 #include "flowlayout.h"
 #include "glance/figurebutton.h"
 #include "table/rostermodel.h"
@@ -13,23 +14,6 @@
 
 namespace Rollbook
 {
-
-namespace
-{
-
-// The style's own look of a pressed button is hardly seen in a dark theme.
-void showChecked(QToolButton *button)
-{
-    QFont font = button->parentWidget()->font();
-    font.setBold(button->isChecked());
-    button->setFont(font);
-    QPalette palette = button->parentWidget()->palette();
-    if (button->isChecked())
-        palette.setColor(QPalette::Button, chosenButtonColor(palette));
-    button->setPalette(palette);
-}
-
-} // namespace
 
 StatusChips::StatusChips(RosterModel &model, QWidget *parent)
     : QWidget(parent)
@@ -139,7 +123,7 @@ void StatusChips::refreshLook()
     for (const Chip &chip : std::as_const(m_chips)) {
         if (!chip.counted.isEmpty())
             chip.button->setIcon(stateIcon(chip.counted.first(), palette()));
-        showChecked(chip.button);
+        showChosen(*chip.button, chip.button->isChecked());
         // One stop for Tab; the arrow keys go from chip to chip.
         chip.button->setFocusPolicy(chip.button->isChecked() ? Qt::StrongFocus : Qt::ClickFocus);
     }

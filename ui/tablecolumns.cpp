@@ -19,12 +19,12 @@ namespace Rollbook
 namespace
 {
 
-const QLatin1StringView OrderKey("tableColumns/order");
-const QLatin1StringView WidthsKey("tableColumns/widths");
-const QLatin1StringView ShownKey("tableColumns/shown");
+const QLatin1StringView ColumnOrderKey("tableColumns/order");
+const QLatin1StringView ColumnWidthsKey("tableColumns/widths");
+const QLatin1StringView ColumnsShownKey("tableColumns/shown");
 
 // In letters of the font; what happened takes the rest.
-constexpr std::array<int, RosterModel::ColumnCount> WidthsInLetters{
+constexpr std::array<int, RosterModel::ColumnCount> ColumnWidthsInLetters{
     20, 12, 18, 17, 27, 8, 10, 10, 20, 13, 24};
 
 // A number would mean another column when there are more.
@@ -82,17 +82,17 @@ void TableColumns::hideEmpty()
 void TableColumns::setWidthsAndOrder()
 {
     const QSettings settings;
-    const QVariantMap widths = settings.value(WidthsKey).toMap();
+    const QVariantMap widths = settings.value(ColumnWidthsKey).toMap();
     const int letter = m_table.fontMetrics().averageCharWidth();
     QHeaderView *header = m_table.horizontalHeader();
     for (int column = 0; column < RosterModel::ColumnCount; ++column) {
         const int width = widths.value(nameOf(column)).toInt();
-        const int usual = WidthsInLetters.at(static_cast<std::size_t>(column)) * letter;
+        const int usual = ColumnWidthsInLetters.at(static_cast<std::size_t>(column)) * letter;
         m_table.setColumnWidth(column, width > 0 ? width : usual);
         header->moveSection(header->visualIndex(column), column);
     }
     int place = 0;
-    const QStringList order = settings.value(OrderKey).toStringList();
+    const QStringList order = settings.value(ColumnOrderKey).toStringList();
     for (const QString &name : order) {
         const int column =
             QMetaEnum::fromType<RosterModel::Column>().keyToValue(name.toLatin1().constData());
@@ -103,7 +103,7 @@ void TableColumns::setWidthsAndOrder()
 
 void TableColumns::restore()
 {
-    const QVariantMap shown = QSettings().value(ShownKey).toMap();
+    const QVariantMap shown = QSettings().value(ColumnsShownKey).toMap();
     m_chosen.clear();
     for (int column = 0; column < RosterModel::ColumnCount; ++column) {
         const auto chosen = shown.constFind(nameOf(column));
@@ -130,15 +130,15 @@ void TableColumns::remember() const
     for (auto chosen = m_chosen.cbegin(); chosen != m_chosen.cend(); ++chosen)
         shown.insert(nameOf(chosen.key()), chosen.value());
     QSettings settings;
-    settings.setValue(OrderKey, order);
-    settings.setValue(WidthsKey, widths);
-    settings.setValue(ShownKey, shown);
+    settings.setValue(ColumnOrderKey, order);
+    settings.setValue(ColumnWidthsKey, widths);
+    settings.setValue(ColumnsShownKey, shown);
 }
 
 void TableColumns::reset()
 {
     QSettings settings;
-    for (const QLatin1StringView key : {OrderKey, WidthsKey, ShownKey})
+    for (const QLatin1StringView key : {ColumnOrderKey, ColumnWidthsKey, ColumnsShownKey})
         settings.remove(key);
     restore();
 }

@@ -16,8 +16,8 @@ namespace Rollbook
 namespace
 {
 
-const QLatin1StringView OpenKey("details/open");
-const QLatin1StringView WidthsKey("details/widths");
+const QLatin1StringView DetailsOpenKey("details/open");
+const QLatin1StringView DetailWidthsKey("details/widths");
 
 } // namespace
 
@@ -45,7 +45,7 @@ TableWithDetails::TableWithDetails(RosterTable &table, DetailPanel &details, QWi
 
 void TableWithDetails::setOpen(bool open)
 {
-    QSettings().setValue(OpenKey, open);
+    QSettings().setValue(DetailsOpenKey, open);
     openOrClose(open);
 }
 
@@ -58,20 +58,20 @@ void TableWithDetails::openOrClose(bool open)
         m_table.setFocus();
     m_details.setVisible(open);
     if (open)
-        restoreState(QSettings().value(WidthsKey).toByteArray());
+        restoreState(QSettings().value(DetailWidthsKey).toByteArray());
     Q_EMIT openChanged(open);
 }
 
 void TableWithDetails::rememberWidth() const
 {
-    QSettings().setValue(WidthsKey, saveState());
+    QSettings().setValue(DetailWidthsKey, saveState());
 }
 
 // It may have been opened or closed beside another list.
 void TableWithDetails::showEvent(QShowEvent *event)
 {
     QSplitter::showEvent(event);
-    openOrClose(QSettings().value(OpenKey).toBool());
+    openOrClose(QSettings().value(DetailsOpenKey).toBool());
 }
 
 } // namespace Rollbook

@@ -30,7 +30,7 @@ void MainWindow::addSchoolPages()
     addSchoolPage(m_students, tr("&Students"), QKeySequence(Qt::CTRL | Qt::Key_2));
     // The keys of both are the same.
     m_pageActions += m_courses->keyActions();
-    for (SchoolPage *page : {m_courses, m_students})
+    for (SchoolPage *page : {static_cast<SchoolPage *>(m_courses), m_students})
         connect(page, &SchoolPage::changed, this, &MainWindow::takeChangedSchool);
     addHistory();
     // They have a search of their own.
@@ -47,6 +47,12 @@ SchoolPage *MainWindow::currentSchoolPage() const
 void MainWindow::showCourses()
 {
     m_sidebar->selectSchoolPage(*m_courses);
+}
+
+void MainWindow::showCourse(const CourseRef &course)
+{
+    m_courses->chooseCourse(course);
+    showCourses();
 }
 
 // Lists that are planned and not registered yet: what will happen to them may be something else

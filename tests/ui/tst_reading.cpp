@@ -67,7 +67,7 @@ bool TestReading::choose(QWidget &owner, const QString &text)
 
 void TestReading::chooseColumn(ShownWindow &window, const QString &text)
 {
-    QTest::keyClick(&*window, Qt::Key_H, Qt::ControlModifier | Qt::ShiftModifier);
+    QTest::keyClick(&*window, Qt::Key_M, Qt::ControlModifier | Qt::ShiftModifier);
     QTRY_VERIFY(window.table()->horizontalHeader()->findChild<QMenu *>());
     QVERIFY(choose(*window.table()->horizontalHeader(), text));
     QTRY_VERIFY(!window.table()->horizontalHeader()->findChild<QMenu *>());
@@ -153,7 +153,7 @@ void TestReading::columnsAreChosenAndRemembered()
         chooseColumn(window, u"E-mail"_s);
         QVERIFY(!window.table()->isColumnHidden(RosterModel::DurationColumn));
         QVERIFY(window.table()->isColumnHidden(RosterModel::EmailColumn));
-        QTest::keyClick(&*window, Qt::Key_H, Qt::ControlModifier | Qt::ShiftModifier);
+        QTest::keyClick(&*window, Qt::Key_M, Qt::ControlModifier | Qt::ShiftModifier);
         QVERIFY(!choose(*window.table()->horizontalHeader(), u"State"_s));
         QVERIFY(!choose(*window.table()->horizontalHeader(), u"What happened"_s));
         window.table()->horizontalHeader()->findChild<QMenu *>()->close();

@@ -226,6 +226,9 @@ void TestScreenshots::states()
         QTRY_COMPARE(list->state(), ClassList::State::Finished);
         window.findChild<RosterTable *>()->goToNextProblem();
         shoot(window, QStringLiteral("6-finished-some-left"));
+        QTest::keyClick(&window, Qt::Key_F4);
+        shoot(window, QStringLiteral("6-details"));
+        QTest::keyClick(&window, Qt::Key_F4);
     }
     {
         int batches = 0;

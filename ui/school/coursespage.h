@@ -20,6 +20,9 @@ class CoursesPage : public SchoolPage
 public:
     CoursesPage(School &school, QWidget *parent);
 
+    /// The one that is chosen when the page has read the school again.
+    void chooseCourse(const CourseRef &course) { m_chosen = course; }
+
 protected:
     Parts makeParts() override;
     Loading loading() const override;

@@ -34,9 +34,10 @@ void RowOutcomes::countState(int row, int step)
     m_counts[static_cast<std::size_t>(state)] += step;
     if (!isRefused(state) || !isError(outcome(row)))
         return;
-    const auto counted = m_reasonCounts.find(reasonId(outcome(row)));
+    const quint64 reason = reasonId(outcome(row));
+    const auto counted = m_reasonCounts.find(reason);
     if (counted == m_reasonCounts.end())
-        m_reasonCounts.insert(reasonId(outcome(row)), step);
+        m_reasonCounts.insert(reason, step);
     else if ((*counted += step) == 0)
         m_reasonCounts.erase(counted);
 }
@@ -84,8 +85,11 @@ int RowOutcomes::count(const RowReason &reason) const
 QList<qint32> RowOutcomes::rowsWith(const RowReason &reason) const
 {
     const std::optional<quint64> id = idOf(reason);
+    const int wanted = id ? m_reasonCounts.value(*id) : 0;
     QList<qint32> rows;
-    for (int row = 0; id && row < size(); ++row) {
+    rows.reserve(wanted);
+    // All others need not be looked at once these are found.
+    for (int row = 0; row < size() && rows.size() < wanted; ++row) {
         if (isRefused(state(row)) && isError(outcome(row)) && reasonId(outcome(row)) == *id)
             rows += row;
     }

@@ -19,6 +19,7 @@ namespace Rollbook
 {
 
 class ClassList;
+class CoursesPage;
 class EmptyPage;
 class HistoryPage;
 class InterruptedBar;
@@ -74,6 +75,7 @@ private:
     void showSchoolPage(QWidget *page);
     SchoolPage *currentSchoolPage() const;
     void showCourses();
+    void showCourse(const CourseRef &course);
     void takeChangedSchool();
     void refreshSchoolPages();
     void addHistory();
@@ -153,7 +155,7 @@ private:
     OverviewPage *m_overview;
     HistoryPage *m_history = nullptr;
     InterruptedBar *m_interrupted;
-    SchoolPage *m_courses = nullptr;
+    CoursesPage *m_courses = nullptr;
     SchoolPage *m_students = nullptr;
     QMenu *m_menu;
     QMenu *m_submenu;                ///< of it: where the next action goes
