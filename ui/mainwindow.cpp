@@ -155,8 +155,8 @@ ClassList *MainWindow::addList()
     m_pages->addWidget(page);
     connect(page->rowActions(), &RowActions::studentHistoryWanted, this,
         &MainWindow::showStudentHistory);
-    connect(page->details(), &DetailPanel::studentHistoryWanted, this,
-        &MainWindow::showStudentHistory);
+    connect(
+        page->details(), &DetailPanel::studentHistoryWanted, this, &MainWindow::showStudentHistory);
     connect(page->details(), &DetailPanel::courseWanted, this, &MainWindow::showCourse);
     m_undoGroup->addStack(list->edits()->undoStack());
     connect(list, &ClassList::stateChanged, this, [this, list] { settle(list); });
