@@ -35,6 +35,8 @@ private:
     QString waitSentence() const;
     QString endSentence() const;
 
+    void announce();
+
     ClassList &m_list;
     QTimer m_countdown; // while the school is waited for
     QProgressBar *m_bar;
@@ -46,6 +48,7 @@ private:
     QPushButton *m_tryAgain;
     QPushButton *m_report;
     QPushButton *m_undo;
+    int m_announced = -1; // the state that was told last
 };
 
 } // namespace Rollbook
