@@ -58,7 +58,7 @@ int FlowLayout::heightForWidth(int width) const
 
 QSize FlowLayout::minimumSize() const
 {
-    QSize least;
+    QSize least(0, 0);
     for (const auto &item : m_items) {
         if (!item->isEmpty())
             least = least.expandedTo(item->minimumSize());
@@ -69,7 +69,7 @@ QSize FlowLayout::minimumSize() const
 
 QSize FlowLayout::sizeHint() const
 {
-    QSize line;
+    QSize line(0, 0);
     for (const auto &item : m_items) {
         if (item->isEmpty())
             continue;

@@ -10,6 +10,7 @@
 #include <QWidget>
 
 class QLabel;
+class QToolButton;
 
 namespace Rollbook
 {

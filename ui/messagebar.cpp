@@ -5,6 +5,7 @@
 
 #include "table/statestyle.h"
 
+#include <QAccessible>
 #include <QDir>
 #include <QHBoxLayout>
 #include <QLabel>
@@ -75,6 +76,8 @@ void MessageBar::say(const QString &sentence, bool problem)
     setAccessibleName(QTextDocumentFragment::fromHtml(sentence).toPlainText());
     setBackgroundRole(problem ? QPalette::AlternateBase : QPalette::Base);
     show();
+    QAccessibleEvent said(this, QAccessible::Alert);
+    QAccessible::updateAccessibility(&said);
 }
 
 } // namespace Rollbook

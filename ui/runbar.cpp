@@ -6,11 +6,13 @@
 #include "classlist.h"
 #include "flowlayout.h"
 
+#include <QAccessible>
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QLocale>
 #include <QProgressBar>
 #include <QPushButton>
+#include <QStyle>
 #include <QVBoxLayout>
 
 namespace Rollbook
@@ -102,10 +104,22 @@ void RunBar::refresh()
 {
     showButtons();
     refreshProgress();
+    announce();
     if (m_list.state() == ClassList::State::Waiting)
         m_countdown.start();
     else
         m_countdown.stop();
+}
+
+// To those who listen: once a state, not with every student.
+void RunBar::announce()
+{
+    const int state = static_cast<int>(m_list.state());
+    if (m_announced == state)
+        return;
+    m_announced = state;
+    QAccessibleEvent said(m_text, QAccessible::Alert);
+    QAccessible::updateAccessibility(&said);
 }
 
 void RunBar::refreshProgress()
@@ -114,11 +128,13 @@ void RunBar::refreshProgress()
         m_list.state() == ClassList::State::Planning || m_list.state() == ClassList::State::Loading;
     // While students are registered, all of them stand as one bar above the table.
     m_bar->setVisible(planning);
+    // Some people set their desktop to move nothing.
+    const bool moves = style()->styleHint(QStyle::SH_Widget_Animation_Duration, nullptr, m_bar) > 0;
     const int percentRead = m_list.percentRead();
     if (percentRead > 0)
         m_bar->setRange(0, 100);
     else
-        m_bar->setRange(0, 0);
+        m_bar->setRange(0, moves ? 0 : 100);
     m_bar->setValue(percentRead);
     m_text->setText(sentence());
 }

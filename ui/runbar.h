@@ -36,6 +36,8 @@ private:
     QString endSentence() const;
     QString nextStep() const;
 
+    void announce();
+
     ClassList &m_list;
     QTimer m_countdown; // while the school is waited for
     QProgressBar *m_bar;
@@ -47,6 +49,7 @@ private:
     QPushButton *m_tryAgain;
     QPushButton *m_report;
     QPushButton *m_undo;
+    int m_announced = -1; // the state that was told last
 };
 
 } // namespace Rollbook

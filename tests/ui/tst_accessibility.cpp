@@ -3,9 +3,11 @@
 
 #include "accesschecks.h"
 #include "keylist.h"
+#include "table/statestyle.h"
 #include "ui/theme.h"
 #include "windowstates.h"
 
+#include <QAccessible>
 #include <QAction>
 #include <QApplication>
 #include <QMenu>
@@ -31,6 +33,9 @@ private Q_SLOTS:
     void tabGoesOnceRoundInTheOrderOfReading();
     void textStandsOutInBothThemes_data() { WindowInState::addStates(); }
     void textStandsOutInBothThemes();
+    void everyColourStandsOut_data();
+    void everyColourStandsOut();
+    void cellsSayWhatTheyHold();
     void everyKeyIsListed();
     void noTwoActionsShareAKey();
     void keysAreSearched();
@@ -72,6 +77,63 @@ void TestAccessibility::textStandsOutInBothThemes()
         QVERIFY2(faults.isEmpty(), qPrintable(faults.join(u'\n')));
     }
     applyTheme(Theme::System);
+}
+
+void TestAccessibility::everyColourStandsOut_data()
+{
+    QTest::addColumn<Theme>("theme");
+    QTest::newRow("light") << Theme::Light;
+    QTest::newRow("dark") << Theme::Dark;
+}
+
+void TestAccessibility::everyColourStandsOut()
+{
+    QFETCH(const Theme, theme);
+    applyTheme(theme);
+    const QPalette colours = QApplication::palette();
+    applyTheme(Theme::System);
+    using Role = QPalette::ColorRole;
+    const auto check = [&](const QColor &text, Role behind, const char *what) {
+        const double ratio = contrastRatio(text, colours.color(behind));
+        QVERIFY2(ratio >= 4.5,
+            qPrintable(QStringLiteral("%1: %2").arg(QLatin1StringView(what)).arg(ratio)));
+    };
+    check(colours.color(Role::WindowText), Role::Window, "text");
+    check(colours.color(Role::ButtonText), Role::Button, "button");
+    check(colours.color(Role::HighlightedText), Role::Highlight, "selected");
+    check(colours.color(Role::PlaceholderText), Role::Base, "placeholder");
+    check(colours.color(Role::ToolTipText), Role::ToolTipBase, "tool tip");
+    check(colours.color(Role::Link), Role::Window, "link on the window");
+    for (const Role behind : {Role::Base, Role::AlternateBase}) {
+        check(colours.color(Role::Text), behind, "text of a list");
+        check(colours.color(Role::Link), behind, "link");
+        check(mutedTextColor(colours), behind, "text that stands back");
+        for (int state = 0; state < RowStateCount; ++state) {
+            const auto one = static_cast<RowState>(state);
+            check(stateColor(one, colours), behind, qPrintable(rowStateTitle(one)));
+        }
+    }
+    QVERIFY(contrastRatio(colours.color(Role::Text), problemCellColor(colours)) >= 4.5);
+    QVERIFY(contrastRatio(colours.color(Role::ButtonText), chosenButtonColor(colours)) >= 4.5);
+    for (const Role role : {Role::WindowText, Role::Text, Role::ButtonText}) {
+        const QColor text = colours.color(QPalette::Disabled, role);
+        QVERIFY(contrastRatio(text, colours.color(Role::Window)) >= 3);
+        QVERIFY(contrastRatio(text, colours.color(Role::Button)) >= 3);
+    }
+}
+
+void TestAccessibility::cellsSayWhatTheyHold()
+{
+    WindowInState window(QStringLiteral("problems"));
+    QAccessibleInterface *face = QAccessible::queryAccessibleInterface(window->table());
+    QVERIFY(face && face->tableInterface());
+    QAccessibleTableInterface *table = face->tableInterface();
+    QCOMPARE(table->rowCount(), 6);
+    QCOMPARE(table->columnDescription(RosterModel::StateColumn), QStringLiteral("State"));
+    const QAccessibleInterface *state = table->cellAt(1, RosterModel::StateColumn);
+    QVERIFY(state);
+    QCOMPARE(state->text(QAccessible::Name), QStringLiteral("Problem"));
+    QVERIFY(state->text(QAccessible::Description).contains(QStringLiteral("no student ID")));
 }
 
 // Of the list as it is shown, without what is hidden.

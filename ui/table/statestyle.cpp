@@ -41,13 +41,16 @@ QColor mixed(const QColor &one, const QColor &other, float share)
         one.blueF() + (other.blueF() - one.blueF()) * share);
 }
 
-// The first colour on the way from `from` to `to` that is readable on the base; `to` if none is.
-QColor readable(const QColor &from, const QColor &to, const QColor &base)
+// The first colour on the way from `from` to `to` that is readable on every second row, too; `to`
+// if none is.
+QColor readable(const QColor &from, const QColor &to, const QPalette &palette)
 {
+    const QColor base = palette.color(QPalette::Base);
+    const QColor alternate = palette.color(QPalette::AlternateBase);
     constexpr int steps = 16;
     for (int step = 0; step < steps; ++step) {
         const QColor color = mixed(from, to, static_cast<float>(step) / steps);
-        if (contrast(color, base) >= LeastContrast)
+        if (contrast(color, base) >= LeastContrast && contrast(color, alternate) >= LeastContrast)
             return color;
     }
     return to;
@@ -87,15 +90,14 @@ QColor stateColor(RowState state, const QPalette &palette)
     const std::optional<int> hue = hueOf(state);
     if (!hue)
         return mutedTextColor(palette);
-    return readable(QColor::fromHsl(*hue, 190, 110), palette.color(QPalette::Text),
-        palette.color(QPalette::Base));
+    return readable(QColor::fromHsl(*hue, 190, 110), palette.color(QPalette::Text), palette);
 }
 
 QColor mutedTextColor(const QPalette &palette)
 {
     const QColor base = palette.color(QPalette::Base);
     const QColor text = palette.color(QPalette::Text);
-    return readable(mixed(base, text, 0.6F), text, base);
+    return readable(mixed(base, text, 0.6F), text, palette);
 }
 
 QColor linkColor(const QPalette &palette)

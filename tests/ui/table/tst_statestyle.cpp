@@ -46,6 +46,8 @@ QPalette TestStateStyle::palette(const QString &theme)
     QPalette palette;
     const bool dark = theme == QStringLiteral("dark");
     palette.setColor(QPalette::Base, dark ? QColor(0x23, 0x26, 0x29) : QColor(Qt::white));
+    palette.setColor(
+        QPalette::AlternateBase, dark ? QColor(0x2a, 0x2d, 0x30) : QColor(0xf7, 0xf8, 0xfa));
     palette.setColor(QPalette::Text, dark ? QColor(0xfc, 0xfc, 0xfc) : QColor(0x1b, 0x1e, 0x20));
     palette.setColor(QPalette::Highlight, QColor(0x1d, 0x6f, 0xb8));
     palette.setColor(QPalette::HighlightedText, Qt::white);
