@@ -166,8 +166,9 @@ void ListPage::layOut()
     head->addWidget(m_course, 0, 2);
     auto *facts = new QHBoxLayout;
     facts->setSpacing(fontMetrics().averageCharWidth() * 2);
+    facts->addStretch(1);
     facts->addWidget(m_seats);
-    facts->addWidget(m_courseFacts, 1);
+    facts->addWidget(m_courseFacts);
     head->addLayout(facts, 1, 1, 1, 2);
     m_courseFacts->setAlignment(Qt::AlignRight | Qt::AlignVCenter);
     head->setColumnStretch(0, 1);
@@ -181,9 +182,8 @@ void ListPage::layOut()
     layout->addWidget(m_message);
     layout->addWidget(m_fixBar);
     auto *filters = new QHBoxLayout;
-    filters->addWidget(m_chips);
+    filters->addWidget(m_chips, 1);
     filters->addWidget(m_reasons);
-    filters->addStretch(1);
     filters->addWidget(m_detailsButton);
     layout->addLayout(filters);
     layout->addWidget(m_glance);

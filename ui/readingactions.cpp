@@ -16,7 +16,7 @@ namespace Rollbook
 void MainWindow::addReadingActions()
 {
     addMenuAction(tr("Student &details"), QKeySequence(Qt::Key_F4), &MainWindow::showOrHideDetails);
-    addMenuAction(tr("Select all in the same s&tate"),
+    addMenuAction(tr("Select all in the same st&ate"),
         QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_A), &MainWindow::selectSameState);
     addMenuAction(tr("Select all with the same reaso&n"),
         QKeySequence(Qt::CTRL | Qt::ALT | Qt::Key_A), &MainWindow::selectSameReason);

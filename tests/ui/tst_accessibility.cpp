@@ -173,7 +173,15 @@ void TestAccessibility::everyKeyIsListed()
         ++keys;
     }
     QVERIFY(keys > 25);
-    QCOMPARE(lines.size(), keys);
+    // And nothing that there is not: the others are those of the pages about the school.
+    for (const QString &line : lines) {
+        QVERIFY2(std::any_of(actions.cbegin(), actions.cend(),
+                     [&line](const QAction *action) {
+                         return !action->shortcut().isEmpty()
+                             && line.startsWith(action->text().remove(u'&') + u'\t');
+                     }),
+            qPrintable(line));
+    }
 }
 
 void TestAccessibility::noTwoActionsShareAKey()

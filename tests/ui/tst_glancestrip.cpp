@@ -197,8 +197,7 @@ void TestGlanceStrip::reasonShowsItsRows()
     auto *label = window.page()->findChild<GlanceStrip *>()->findChild<QLabel *>();
     QVERIFY(label->textInteractionFlags() & Qt::LinksAccessibleByKeyboard);
     Q_EMIT label->linkActivated(QStringLiteral("0"));
-    QTRY_COMPARE(window.table()->model()->rowCount(), 14);
-    QVERIFY(window.button(QStringLiteral("Not registered"))->isChecked());
+    QTRY_COMPARE(window.table()->model()->rowCount(), 7);
     Q_EMIT label->linkActivated(QStringLiteral("waiting"));
     QTRY_COMPARE(window.table()->model()->rowCount(), 5);
 }
