@@ -94,7 +94,7 @@ QString courseText(const CourseRef &course)
 
 QString studentText(const Student &student)
 {
-    const QString name = (student.givenName + u' ' + student.familyName).trimmed();
+    QString name = (student.givenName + u' ' + student.familyName).trimmed();
     if (!name.isEmpty())
         return name;
     return student.studentId.isEmpty() ? student.email : student.studentId;
