@@ -9,18 +9,22 @@
 #include <QApplication>
 #include <QClipboard>
 #include <QComboBox>
+#include <QContextMenuEvent>
 #include <QFile>
 #include <QFileDialog>
+#include <QMenu>
 #include <QSettings>
 #include <QSignalSpy>
 #include <QStyle>
 #include <QStyleOptionComboBox>
 #include <QTest>
+#include <QTimer>
+#include <QToolButton>
 
 using namespace Rollbook;
 using State = ClassList::State;
 
-/// The whole job, from the list to the report: once with the mouse alone, once with the keys alone.
+/// The whole job, from the list to the report: with the mouse alone, with the keys alone.
 /// Every event goes to what lies under the pointer, or has the focus.
 class TestWholeJob : public QObject
 {
@@ -31,6 +35,7 @@ private Q_SLOTS:
     void init();
     void cleanup();
     void withTheMouseAlone();
+    void mouseHoldsARunUpAndTriesAgain();
     void withTheKeysAlone();
 
 private:
@@ -41,7 +46,9 @@ private:
     void comeBack(ShownWindow &window);
     void pickCourse(ShownWindow &window, const QString &title);
     void checkSchool(int registered);
-    void checkReport(const QString &path);
+    void checkReport(const QString &path, const QStringList &registered);
+    QString makeReport(ShownWindow &window);
+    void pickFromMenu(QMenu *menu, const QString &text);
 
     std::unique_ptr<SampleSchool> m_sample;
 };
@@ -49,6 +56,10 @@ private:
 namespace
 {
 
+// What can be mended and what cannot, with a click each.
+constexpr auto Slips = "student_id,given_name,family_name,email\n"
+                       "9980001,Ana,Ito,ana@gmial.com\n9980002,Ben,Roy,\n,Cleo,Sim,\n"
+                       "9980004,Dan,Poe,\n";
 constexpr auto Club = "student_id,given_name,family_name\n"
                       "9980001,Ana,Ito\n9980002,Ben,Roy\n,Cleo,Sim\n9980004,Dan,Poe\n";
 
@@ -159,22 +170,51 @@ void TestWholeJob::checkSchool(int registered)
     QCOMPARE(runs->first().counts[RegistrationStatus::Registered], registered);
 }
 
-void TestWholeJob::checkReport(const QString &path)
+void TestWholeJob::checkReport(const QString &path, const QStringList &registered)
 {
     QFile report(path);
     QVERIFY2(report.open(QIODevice::ReadOnly), qPrintable(path));
     const QString text = QString::fromUtf8(report.readAll());
-    QCOMPARE(text.count(u",registered,"), 4);
-    for (const char *id : {"9980001", "9980002", "9980003", "9980004"})
-        QVERIFY2(text.contains(QLatin1StringView(id)), id);
+    QCOMPARE(text.count(u",registered,"), registered.size());
+    for (const QString &id : registered)
+        QVERIFY2(text.contains(id), qPrintable(id));
     QVERIFY(text.contains(QStringLiteral("Cleo")));
+}
+
+QString TestWholeJob::makeReport(ShownWindow &window)
+{
+    click(window.button(QStringLiteral("Make report")));
+    auto *dialog = window->findChild<QFileDialog *>();
+    if (!dialog || !QTest::qWaitForWindowActive(dialog))
+        return {};
+    const QString report = dialog->selectedFiles().value(0);
+    const auto buttons = dialog->findChildren<QAbstractButton *>();
+    for (const QAbstractButton *button : buttons) {
+        if (button->isVisible() && button->text().remove(u'&') == QStringLiteral("Save"))
+            click(button);
+    }
+    return report;
+}
+
+void TestWholeJob::pickFromMenu(QMenu *menu, const QString &text)
+{
+    QVERIFY(menu);
+    QTRY_VERIFY(menu->isVisible());
+    const auto actions = menu->actions();
+    for (QAction *action : actions) {
+        if (action->text().remove(u'&').startsWith(text)) {
+            QTest::mouseClick(menu, Qt::LeftButton, {}, menu->actionGeometry(action).center());
+            return;
+        }
+    }
+    QFAIL(qPrintable(text));
 }
 
 void TestWholeJob::withTheMouseAlone()
 {
     ShownWindow window(m_sample->school());
     QVERIFY(window.isActive());
-    const QString path = m_sample->write(QStringLiteral("monday.csv"), Club);
+    const QString path = m_sample->write(QStringLiteral("monday.csv"), Slips);
     drop(*window, *filesToDrop({path}));
     QTRY_COMPARE(window.lists().size(), 1);
     const ClassList *list = window.lists().first();
@@ -182,45 +222,79 @@ void TestWholeJob::withTheMouseAlone()
     pickCourse(window, QStringLiteral("CHESS"));
     QTRY_COMPARE(list->state(), State::Planned);
 
-    // One of four lacks what tells who they are: the chip shows that row alone.
+    // An address is mended, whoever cannot be told is left out.
+    click(window.button(QStringLiteral("Fix all")));
+    QTRY_COMPARE(
+        list->roster().students.text(0, StudentField::Email), QStringLiteral("ana@gmail.com"));
     click(window.button(QStringLiteral("Problem")));
     QTRY_COMPARE(window.table()->model()->rowCount(), 1);
+    const RosterTable *table = window.table();
+    const QPoint wrong = table->visualRect(table->model()->index(0, 2)).center();
+    click(table->viewport(), wrong);
+    // The desktop makes one of a right click; the offscreen platform does not.
+    QContextMenuEvent asked(QContextMenuEvent::Mouse, wrong, table->viewport()->mapToGlobal(wrong));
+    QApplication::sendEvent(table->viewport(), &asked);
+    QTRY_VERIFY(QApplication::activePopupWidget());
+    pickFromMenu(qobject_cast<QMenu *>(QApplication::activePopupWidget()),
+        QStringLiteral("Leave out 1 row"));
+    comeBack(window);
+    QTRY_VERIFY(window.button(QStringLiteral("Register 3 students")));
     click(window.button(QStringLiteral("All")));
     QTRY_COMPARE(window.table()->model()->rowCount(), 4);
-    const RosterTable *table = window.table();
-    const QModelIndex wrong = table->model()->index(2, RosterModel::StudentIdColumn);
-    click(table->viewport(), table->visualRect(wrong).center());
-    click(table->viewport(), table->visualRect(wrong).center(), true);
-    // An ID has to be typed, whatever the hand holds.
-    QTRY_VERIFY(focus() && focus()->inherits("QLineEdit"));
-    type(QStringLiteral("9980003"));
-    click(window.search());
-    QTRY_VERIFY(window.button(QStringLiteral("Register 4 students")));
-    QVERIFY(!window.button(QStringLiteral("Problem")));
 
-    click(window.button(QStringLiteral("Register 4 students")));
+    click(window.button(QStringLiteral("Register 3 students")));
     QTRY_COMPARE(list->state(), State::Finished);
     click(window.button(QStringLiteral("Registered")));
-    QTRY_COMPARE(window.table()->model()->rowCount(), 4);
-    checkSchool(4);
+    QTRY_COMPARE(window.table()->model()->rowCount(), 3);
+    checkSchool(3);
 
-    click(window.button(QStringLiteral("Make report")));
-    QTRY_VERIFY(window->findChild<QFileDialog *>());
-    auto *dialog = window->findChild<QFileDialog *>();
-    QTRY_VERIFY(dialog->isVisible() && QApplication::activeWindow() == dialog);
-    const QString report = dialog->selectedFiles().value(0);
-    QAbstractButton *save = nullptr;
-    const auto buttons = dialog->findChildren<QAbstractButton *>();
-    for (QAbstractButton *button : buttons) {
-        if (button->isVisible() && button->text().remove(u'&') == QStringLiteral("Save"))
-            save = button;
-    }
-    click(save);
+    const QString report = makeReport(window);
     QTRY_VERIFY(window.message().contains(QStringLiteral("is saved")));
-    checkReport(report);
+    checkReport(
+        report, {QStringLiteral("9980001"), QStringLiteral("9980002"), QStringLiteral("9980004")});
 
-    QVERIFY(window->close());
+    comeBack(window);
+    auto *menuButton = qobject_cast<QToolButton *>(window.button(QStringLiteral("Menu")));
+    QVERIFY(menuButton);
+    // The menu is open until something of it is chosen.
+    QTimer::singleShot(
+        0, this, [this, menu = menuButton->menu()] { pickFromMenu(menu, QStringLiteral("Quit")); });
+    click(menuButton);
+    QTRY_VERIFY(!window->isVisible());
     QVERIFY(window->listsOfLastTime().isEmpty());
+}
+
+void TestWholeJob::mouseHoldsARunUpAndTriesAgain()
+{
+    const PracticeSchool practice(
+        QStringLiteral("simulated:?latency=100ms&jitter=0ms&failures=0.1&seed=2"));
+    QVERIFY(practice);
+    ShownWindow window(**practice);
+    QVERIFY(window.isActive());
+    QByteArray text("student_id,given_name,family_name\n");
+    for (int i = 0; i < 900; ++i)
+        text += QByteArray::number(9'981'000 + i) + ",Ana,Ito\n";
+    drop(*window, *filesToDrop({m_sample->write(QStringLiteral("long.csv"), text)}));
+    QTRY_COMPARE(window.lists().size(), 1);
+    const ClassList *list = window.lists().first();
+    QTRY_COMPARE(list->state(), State::NoCourse);
+    pickCourse(window, QStringLiteral("PRACTICE"));
+    QTRY_COMPARE(list->state(), State::Planned);
+    click(window.button(QStringLiteral("Register 900 students")));
+    QTRY_VERIFY(window.button(QStringLiteral("Pause")));
+    click(window.button(QStringLiteral("Pause")));
+    QTRY_COMPARE(list->state(), State::Paused);
+    const int waiting = list->model()->count(RowState::Waiting);
+    QVERIFY(waiting > 0);
+    click(window.button(QStringLiteral("Go on")));
+    QTRY_COMPARE(list->state(), State::Finished);
+    const int failed = list->model()->count(RowState::Failed);
+    QVERIFY(failed > 0);
+    click(window.button(QStringLiteral("Try %1 again").arg(failed)));
+    QTRY_COMPARE(list->state(), State::Running);
+    QTRY_COMPARE(list->state(), State::Finished);
+    const int registered = list->model()->count(RowState::Registered);
+    QCOMPARE(registered + list->model()->count(RowState::Failed), 900);
 }
 
 void TestWholeJob::withTheKeysAlone()
@@ -279,7 +353,9 @@ void TestWholeJob::withTheKeysAlone()
     type(m_sample->path(QStringLiteral("mine.csv")));
     press(Qt::Key_Return);
     QTRY_VERIFY(window.message().contains(QStringLiteral("is saved")));
-    checkReport(m_sample->path(QStringLiteral("mine.csv")));
+    checkReport(m_sample->path(QStringLiteral("mine.csv")),
+        {QStringLiteral("9980001"), QStringLiteral("9980002"), QStringLiteral("9980003"),
+            QStringLiteral("9980004")});
 
     comeBack(window);
     press(Qt::Key_W, Qt::ControlModifier);
