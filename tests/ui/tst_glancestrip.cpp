@@ -11,8 +11,8 @@
 #include "sidebar.h"
 #include "table/rosterproxymodel.h"
 #include "ui/theme.h"
+#include "windowpicture.h"
 
-#include <QDir>
 #include <QFile>
 #include <QImage>
 #include <QLabel>
@@ -338,16 +338,8 @@ void TestGlanceStrip::manyStatesKeepTheWindowNarrow()
 
 void TestGlanceStrip::shoot(ShownWindow &window, const QString &state, const QString &theme)
 {
-    QDir folder(QStringLiteral("screenshots"));
-    QVERIFY(folder.mkpath(QStringLiteral(".")));
     QTest::qWait(0);
-    const QImage image = window->grab().toImage();
-    const qreal scale = window->devicePixelRatioF();
-    QCOMPARE(image.size(), (QSizeF(1280, 800) * scale).toSize());
-    QString name = state + u'-' + theme;
-    if (scale != 1)
-        name += QStringLiteral("-%1x").arg(scale);
-    QVERIFY(image.save(folder.filePath(name + QStringLiteral(".png"))));
+    QVERIFY(!keepPicture(*window, state, theme).isNull());
 }
 
 void TestGlanceStrip::looksFinished_data()

@@ -10,11 +10,11 @@
 #include "sidebar.h"
 #include "ui/theme.h"
 #include "undobar.h"
+#include "windowpicture.h"
 
 #include <QClipboard>
 #include <QComboBox>
 #include <QDateEdit>
-#include <QDir>
 #include <QFileDialog>
 #include <QHeaderView>
 #include <QLabel>
@@ -466,14 +466,7 @@ void TestHistoryPage::menuOfARowLeadsToItsStudent()
 void TestHistoryPage::shoot(ShownWindow &window, const QString &state) const
 {
     QTest::qWait(0); // for the layout
-    const QImage image = window->grab().toImage();
-    const qreal scale = window->devicePixelRatioF();
-    QCOMPARE(image.size(), (QSizeF(1280, 800) * scale).toSize());
-    QString name = u"history-"_s + state + u'-' + m_theme;
-    if (scale != 1)
-        name += u"-%1x"_s.arg(scale);
-    QVERIFY(QDir().mkpath(u"screenshots"_s));
-    QVERIFY(image.save(u"screenshots/"_s + name + u".png"_s));
+    QVERIFY(!keepPicture(*window, u"history-"_s + state, m_theme).isNull());
 }
 
 void TestHistoryPage::pictures_data()

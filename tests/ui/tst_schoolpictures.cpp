@@ -8,8 +8,8 @@
 #include "teststore.h"
 #include "ui/mainwindow.h"
 #include "ui/theme.h"
+#include "windowpicture.h"
 
-#include <QDir>
 #include <QImage>
 #include <QLineEdit>
 #include <QPushButton>
@@ -41,14 +41,7 @@ private:
 
 void TestSchoolPictures::shoot(MainWindow &window, const QString &state) const
 {
-    const QImage image = window.grab().toImage();
-    const qreal scale = window.devicePixelRatioF();
-    QCOMPARE(image.size(), (QSizeF(1280, 800) * scale).toSize());
-    QString name = state + u'-' + m_theme;
-    if (scale != 1)
-        name += u"-%1x"_s.arg(scale);
-    QVERIFY(QDir().mkpath(u"screenshots"_s));
-    QVERIFY(image.save(u"screenshots/"_s + name + u".png"_s));
+    QVERIFY(!keepPicture(window, state, m_theme).isNull());
 }
 
 void TestSchoolPictures::fill(School &school)

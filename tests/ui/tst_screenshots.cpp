@@ -12,9 +12,9 @@
 #include "statuschips.h"
 #include "ui/mainwindow.h"
 #include "ui/theme.h"
+#include "windowpicture.h"
 
 #include <QApplication>
-#include <QDir>
 #include <QImage>
 #include <QLineEdit>
 #include <QSet>
@@ -34,7 +34,6 @@ class TestScreenshots : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
-    void initTestCase();
     void states_data();
     void states();
 
@@ -43,37 +42,20 @@ private:
     void showFixing(MainWindow &window, ClassList &list);
     void showUndo(MainWindow &window);
 
-    QDir m_folder;
     QString m_theme;
 };
-
-void TestScreenshots::initTestCase()
-{
-    m_folder.setPath(QStringLiteral("screenshots"));
-    QVERIFY(m_folder.mkpath(QStringLiteral(".")));
-}
 
 void TestScreenshots::shoot(MainWindow &window, const QString &state)
 {
     QTest::qWait(0);
-    const QImage image = window.grab().toImage();
-    const qreal scale = window.devicePixelRatioF();
-    QCOMPARE(image.size(), (QSizeF(1280, 800) * scale).toSize());
+    const QImage image = keepPicture(window, state, m_theme);
+    QVERIFY(!image.isNull());
     QSet<QRgb> colours;
     for (int y = 0; y < image.height(); y += 5) {
         for (int x = 0; x < image.width(); x += 5)
             colours += image.pixel(x, y);
     }
     QVERIFY2(colours.size() > 8, qPrintable(state));
-    QString name = state + u'-' + m_theme;
-    if (scale != 1)
-        name += QStringLiteral("-%1x").arg(scale);
-    name += QStringLiteral(".png");
-    QVERIFY(image.save(m_folder.filePath(name)));
-    // Those that the README shows are made anew when asked for.
-    const QDir shown(qEnvironmentVariable("ROLLBOOK_SCREENSHOTS"));
-    if (qEnvironmentVariableIsSet("ROLLBOOK_SCREENSHOTS") && shown.exists(name))
-        QVERIFY(image.save(shown.filePath(name)));
 }
 
 // A list in the middle of being mended: cells that can be, a row left out, text to be replaced.
