@@ -90,7 +90,7 @@ Expected<QList<RosterChoice>> RosterChoice::from(const CommandLine &line)
     if (!line.positional().isEmpty()) {
         return fail(ErrorCode::Usage,
             CommandLine::tr("“%1” belongs to no option. Name each class list with --roster FILE.")
-                .arg(line.positional().first()));
+                .arg(line.positional().constFirst()));
     }
     Expected<RosterOptions> options = readMappings(line.values(MapOption));
     if (!options)

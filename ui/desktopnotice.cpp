@@ -39,7 +39,7 @@ void DesktopNotice::send(const QString &title, const QString &text)
     // Without the service's name: to find out who has it would wait for the bus.
     if (!m_listens)
         m_listens = bus.connect({}, NoticePath, NoticeService, QStringLiteral("ActionInvoked"),
-            this, SLOT(takeAction(uint, QString)));
+            this, SLOT(takeAction(uint, QString))); // clazy:exclude=connect-not-normalized
     QDBusMessage message = QDBusMessage::createMethodCall(
         NoticeService, NoticePath, NoticeService, QStringLiteral("Notify"));
     message << QStringLiteral("Rollbook") << m_id << QStringLiteral("rollbook") << title << text

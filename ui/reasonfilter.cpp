@@ -46,7 +46,7 @@ ReasonFilter::ReasonFilter(RosterModel &model, QWidget *parent)
     setMenu(m_choices);
     setFocusPolicy(Qt::StrongFocus);
     connect(m_choices, &QMenu::aboutToShow, this, &ReasonFilter::fillMenu);
-    connect(&model, &RosterModel::countsChanged, this, &ReasonFilter::refresh);
+    connect(&model, &RosterModel::countsChanged, this, &ReasonFilter::refreshCount);
     connect(&model, &RosterModel::modelReset, this, &ReasonFilter::showAll);
     refresh();
 }
@@ -95,15 +95,25 @@ bool ReasonFilter::event(QEvent *event)
 
 void ReasonFilter::refresh()
 {
+    m_whole.clear();
+    refreshCount();
+    showChosen(*this, m_shown.has_value());
+}
+
+// Once a frame while outcomes stream in.
+void ReasonFilter::refreshCount()
+{
     setVisible(m_shown || m_model.hasReasons());
     const QString whole =
         m_shown ? withCount(reasonTitle(*m_shown), m_model.count(*m_shown)) : tr("All reasons");
+    if (whole == m_whole)
+        return;
+    m_whole = whole;
     setText(forMenu(fontMetrics().elidedText(
         whole, Qt::ElideMiddle, fontMetrics().averageCharWidth() * LettersOfButton)));
     setToolTip(m_shown
             ? tr("Only rows that were not registered because: %1. Esc shows all again").arg(whole)
             : tr("Show only rows that were not registered for one reason"));
-    showChosen(*this, m_shown.has_value());
 }
 
 } // namespace Rollbook

@@ -41,10 +41,12 @@ private:
     void fillMenu();
     void choose(const std::optional<RowReason> &reason);
     void refresh();
+    void refreshCount();
 
     RosterModel &m_model;
     QMenu *m_choices;
     std::optional<RowReason> m_shown;
+    QString m_whole; // the words of the button, before they were made to fit
 };
 
 } // namespace Rollbook

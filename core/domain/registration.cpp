@@ -3,6 +3,8 @@
 
 #include "domain/registration.h"
 
+#include "enumwords.h"
+
 #include <numeric>
 
 namespace Rollbook
@@ -19,16 +21,6 @@ constexpr std::array<const char *, ReasonCodeCount> ReasonWords{"course_full", "
     "duplicate_row", "invalid_data", "unknown_course", "store_busy", "store_unavailable",
     "store_full", "server_error", "timed_out", "cancelled", "stopped", "left_out", "throttled",
     "store_read_only", "store_fault", "in_doubt"};
-
-template <typename Enum, std::size_t Count>
-std::optional<Enum> fromWord(const std::array<const char *, Count> &words, QStringView word)
-{
-    for (std::size_t i = 0; i < Count; ++i) {
-        if (word == QLatin1StringView(words[i]))
-            return static_cast<Enum>(i);
-    }
-    return std::nullopt;
-}
 
 StudentRegistrationResult errorRow(
     int row, RegistrationStatus status, ReasonCode code, const QString &argument)

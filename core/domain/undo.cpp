@@ -3,6 +3,8 @@
 
 #include "domain/undo.h"
 
+#include "enumwords.h"
+
 #include <QCoreApplication>
 
 #include <array>
@@ -17,20 +19,10 @@ struct UndoText {
     Q_DECLARE_TR_FUNCTIONS(Rollbook::Outcome)
 };
 
-constexpr std::array<const char *, UndoStatusCount> StatusWords{
+constexpr std::array<const char *, UndoStatusCount> UndoStatusWords{
     "withdrawn", "left_as_it_is", "nothing_to_undo"};
-constexpr std::array<const char *, UndoReasonCount> ReasonWords{
+constexpr std::array<const char *, UndoReasonCount> UndoReasonWords{
     "", "withdrew_since", "moved_up_since", "registered_anew", "course_gone"};
-
-template <typename Word, std::size_t Count>
-std::optional<Word> fromWord(const std::array<const char *, Count> &words, QStringView word)
-{
-    for (std::size_t i = 0; i < Count; ++i) {
-        if (word == QLatin1StringView(words[i]))
-            return static_cast<Word>(i);
-    }
-    return std::nullopt;
-}
 
 QString explainWhyLeft(const UndoResult &result)
 {
@@ -53,22 +45,22 @@ QString explainWhyLeft(const UndoResult &result)
 
 QString undoStatusWord(UndoStatus status)
 {
-    return QString::fromLatin1(StatusWords[static_cast<std::size_t>(status)]);
+    return QString::fromLatin1(UndoStatusWords[static_cast<std::size_t>(status)]);
 }
 
 std::optional<UndoStatus> undoStatusFromWord(QStringView word)
 {
-    return fromWord<UndoStatus>(StatusWords, word);
+    return fromWord<UndoStatus>(UndoStatusWords, word);
 }
 
 QString undoReasonWord(UndoReason reason)
 {
-    return QString::fromLatin1(ReasonWords[static_cast<std::size_t>(reason)]);
+    return QString::fromLatin1(UndoReasonWords[static_cast<std::size_t>(reason)]);
 }
 
 std::optional<UndoReason> undoReasonFromWord(QStringView word)
 {
-    return fromWord<UndoReason>(ReasonWords, word);
+    return fromWord<UndoReason>(UndoReasonWords, word);
 }
 
 QString explain(const UndoResult &result)

@@ -171,7 +171,7 @@ BulkRegistration::Request BulkRegistration::Request::tryingAgain(
 {
     Request request = continuing(soFar);
     std::sort(rows.begin(), rows.end());
-    rows.erase(std::unique(rows.begin(), rows.end()), rows.end());
+    rows.resize(std::unique(rows.begin(), rows.end()) - rows.begin());
     request.onlyRows = std::move(rows);
     return request;
 }

@@ -35,11 +35,10 @@ void RowOutcomes::countState(int row, int step)
     if (!isRefused(state) || !isError(outcome(row)))
         return;
     const quint64 reason = reasonId(outcome(row));
-    const auto counted = m_reasonCounts.find(reason);
-    if (counted == m_reasonCounts.end())
-        m_reasonCounts.insert(reason, step);
-    else if ((*counted += step) == 0)
-        m_reasonCounts.erase(counted);
+    int &count = m_reasonCounts[reason];
+    count += step;
+    if (count == 0)
+        m_reasonCounts.remove(reason);
 }
 
 quint64 RowOutcomes::reasonId(const Outcome &outcome)

@@ -147,8 +147,8 @@ RunRow SqliteHistoryReader::rowAt(const SQLite::Statement &line, qint64 run)
 {
     constexpr int Course = ResultColumnCount;
     constexpr int FirstText = Course + 1;
-    auto courses = m_courses.constFind(run);
-    if (courses == m_courses.cend())
+    auto courses = m_courses.find(run);
+    if (courses == m_courses.end())
         courses = m_courses.insert(run, SqliteRuns(m_database).coursesOf(run));
     const auto text = [&line](int index) { return textAt(line, FirstText + index); };
     return {{text(0), text(1), text(2), text(3), text(4), text(5), text(6)},
