@@ -79,31 +79,6 @@ Expected<void> listCourses(School &school)
     return {};
 }
 
-Expected<int> importCourses(School &school, const QString &file)
-{
-    const auto courses = readCourses(file);
-    if (!courses)
-        return tl::unexpected(courses.error());
-    const auto saved = school.courses().save(*courses);
-    if (!saved)
-        return tl::unexpected(saved.error());
-    return static_cast<int>(courses->size());
-}
-
-Expected<int> exportCourses(School &school, const QString &file)
-{
-    const auto seats = school.courses().courses();
-    if (!seats)
-        return tl::unexpected(seats.error());
-    QList<Course> courses;
-    for (const CourseSeats &one : *seats)
-        courses += one.course;
-    const auto written = writeCourses(file, courses);
-    if (!written)
-        return tl::unexpected(written.error());
-    return static_cast<int>(courses.size());
-}
-
 Expected<void> listStudents(School &school)
 {
     const auto students = school.students().students();
@@ -118,28 +93,6 @@ Expected<void> listStudents(School &school)
             student.gradeLevel, record.hold});
     }
     return {};
-}
-
-Expected<int> importStudents(School &school, const QString &file)
-{
-    const auto students = readStudents(file);
-    if (!students)
-        return tl::unexpected(students.error());
-    const auto saved = school.students().save(*students);
-    if (!saved)
-        return tl::unexpected(saved.error());
-    return static_cast<int>(students->size());
-}
-
-Expected<int> exportStudents(School &school, const QString &file)
-{
-    const auto students = school.students().students();
-    if (!students)
-        return tl::unexpected(students.error());
-    const auto written = writeStudents(file, *students);
-    if (!written)
-        return tl::unexpected(written.error());
-    return static_cast<int>(students->size());
 }
 
 } // namespace

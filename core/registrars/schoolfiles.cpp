@@ -217,4 +217,51 @@ Expected<void> writeStudents(const QString &path, const QList<StudentRecord> &st
     return writeCsv(path, studentColumns(), rows);
 }
 
+Expected<int> importCourses(School &school, const QString &path)
+{
+    const auto courses = readCourses(path);
+    if (!courses)
+        return tl::unexpected(courses.error());
+    const auto saved = school.courses().save(*courses);
+    if (!saved)
+        return tl::unexpected(saved.error());
+    return static_cast<int>(courses->size());
+}
+
+Expected<int> exportCourses(School &school, const QString &path)
+{
+    const auto seats = school.courses().courses();
+    if (!seats)
+        return tl::unexpected(seats.error());
+    QList<Course> courses;
+    for (const CourseSeats &one : *seats)
+        courses += one.course;
+    const auto written = writeCourses(path, courses);
+    if (!written)
+        return tl::unexpected(written.error());
+    return static_cast<int>(courses.size());
+}
+
+Expected<int> importStudents(School &school, const QString &path)
+{
+    const auto students = readStudents(path);
+    if (!students)
+        return tl::unexpected(students.error());
+    const auto saved = school.students().save(*students);
+    if (!saved)
+        return tl::unexpected(saved.error());
+    return static_cast<int>(students->size());
+}
+
+Expected<int> exportStudents(School &school, const QString &path)
+{
+    const auto students = school.students().students();
+    if (!students)
+        return tl::unexpected(students.error());
+    const auto written = writeStudents(path, *students);
+    if (!written)
+        return tl::unexpected(written.error());
+    return static_cast<int>(students->size());
+}
+
 } // namespace Rollbook

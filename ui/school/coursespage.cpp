@@ -20,31 +20,6 @@ namespace
 // In letters of the font; what is needed first takes the rest.
 const QList<int> CourseWidths{8, 25, 11, 22, 20, 18, 21, 12};
 
-Expected<int> readCoursesInto(School &school, const QString &path)
-{
-    const auto courses = readCourses(path);
-    if (!courses)
-        return tl::unexpected(courses.error());
-    const auto saved = school.courses().save(*courses);
-    if (!saved)
-        return tl::unexpected(saved.error());
-    return static_cast<int>(courses->size());
-}
-
-Expected<int> writeCoursesOf(School &school, const QString &path)
-{
-    const auto all = school.courses().courses();
-    if (!all)
-        return tl::unexpected(all.error());
-    QList<Course> courses;
-    for (const CourseSeats &seats : *all)
-        courses += seats.course;
-    const auto written = writeCourses(path, courses);
-    if (!written)
-        return tl::unexpected(written.error());
-    return static_cast<int>(courses.size());
-}
-
 } // namespace
 
 CoursesPage::CoursesPage(School &school, QWidget *parent)
@@ -145,12 +120,12 @@ void CoursesPage::remove(int row)
 
 SchoolPage::Counting CoursesPage::importing(const QString &path) const
 {
-    return [&school = school(), path] { return readCoursesInto(school, path); };
+    return [&school = school(), path] { return importCourses(school, path); };
 }
 
 SchoolPage::Counting CoursesPage::exporting(const QString &path) const
 {
-    return [&school = school(), path] { return writeCoursesOf(school, path); };
+    return [&school = school(), path] { return exportCourses(school, path); };
 }
 
 QString CoursesPage::importedText(int count) const

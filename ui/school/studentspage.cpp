@@ -26,28 +26,6 @@ QString nameOfStudent(const Student &student)
     return StudentList::fromStudents({student}).displayName(0);
 }
 
-Expected<int> readStudentsInto(School &school, const QString &path)
-{
-    const auto students = readStudents(path);
-    if (!students)
-        return tl::unexpected(students.error());
-    const auto saved = school.students().save(*students);
-    if (!saved)
-        return tl::unexpected(saved.error());
-    return static_cast<int>(students->size());
-}
-
-Expected<int> writeStudentsOf(School &school, const QString &path)
-{
-    const auto students = school.students().students();
-    if (!students)
-        return tl::unexpected(students.error());
-    const auto written = writeStudents(path, *students);
-    if (!written)
-        return tl::unexpected(written.error());
-    return static_cast<int>(students->size());
-}
-
 } // namespace
 
 StudentsPage::StudentsPage(School &school, QWidget *parent)
@@ -180,12 +158,12 @@ void StudentsPage::remove(int row)
 
 SchoolPage::Counting StudentsPage::importing(const QString &path) const
 {
-    return [&school = school(), path] { return readStudentsInto(school, path); };
+    return [&school = school(), path] { return importStudents(school, path); };
 }
 
 SchoolPage::Counting StudentsPage::exporting(const QString &path) const
 {
-    return [&school = school(), path] { return writeStudentsOf(school, path); };
+    return [&school = school(), path] { return exportStudents(school, path); };
 }
 
 QString StudentsPage::importedText(int count) const

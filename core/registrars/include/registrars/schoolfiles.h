@@ -22,4 +22,10 @@ Expected<void> writeCourses(const QString &path, const QList<Course> &courses);
 Expected<QList<StudentRecord>> readStudents(const QString &path);
 Expected<void> writeStudents(const QString &path, const QList<StudentRecord> &students);
 
+/// From a file into the school, all or none, and from the school into a file; how many there were.
+Expected<int> importCourses(School &school, const QString &path);
+Expected<int> exportCourses(School &school, const QString &path);
+Expected<int> importStudents(School &school, const QString &path);
+Expected<int> exportStudents(School &school, const QString &path);
+
 } // namespace Rollbook
