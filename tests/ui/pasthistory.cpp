@@ -5,6 +5,8 @@
 
 #include "teststore.h"
 
+#include <QCoreApplication>
+
 namespace Rollbook
 {
 
@@ -28,6 +30,12 @@ Student person(
     return person;
 }
 
+void written(const Expected<void> &entered)
+{
+    if (!entered)
+        qFatal("The journal cannot be written: %s", qPrintable(entered.error().sentence));
+}
+
 void registerPast(School &school, const QString &id, const Past &past)
 {
     const CourseAssignment courses(CourseRef{past.course, QStringLiteral("2026 Fall")});
@@ -36,22 +44,23 @@ void registerPast(School &school, const QString &id, const Past &past)
     run.id = id;
     run.startedBy = past.by;
     run.startedAt = QDateTime(past.day, QTime(10, 30)).toUTC();
-    const bool begun = school.journal().begin(run, {list, courses, {}}).has_value();
+    written(school.journal().begin(run, {list, courses, {}}));
     const RegistrationResults results = registerAll(school, run, list, courses);
     run.state = RunState::Finished;
     run.endedAt = run.startedAt.addSecs(2);
     for (const StudentRegistrationResult &result : results)
         run.counts.add(result.status());
-    if (!begun || !school.journal().record(run, list, courses, results)
-        || !school.journal().end(run))
-        qFatal("The journal cannot be written.");
+    written(school.journal().record(run, list, courses, results));
+    written(school.journal().end(run));
 }
 
 } // namespace
 
+// Of one's own in each process: a run is claimed by its id wherever its school is, so tests that
+// run beside each other would keep each other out.
 QString pastId(int number)
 {
-    return QStringLiteral("past-%1").arg(number);
+    return QStringLiteral("past-%1-%2").arg(QCoreApplication::applicationPid()).arg(number);
 }
 
 void makePast(School &school)

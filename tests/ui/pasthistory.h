@@ -16,7 +16,7 @@ namespace Rollbook
 /// undone since. 2 April, ines, "grade9 late.xlsx": Dora, and Ana who had a seat.
 void makePast(School &school);
 
-/// The id of such a run: "past-1", "past-2", "past-3".
+/// The id of such a run in this process; they are numbered 1, 2 and 3 in the order of time.
 QString pastId(int number);
 
 } // namespace Rollbook
