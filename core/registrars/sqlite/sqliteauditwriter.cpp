@@ -46,11 +46,11 @@ qint64 lastAuditNumber(const SQLite::Database &database)
 
 SqliteAuditWriter::SqliteAuditWriter(const SQLite::Database &database)
     : m_last(database,
-        std::string("SELECT (") + LastNumber
-            + "), coalesce((SELECT hash FROM audit_entries ORDER BY number DESC LIMIT 1), '')")
+        statementText({"SELECT (", LastNumber,
+            "), coalesce((SELECT hash FROM audit_entries ORDER BY number DESC LIMIT 1), '')"}))
     , m_lastOfRun(database,
-          std::string("SELECT ") + AuditColumns
-              + " FROM audit_entries WHERE run = ?1 AND run <> '' ORDER BY number DESC LIMIT 1")
+          statementText({"SELECT ", AuditColumns,
+              " FROM audit_entries WHERE run = ?1 AND run <> '' ORDER BY number DESC LIMIT 1"}))
     , m_insert(database,
           "INSERT INTO audit_entries (number, at, who, action, run, subject, content, hash)"
           " VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)")

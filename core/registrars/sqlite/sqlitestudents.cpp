@@ -37,7 +37,7 @@ StudentRecord studentAt(const SQLite::Statement &line)
 
 QList<StudentRecord> readStudents(SQLite::Database &database)
 {
-    SQLite::Statement lines(database, std::string(SelectStudents) + "ORDER BY id");
+    SQLite::Statement lines(database, statementText({SelectStudents, "ORDER BY id"}));
     QList<StudentRecord> students;
     QHash<qint64, qsizetype> positions;
     while (lines.executeStep()) {
@@ -56,8 +56,8 @@ class StudentWriter
 public:
     explicit StudentWriter(const SQLite::Database &database)
         : m_database(database)
-        , m_withId(database, std::string(SelectStudents) + "WHERE student_id = ?1")
-        , m_withEmail(database, std::string(SelectStudents) + "WHERE email_key = ?1 LIMIT 2")
+        , m_withId(database, statementText({SelectStudents, "WHERE student_id = ?1"}))
+        , m_withEmail(database, statementText({SelectStudents, "WHERE email_key = ?1 LIMIT 2"}))
         , m_completed(database, "SELECT code FROM completed_courses WHERE student = ?1")
         , m_insert(database,
               "INSERT INTO students (student_id, given_name, family_name, email, birth_date,"

@@ -8,7 +8,10 @@
 
 #include <SQLiteCpp/Statement.h>
 
+#include <initializer_list>
 #include <optional>
+#include <string>
+#include <string_view>
 
 namespace Rollbook
 {
@@ -26,6 +29,9 @@ int intAt(const SQLite::Statement &statement, int column);
 qint64 int64At(const SQLite::Statement &statement, int column);
 bool boolAt(const SQLite::Statement &statement, int column);
 std::optional<int> optionalIntAt(const SQLite::Statement &statement, int column);
+
+/// The text of a statement from its pieces, one behind the other.
+std::string statementText(std::initializer_list<std::string_view> pieces);
 
 /// Makes a statement ready to be bound again, whatever became of it the last time.
 SQLite::Statement &fresh(SQLite::Statement &statement);
