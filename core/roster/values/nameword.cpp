@@ -35,7 +35,7 @@ constexpr List Suffixes[] = {"jr", "jnr", "sr", "snr", "ii", "iii", "iv"};
 constexpr List SuffixesOfLongNames[] = {"junior", "júnior", "filho", "neto", "segundo"};
 
 template <std::size_t Size>
-bool isOneOf(QByteArrayView word, const List (&list)[Size])
+bool isAmong(QByteArrayView word, const List (&list)[Size])
 {
     if (word.endsWith('.'))
         word.chop(1);
@@ -48,12 +48,12 @@ bool isOneOf(QByteArrayView word, const List (&list)[Size])
 
 bool isHonorific(QByteArrayView word)
 {
-    return isOneOf(word, Honorifics);
+    return isAmong(word, Honorifics);
 }
 
 bool isParticle(QByteArrayView word)
 {
-    return isOneOf(word, Particles);
+    return isAmong(word, Particles);
 }
 
 bool isConjunction(QByteArrayView word)
@@ -63,12 +63,12 @@ bool isConjunction(QByteArrayView word)
 
 bool isSuffix(QByteArrayView word)
 {
-    return isOneOf(word, Suffixes);
+    return isAmong(word, Suffixes);
 }
 
 bool isSuffixOfLongNames(QByteArrayView word)
 {
-    return isOneOf(word, SuffixesOfLongNames);
+    return isAmong(word, SuffixesOfLongNames);
 }
 
 bool isInCapitals(QByteArrayView word)
