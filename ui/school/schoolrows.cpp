@@ -7,6 +7,7 @@
 #include "table/textorder.h"
 
 #include <algorithm>
+#include <iterator>
 
 namespace Rollbook
 {
@@ -62,8 +63,12 @@ QList<qint32> SchoolRows::arranged(const QString &search, int sortColumn, Qt::So
         texts.push_back(sortText(row, sortColumn).toUtf8());
     const TextOrder all(size(),
         [&texts](int row) { return QUtf8StringView(texts[static_cast<std::size_t>(row)]); }, {});
-    const std::vector<qint32> sorted = all.sorted(shown, order);
-    return {sorted.cbegin(), sorted.cend()};
+    const auto sorted = order == Qt::AscendingOrder ? all.ascending() : all.descending();
+    QList<qint32> rows;
+    rows.reserve(static_cast<qsizetype>(shown.count()));
+    std::copy_if(sorted->rows().cbegin(), sorted->rows().cend(), std::back_inserter(rows),
+        [&shown](qint32 row) { return shown.contains(static_cast<std::size_t>(row)); });
+    return rows;
 }
 
 } // namespace Rollbook

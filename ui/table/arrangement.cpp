@@ -3,11 +3,11 @@
 
 #include "arrangement.h"
 
-#include "domain/memorypages.h"
 #include "table/rostercolumns.h"
 #include "table/rostermodel.h"
 
 #include <algorithm>
+#include <numeric>
 
 namespace Rollbook
 {
@@ -41,38 +41,30 @@ RowSet shownRows(
     return rows;
 }
 
-std::vector<qint32> asListed(const RowSet &shown)
-{
-    std::vector<qint32> rows;
-    rows.reserve(shown.count());
-    shown.forEach([&rows](std::size_t row) { rows.push_back(static_cast<qint32>(row)); });
-    return rows;
-}
-
 // Rows in the same state stay in roster order, either way.
-std::vector<qint32> sortedByState(
-    const RowSet &shown, const QList<RowState> &states, Qt::SortOrder order)
+std::vector<qint32> sortedByState(const QList<RowState> &states, Qt::SortOrder order)
 {
     std::array<std::vector<qint32>, RowStateCount> byState;
-    shown.forEach([&](std::size_t row) {
-        const auto state = static_cast<std::size_t>(states.at(static_cast<qsizetype>(row)));
-        byState[state].push_back(static_cast<qint32>(row));
-    });
+    for (qsizetype row = 0; row < states.size(); ++row)
+        byState[static_cast<std::size_t>(states.at(row))].push_back(static_cast<qint32>(row));
     if (order == Qt::DescendingOrder)
         std::reverse(byState.begin(), byState.end());
     std::vector<qint32> sorted;
-    sorted.reserve(shown.count());
+    sorted.reserve(static_cast<std::size_t>(states.size()));
     for (const std::vector<qint32> &rows : byState)
         sorted.insert(sorted.end(), rows.begin(), rows.end());
     return sorted;
 }
 
-void sortByKey(std::vector<qint32> &rows, const QList<quint64> &keys, Qt::SortOrder order)
+std::vector<qint32> sortedByKey(const QList<quint64> &keys, Qt::SortOrder order)
 {
+    std::vector<qint32> rows(static_cast<std::size_t>(keys.size()));
+    std::iota(rows.begin(), rows.end(), 0);
     std::stable_sort(rows.begin(), rows.end(), [&keys, order](qint32 one, qint32 other) {
         return order == Qt::AscendingOrder ? keys.at(one) < keys.at(other)
                                            : keys.at(other) < keys.at(one);
     });
+    return rows;
 }
 
 std::shared_ptr<const TextOrder> orderOf(const ArrangementSource &source, int column)
@@ -93,35 +85,28 @@ std::shared_ptr<const TextOrder> orderOf(const ArrangementSource &source, int co
     return std::make_shared<const TextOrder>(students.size(), text, source.abandoned);
 }
 
-std::vector<qint32> sorted(const RowSet &shown, ArrangementSource &source,
-    const ArrangementWish &wish, const Canceling &canceling)
+// Null for that of the class list, and when it was cancelled.
+std::shared_ptr<const RowOrder> wishedOrder(
+    ArrangementSource &source, const ArrangementWish &wish, const Canceling &canceling)
 {
+    if (wish.isRosterOrder() || canceling.isCanceled())
+        return {};
     if (wish.sortColumn == RosterModel::StateColumn)
-        return sortedByState(shown, source.states, wish.sortOrder);
-    if (wish.isRosterOrder() || wish.isSortedByKey()) {
-        std::vector<qint32> rows = asListed(shown);
-        if (!wish.isRosterOrder())
-            sortByKey(rows, source.sortKeys, wish.sortOrder);
-        return rows;
-    }
-    auto &order = source.aids.orders[static_cast<std::size_t>(wish.sortColumn)];
+        return std::make_shared<const RowOrder>(sortedByState(source.states, wish.sortOrder));
+    if (wish.isSortedByKey())
+        return std::make_shared<const RowOrder>(sortedByKey(source.sortKeys, wish.sortOrder));
+    const auto column = static_cast<std::size_t>(wish.sortColumn);
+    auto &order = source.aids.orders[column];
     if (!order)
         order = orderOf(source, wish.sortColumn);
-    if (canceling.isCanceled() || source.abandoned.isCanceled())
+    if (source.abandoned.isCanceled())
         return {};
-    return order->sorted(shown, wish.sortOrder);
-}
-
-std::vector<qint32> positionsOf(const std::vector<qint32> &rows, int all)
-{
-    std::vector<qint32> positions;
-    positions.reserve(static_cast<std::size_t>(all));
-    preferLargePages(positions.data(), sizeof(qint32) * positions.capacity());
-    positions.assign(static_cast<std::size_t>(all), -1);
-    qint32 position = 0;
-    for (const qint32 row : rows)
-        positions[static_cast<std::size_t>(row)] = position++;
-    return positions;
+    if (wish.sortOrder == Qt::AscendingOrder)
+        return order->ascending();
+    auto &descending = source.aids.descending[column];
+    if (!descending)
+        descending = order->descending();
+    return descending;
 }
 
 } // namespace
@@ -139,6 +124,13 @@ bool ArrangementWish::isSortedByKey() const
         || sortColumn == RosterModel::DurationColumn;
 }
 
+bool Arrangement::isSameAs(const Arrangement &other) const
+{
+    const bool isSameOrder =
+        order == other.order || (order && other.order && *order == *other.order);
+    return isSameOrder && shown == other.shown;
+}
+
 Arrangement arrange(
     ArrangementSource source, const ArrangementWish &wish, const Canceling &canceling)
 {
@@ -146,9 +138,11 @@ Arrangement arrange(
     if (!index && (source.preparesSearch || !wish.words.isEmpty()))
         index = std::make_shared<const SearchIndex>(source.students, source.abandoned);
     Arrangement arrangement;
-    arrangement.rows = sorted(shownRows(source, wish, canceling), source, wish, canceling);
-    if (!canceling.isCanceled())
-        arrangement.positions = positionsOf(arrangement.rows, source.students.size());
+    arrangement.order = wishedOrder(source, wish, canceling);
+    RowSet shown = shownRows(source, wish, canceling);
+    if (arrangement.order)
+        shown = arrangement.order->placesOf(shown);
+    arrangement.shown = RankedRows(std::move(shown));
     arrangement.aids = std::move(source.aids);
     return arrangement;
 }

@@ -4,6 +4,7 @@
 #pragma once
 
 #include "canceling.h"
+#include "rankedrows.h"
 #include "searchindex.h"
 #include "table/rowreason.h"
 #include "table/rowstate.h"
@@ -41,7 +42,8 @@ struct ArrangementWish {
 /// What is made once for a class list and used for every arrangement after that. Immutable parts.
 struct ArrangementAids {
     std::shared_ptr<const SearchIndex> searchIndex;
-    std::array<std::shared_ptr<const TextOrder>, 11> orders; ///< by column
+    std::array<std::shared_ptr<const TextOrder>, 11> orders;    ///< by column
+    std::array<std::shared_ptr<const RowOrder>, 11> descending; ///< likewise
 };
 
 /// Everything that an arrangement is made of; a snapshot that no other thread changes.
@@ -56,11 +58,22 @@ struct ArrangementSource {
     Canceling abandoned;         ///< the class list is gone: even the aids are useless
 };
 
-/// Which row of the class list stands where.
+/// Which row of the class list stands where: an order of all rows, and the places in it that are
+/// shown.
 struct Arrangement {
-    std::vector<qint32> rows;      ///< by place
-    std::vector<qint32> positions; ///< by row; -1: not shown
+    std::shared_ptr<const RowOrder> order; ///< null: that of the class list
+    RankedRows shown;
     ArrangementAids aids;
+
+    int rowAt(int position) const
+    {
+        const int place = shown.at(position);
+        return order ? order->rowAt(place) : place;
+    }
+    /// -1 where the row is not shown.
+    int positionOf(int row) const { return shown.numberOf(order ? order->placeOf(row) : row); }
+    /// True when every row stands where it stands in the other one.
+    bool isSameAs(const Arrangement &other) const;
 };
 
 /// Blocking, for a worker. When it is cancelled, only the aids of the answer are of use.

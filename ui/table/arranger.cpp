@@ -46,6 +46,7 @@ void Arranger::forgetCourses()
     if (m_working)
         abandon();
     m_aids.orders[RosterModel::CourseColumn].reset();
+    m_aids.descending[RosterModel::CourseColumn].reset();
 }
 
 void Arranger::forgetTexts()

@@ -48,16 +48,13 @@ public:
         rearrange.setInterval(RearrangeInterval);
     }
 
-    int toSource(int row) const { return listed ? row : rows[static_cast<std::size_t>(row)]; }
-    int fromSource(int row) const
-    {
-        return listed ? row : positions[static_cast<std::size_t>(row)];
-    }
+    int toSource(int row) const { return arrangement ? arrangement->rowAt(row) : row; }
+    int fromSource(int row) const { return arrangement ? arrangement->positionOf(row) : row; }
 
     void follow(RosterModel *model);
     void startOver(RosterModel *model);
     void wishChanged();
-    void stand(std::vector<qint32> newRows, std::vector<qint32> newPositions, bool asListed);
+    void stand(std::optional<Arrangement> next);
     void standAsArranged();
     void outcomesSettled();
     void coursesChanged();
@@ -72,9 +69,7 @@ public:
     ArrangementWish wish;
     QString searchText;
 
-    bool listed = true;            // as the class list has them; the vectors are empty then
-    std::vector<qint32> rows;      // the source's row by ours
-    std::vector<qint32> positions; // our row by the source's, or -1
+    std::optional<Arrangement> arrangement; // none: as the class list has them
     Arranger arranger;
     QTimer rearrange;
 };
@@ -107,7 +102,7 @@ void RosterProxyModel::Private::follow(RosterModel *model)
                 // It is no RosterModel any more: it must not be asked while this is told to the
                 // views.
                 source = nullptr;
-                listed = true;
+                arrangement.reset();
                 q->setSourceModel(nullptr);
             }),
     };
@@ -117,9 +112,7 @@ void RosterProxyModel::Private::startOver(RosterModel *model)
 {
     source = model;
     arranger.setModel(model);
-    listed = true;
-    rows.clear();
-    positions.clear();
+    arrangement.reset();
 }
 
 void RosterProxyModel::Private::wishChanged()
@@ -129,21 +122,22 @@ void RosterProxyModel::Private::wishChanged()
         return;
     }
     arranger.cancel();
-    stand({}, {}, true);
+    stand({});
     Q_EMIT q->arranged();
 }
 
 void RosterProxyModel::Private::standAsArranged()
 {
-    Arrangement arrangement = arranger.take();
-    stand(std::move(arrangement.rows), std::move(arrangement.positions), false);
+    Arrangement next = arranger.take();
+    // The arranger keeps its own.
+    next.aids = {};
+    stand(std::move(next));
     Q_EMIT q->arranged();
 }
 
-void RosterProxyModel::Private::stand(
-    std::vector<qint32> newRows, std::vector<qint32> newPositions, bool asListed)
+void RosterProxyModel::Private::stand(std::optional<Arrangement> next)
 {
-    if (listed == asListed && rows == newRows)
+    if (arrangement && next ? arrangement->isSameAs(*next) : !arrangement && !next)
         return;
     Q_EMIT q->layoutAboutToBeChanged({}, VerticalSortHint);
     const QModelIndexList before = q->persistentIndexList();
@@ -151,12 +145,10 @@ void RosterProxyModel::Private::stand(
     after.reserve(before.size());
     for (const QModelIndex &index : before) {
         const int row = toSource(index.row());
-        const int position = asListed ? row : newPositions[static_cast<std::size_t>(row)];
+        const int position = next ? next->positionOf(row) : row;
         after += position < 0 ? QModelIndex() : q->createIndex(position, index.column());
     }
-    listed = asListed;
-    rows = std::move(newRows);
-    positions = std::move(newPositions);
+    arrangement = std::move(next);
     q->changePersistentIndexList(before, after);
     Q_EMIT q->layoutChanged({}, VerticalSortHint);
 }
@@ -202,9 +194,9 @@ void RosterProxyModel::Private::sourceChanged(
 // Where rows of the source stand that changed together.
 std::pair<int, int> RosterProxyModel::Private::shownRange(int first, int last) const
 {
-    if (listed)
+    if (!arrangement)
         return {first, last};
-    int from = static_cast<int>(rows.size());
+    int from = arrangement->shown.count();
     int to = -1;
     if (last - first > ExactRange)
         return {0, from - 1};
@@ -361,7 +353,7 @@ int RosterProxyModel::rowCount(const QModelIndex &parent) const
 {
     if (parent.isValid() || !d->source)
         return 0;
-    return d->listed ? d->source->rowCount() : static_cast<int>(d->rows.size());
+    return d->arrangement ? d->arrangement->shown.count() : d->source->rowCount();
 }
 
 int RosterProxyModel::columnCount(const QModelIndex &parent) const

@@ -26,7 +26,14 @@ public:
     }
 
     std::size_t rows() const { return m_rows; }
+    /// A bit each, that of the first row of a word the lowest.
+    const std::vector<quint64> &words() const { return m_words; }
     void insert(std::size_t row) { m_words[row / RowsInWord] |= bit(row); }
+    /// The same without a branch, for what cannot be foreseen.
+    void insertIf(std::size_t row, bool isIn)
+    {
+        m_words[row / RowsInWord] |= quint64{isIn} << (row % RowsInWord);
+    }
     void insertAll()
     {
         for (std::size_t row = 0; row < m_rows; row += RowsInWord) {
@@ -51,6 +58,7 @@ public:
                 m_words[row / RowsInWord] &= ~bit(row);
         });
     }
+    friend bool operator==(const RowSet &, const RowSet &) = default;
     /// Takes out those that are not in the other set, which is of the same rows.
     void retain(const RowSet &other)
     {

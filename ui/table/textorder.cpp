@@ -246,7 +246,7 @@ TextOrder::TextOrder(
         std::transform(different.ofRow.begin(), different.ofRow.end(), different.ofRow.begin(),
             [&places](qint32 id) { return places.ofText[static_cast<std::size_t>(id)]; });
     PlacedRows placed = placeRows(different.ofRow, places.count);
-    m_rows = std::move(placed.rows);
+    m_ascending = std::make_shared<const RowOrder>(std::move(placed.rows));
     if (rows > 0)
         m_starts.insert(0);
     for (const qint32 end : placed.ends) {
@@ -255,29 +255,21 @@ TextOrder::TextOrder(
     }
 }
 
-std::vector<qint32> TextOrder::sorted(const RowSet &shown, Qt::SortOrder order) const
+std::shared_ptr<const RowOrder> TextOrder::descending() const
 {
+    const std::vector<qint32> &ascending = m_ascending->rows();
     std::vector<qint32> rows;
-    rows.reserve(shown.count());
+    rows.reserve(ascending.size());
     preferLargePages(rows.data(), sizeof(qint32) * rows.capacity());
-    const auto take = [&](std::size_t from, std::size_t to) {
-        for (std::size_t place = from; place < to; ++place) {
-            if (shown.contains(static_cast<std::size_t>(m_rows[place])))
-                rows.push_back(m_rows[place]);
-        }
-    };
-    if (order == Qt::AscendingOrder) {
-        take(0, m_rows.size());
-        return rows;
-    }
-    for (std::size_t end = m_rows.size(); end > 0;) {
+    for (std::size_t end = ascending.size(); end > 0;) {
         std::size_t start = end - 1;
         while (!m_starts.contains(start))
             --start;
-        take(start, end);
+        rows.insert(rows.end(), ascending.cbegin() + static_cast<std::ptrdiff_t>(start),
+            ascending.cbegin() + static_cast<std::ptrdiff_t>(end));
         end = start;
     }
-    return rows;
+    return std::make_shared<const RowOrder>(std::move(rows));
 }
 
 } // namespace Rollbook

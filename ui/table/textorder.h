@@ -4,12 +4,12 @@
 #pragma once
 
 #include "canceling.h"
-#include "rowset.h"
+#include "roworder.h"
 
 #include <QUtf8StringView>
 
 #include <functional>
-#include <vector>
+#include <memory>
 
 namespace Rollbook
 {
@@ -23,12 +23,13 @@ public:
     TextOrder(
         int rows, const std::function<QUtf8StringView(int row)> &text, const Canceling &canceling);
 
-    /// Those of the rows that are in `shown`.
-    std::vector<qint32> sorted(const RowSet &shown, Qt::SortOrder order) const;
+    const std::shared_ptr<const RowOrder> &ascending() const { return m_ascending; }
+    /// Made anew each time.
+    std::shared_ptr<const RowOrder> descending() const;
 
 private:
-    std::vector<qint32> m_rows; // in order
-    RowSet m_starts;            // places at which another text begins
+    std::shared_ptr<const RowOrder> m_ascending;
+    RowSet m_starts; // places at which another text begins
 };
 
 } // namespace Rollbook
