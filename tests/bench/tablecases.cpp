@@ -30,7 +30,7 @@ Roster makeRoster(int students)
     return roster;
 }
 
-/// Tells when the table has been painted after it was arranged.
+/// Tells when the table has been painted the first time after it was arranged.
 class PaintWatch : public QObject
 {
     Q_OBJECT
@@ -55,6 +55,7 @@ protected:
     bool eventFilter(QObject * /*watched*/, QEvent *event) override
     {
         if (event->type() == QEvent::Paint && m_isArranged) {
+            m_isArranged = false; // once
             // When the event has been handled.
             QMetaObject::invokeMethod(this, &PaintWatch::painted, Qt::QueuedConnection);
         }
