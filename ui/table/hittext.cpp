@@ -46,25 +46,36 @@ QList<QTextLayout::FormatRange> formatsOf(
     return formats;
 }
 
+QTextLine laidOut(QTextLayout &layout, int width)
+{
+    layout.beginLayout();
+    QTextLine line = layout.createLine();
+    line.setLineWidth(width);
+    layout.endLayout();
+    return line;
+}
+
 } // namespace
 
 void drawTextWithHits(
     QPainter &painter, const QStyleOptionViewItem &option, const QList<TextPart> &hits)
 {
     const QRect place = textRect(option);
-    const QString shown = option.fontMetrics.elidedText(option.text, Qt::ElideRight, place.width());
-    const qsizetype end = shown == option.text ? shown.size() : shown.size() - 1;
     QTextOption layoutOption(QStyle::visualAlignment(option.direction, option.displayAlignment)
         & Qt::AlignHorizontal_Mask);
     layoutOption.setTextDirection(option.direction);
     layoutOption.setWrapMode(QTextOption::NoWrap);
-    QTextLayout layout(shown, option.font);
+    QTextLayout layout(option.text, option.font);
     layout.setTextOption(layoutOption);
-    layout.setFormats(formatsOf(hits, end, option));
-    layout.beginLayout();
-    QTextLine line = layout.createLine();
-    line.setLineWidth(place.width());
-    layout.endLayout();
+    layout.setFormats(formatsOf(hits, option.text.size(), option));
+    QTextLine line = laidOut(layout, place.width());
+    if (line.naturalTextWidth() > place.width()) {
+        const QString shown =
+            option.fontMetrics.elidedText(option.text, Qt::ElideRight, place.width());
+        layout.setText(shown);
+        layout.setFormats(formatsOf(hits, shown.size() - 1, option));
+        line = laidOut(layout, place.width());
+    }
     const qreal top = place.top() + (place.height() - line.height()) / 2;
     const bool selected = option.state.testFlag(QStyle::State_Selected);
     painter.save();

@@ -36,8 +36,15 @@ RowSet RowOrder::placesOf(const RowSet &rows) const
     const std::size_t parts = (m_rows.size() + PlacesOfThread - 1) / PlacesOfThread;
     inThreads(parts, [&](std::size_t part) {
         const std::size_t end = std::min((part + 1) * PlacesOfThread, m_rows.size());
-        for (std::size_t place = part * PlacesOfThread; place < end; ++place)
-            places.insertIf(place, rows.contains(static_cast<std::size_t>(m_rows[place])));
+        for (std::size_t first = part * PlacesOfThread; first < end; first += RowSet::RowsInWord) {
+            // In one word first, without a branch: what stands where cannot be foreseen.
+            quint64 word = 0;
+            for (std::size_t i = 0; i < std::min(RowSet::RowsInWord, end - first); ++i) {
+                const auto row = static_cast<std::size_t>(m_rows[first + i]);
+                word |= quint64{rows.contains(row)} << i;
+            }
+            places.setWord(first / RowSet::RowsInWord, word);
+        }
     });
     return places;
 }

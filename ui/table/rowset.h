@@ -29,11 +29,7 @@ public:
     /// A bit each, that of the first row of a word the lowest.
     const std::vector<quint64> &words() const { return m_words; }
     void insert(std::size_t row) { m_words[row / RowsInWord] |= bit(row); }
-    /// The same without a branch, for what cannot be foreseen.
-    void insertIf(std::size_t row, bool isIn)
-    {
-        m_words[row / RowsInWord] |= quint64{isIn} << (row % RowsInWord);
-    }
+    void setWord(std::size_t index, quint64 word) { m_words[index] = word; }
     void insertAll()
     {
         for (std::size_t row = 0; row < m_rows; row += RowsInWord) {

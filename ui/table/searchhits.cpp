@@ -16,6 +16,15 @@ namespace Rollbook
 namespace
 {
 
+// Nearly all letters are plain ones, and a screen full of them is looked at for each that is typed.
+QByteArray foldedLetter(QStringView letter)
+{
+    const char16_t unit = letter.front().unicode();
+    if (unit >= 0x80)
+        return foldedForSearch(letter);
+    return {1, static_cast<char>(unit >= 'A' && unit <= 'Z' ? unit + ('a' - 'A') : unit)};
+}
+
 // A text folded letter by letter, because what it becomes is of another length: "ß" is "ss".
 struct FoldedLetters {
     explicit FoldedLetters(QStringView shown)
@@ -24,7 +33,7 @@ struct FoldedLetters {
             const bool isPair = shown.at(from).isHighSurrogate() && from + 1 < shown.size()
                 && shown.at(from + 1).isLowSurrogate();
             const qsizetype length = isPair ? 2 : 1;
-            const QByteArray folded = foldedForSearch(shown.sliced(from, length));
+            const QByteArray folded = foldedLetter(shown.sliced(from, length));
             if (folded.isEmpty() && !letters.empty()) {
                 // A mark belongs to the letter before it.
                 letters.back().length += length;

@@ -73,8 +73,9 @@ SearchIndex::SearchIndex(const StudentList &students, const Canceling &canceling
         preferLargePages(part.text.data(), static_cast<std::size_t>(part.text.capacity()));
         part.ends.reserve(end - part.firstRow);
         for (std::size_t row = part.firstRow; row < end && !canceling.isCanceled(); ++row) {
-            for (const StudentField field : {StudentField::StudentId, StudentField::GivenName,
-                     StudentField::FamilyName, StudentField::Email})
+            // What people type is a name mostly; a row is done with at its first hit.
+            for (const StudentField field : {StudentField::FamilyName, StudentField::GivenName,
+                     StudentField::StudentId, StudentField::Email})
                 part.append(students.field(static_cast<int>(row), field));
             part.ends.push_back(static_cast<quint32>(part.text.size()));
         }
