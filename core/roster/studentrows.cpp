@@ -18,7 +18,7 @@ namespace
 // What a row takes, as far as that can be guessed.
 constexpr qsizetype BytesOfARow = 64;
 
-bool isBlank(QByteArrayView cell)
+bool isBlankCell(QByteArrayView cell)
 {
     return cell.trimmed().isEmpty();
 }
@@ -79,7 +79,7 @@ bool StudentRows::addRow(std::span<const QByteArrayView> cells)
 {
     if (m_full)
         return false;
-    if (std::all_of(cells.begin(), cells.end(), isBlank))
+    if (std::all_of(cells.begin(), cells.end(), isBlankCell))
         return true;
     const auto known = std::min(cells.size(), m_kinds.size());
     for (std::size_t column = 0; column < known; ++column) {
@@ -95,7 +95,8 @@ bool StudentRows::addRow(std::span<const QByteArrayView> cells)
     if (m_fullNameColumn >= 0 && static_cast<std::size_t>(m_fullNameColumn) < cells.size())
         appendNames(cleaned(Kind::Text, cells[static_cast<std::size_t>(m_fullNameColumn)]));
     const bool beyond = cells.size() > m_kinds.size()
-        && !std::all_of(cells.begin() + static_cast<std::ptrdiff_t>(known), cells.end(), isBlank);
+        && !std::all_of(
+            cells.begin() + static_cast<std::ptrdiff_t>(known), cells.end(), isBlankCell);
     if (beyond)
         m_overlongRows += {m_table.rowCount(), static_cast<qint32>(cells.size())};
     m_table.endRow();
