@@ -290,6 +290,8 @@ QVariant RosterModel::data(const QModelIndex &index, int role) const
         return static_cast<int>(d->outcomes.state(row));
     case RowHelpRole:
         return static_cast<int>(help(row));
+    case SortKeyRole:
+        return d->sortKeyValue(row, column);
     default:
         return {};
     }

@@ -4,7 +4,9 @@
 // What the outcomes of a table say of its rows together: their reasons, and what to sort them by.
 
 #include "domain/advice.h"
+#include "peoplesorder.h"
 #include "rostermodelprivate.h"
+#include "table/rostercolumns.h"
 
 #include <algorithm>
 
@@ -23,22 +25,37 @@ quint64 inOrder(qint64 number)
 
 } // namespace
 
+quint64 RosterModel::Private::sortKey(int row, int column) const
+{
+    switch (column) {
+    case AttemptsColumn:
+        return outcomes.attempts(row);
+    case RegisteredAtColumn:
+        return inOrder(outcomes.registeredAt(row));
+    case DurationColumn:
+        return outcomes.duration(row);
+    default:
+        return outcomes.reasonKey(row);
+    }
+}
+
+QVariant RosterModel::Private::sortKeyValue(int row, int column) const
+{
+    if (column == StateColumn)
+        return static_cast<int>(outcomes.state(row));
+    if (column != CourseColumn && !fieldOfColumn(column))
+        return sortKey(row, column);
+    PrimaryKeys keys;
+    const QByteArray text = cells.text(row, column).toUtf8();
+    keys.append(text);
+    return keys.key(0).toByteArray();
+}
+
 QList<quint64> RosterModel::sortKeys(int column) const
 {
-    const auto key = [this, column](int row) -> quint64 {
-        switch (column) {
-        case AttemptsColumn:
-            return d->outcomes.attempts(row);
-        case RegisteredAtColumn:
-            return inOrder(d->outcomes.registeredAt(row));
-        case DurationColumn:
-            return d->outcomes.duration(row);
-        default:
-            return d->outcomes.reasonKey(row);
-        }
-    };
     QList<quint64> keys(rowCount());
-    std::generate(keys.begin(), keys.end(), [key, row = 0]() mutable { return key(row++); });
+    std::generate(keys.begin(), keys.end(),
+        [this, column, row = 0]() mutable { return d->sortKey(row++, column); });
     return keys;
 }
 

@@ -21,6 +21,8 @@ private Q_SLOTS:
     void sortsByState();
     void sortsByReason();
     void sortsByCourse();
+    void keysTellTheOrder_data();
+    void keysTellTheOrder();
 };
 
 void TestRosterSorting::sortsAsPeopleDo_data()
@@ -103,6 +105,42 @@ void TestRosterSorting::sortsByCourse()
     QTRY_COMPARE(shownRows(proxy), Rows({1, 0, 2}));
     model.setCourses(CourseAssignment(courses, {0, 0, 1}));
     QTRY_COMPARE(shownRows(proxy), Rows({2, 0, 1}));
+}
+
+void TestRosterSorting::keysTellTheOrder_data()
+{
+    QTest::addColumn<int>("column");
+    for (int column = 0; column < RosterModel::ColumnCount; ++column)
+        QTest::addRow("%d", column) << column;
+}
+
+// Whoever sorts the model by its role gets the order that the table has.
+void TestRosterSorting::keysTellTheOrder()
+{
+    QFETCH(const int, column);
+    RosterModel model;
+    model.setRoster(classList({
+        {QStringLiteral("A7"), QStringLiteral("Zhou"), QStringLiteral("Ann"), {}},
+        {QStringLiteral("10"), QStringLiteral("Abel"), QStringLiteral("Émile"), {}},
+        {QStringLiteral("2"), QStringLiteral("Smith"), QStringLiteral("Bob"), {}},
+        {QStringLiteral("9"), QStringLiteral("Åberg"), QStringLiteral("Bob"), {}},
+    }));
+    model.setCourses(CourseAssignment(
+        {CourseRef{QStringLiteral("GO10"), {}}, CourseRef{QStringLiteral("GO9"), {}}},
+        {0, 1, 0, 1}));
+    model.applyResults({seatFor(0, 12), failedRow(1, ReasonCode::StoreBusy), seatFor(2, 3)});
+    RosterProxyModel proxy;
+    proxy.setSourceModel(&model);
+    proxy.sort(column);
+    QTRY_VERIFY(!proxy.isArranging());
+    for (int row = 1; row < proxy.rowCount(); ++row) {
+        const QVariant before = proxy.index(row - 1, column).data(RosterModel::SortKeyRole);
+        const QVariant key = proxy.index(row, column).data(RosterModel::SortKeyRole);
+        const QPartialOrdering order = QVariant::compare(before, key);
+        QVERIFY2(order == QPartialOrdering::Less || order == QPartialOrdering::Equivalent,
+            qPrintable(QString::number(row)));
+    }
+    QVERIFY(proxy.index(0, column).data(RosterModel::SortKeyRole).isValid());
 }
 
 QTEST_MAIN(TestRosterSorting)

@@ -48,6 +48,8 @@ public:
     enum Role {
         RowStateRole = Qt::UserRole + 1, ///< a RowState as int, the same in every column
         RowHelpRole,                     ///< a Help as int, likewise
+        SortKeyRole, ///< what the column is sorted by: a number, or bytes whose order is that of
+                     ///< its texts, accents and case aside
     };
     Q_ENUM(Role)
 
