@@ -5,7 +5,6 @@
 
 #include "tablecolumns.h"
 
-#include "table/celldelegate.h"
 #include "table/reasondelegate.h"
 #include "table/rostermodel.h"
 #include "table/rosterproxymodel.h"
@@ -57,7 +56,6 @@ RosterTable::RosterTable(RosterModel &model, QWidget *parent)
     setVerticalScrollMode(ScrollPerItem);
     setHorizontalScrollMode(ScrollPerPixel);
     setEditTriggers(DoubleClicked | EditKeyPressed | AnyKeyPressed);
-    setItemDelegate(new CellDelegate(this));
     verticalHeader()->hide();
     QHeaderView *header = horizontalHeader();
     header->setSortIndicator(-1, Qt::AscendingOrder);

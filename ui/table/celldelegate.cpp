@@ -3,7 +3,7 @@
 
 #include "table/celldelegate.h"
 
-#include "hittext.h"
+#include "celltext.h"
 #include "table/rostermodel.h"
 #include "table/rosterproxymodel.h"
 #include "table/statestyle.h"
@@ -34,17 +34,14 @@ void CellDelegate::paint(
     // A whole row is selected; styles hardly tell the current cell in it, and dim its text.
     QStyleOptionViewItem plain(option);
     plain.state.setFlag(QStyle::State_HasFocus, false);
-    const QList<TextPart> hits = hitsIn(index);
-    if (hits.isEmpty()) {
-        QStyledItemDelegate::paint(painter, plain, index);
-    } else {
-        initStyleOption(&plain, index);
-        QStyleOptionViewItem bare(plain);
-        bare.text.clear();
-        const QStyle *style = option.widget ? option.widget->style() : QApplication::style();
-        style->drawControl(QStyle::CE_ItemViewItem, &bare, painter, option.widget);
-        drawTextWithHits(*painter, plain, hits);
-    }
+    initStyleOption(&plain, index);
+    // Styles shape a text three times to draw it, which takes half of a screenful's time.
+    QStyleOptionViewItem bare(plain);
+    bare.text.clear();
+    const QStyle *style = option.widget ? option.widget->style() : QApplication::style();
+    style->drawControl(QStyle::CE_ItemViewItem, &bare, painter, option.widget);
+    if (!plain.text.isEmpty())
+        drawCellText(*painter, plain, hitsIn(index));
     if (!option.state.testFlag(QStyle::State_HasFocus))
         return;
     constexpr int width = 2;

@@ -3,6 +3,7 @@
 
 #include "table/rosterview.h"
 
+#include "table/celldelegate.h"
 #include "table/reasondelegate.h"
 #include "table/rostermodel.h"
 #include "table/statedelegate.h"
@@ -18,6 +19,7 @@ RosterView::RosterView(QWidget *parent)
 {
     setSelectionBehavior(SelectRows);
     setWordWrap(false);
+    setItemDelegate(new CellDelegate(this));
     setItemDelegateForColumn(RosterModel::StateColumn, new StateDelegate(this));
     setItemDelegateForColumn(RosterModel::ReasonColumn, new ReasonDelegate(this));
     verticalHeader()->setSectionResizeMode(QHeaderView::Fixed);

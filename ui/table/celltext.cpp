@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Rollbook authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-#include "hittext.h"
+#include "celltext.h"
 
 #include "table/statestyle.h"
 
@@ -46,6 +46,13 @@ QList<QTextLayout::FormatRange> formatsOf(
     return formats;
 }
 
+QPalette::ColorGroup groupOf(const QStyleOptionViewItem &option)
+{
+    if (!option.state.testFlag(QStyle::State_Enabled))
+        return QPalette::Disabled;
+    return option.state.testFlag(QStyle::State_Active) ? QPalette::Normal : QPalette::Inactive;
+}
+
 QTextLine laidOut(QTextLayout &layout, int width)
 {
     layout.beginLayout();
@@ -57,7 +64,7 @@ QTextLine laidOut(QTextLayout &layout, int width)
 
 } // namespace
 
-void drawTextWithHits(
+void drawCellText(
     QPainter &painter, const QStyleOptionViewItem &option, const QList<TextPart> &hits)
 {
     const QRect place = textRect(option);
@@ -80,7 +87,8 @@ void drawTextWithHits(
     const bool selected = option.state.testFlag(QStyle::State_Selected);
     painter.save();
     painter.setClipRect(option.rect, Qt::IntersectClip);
-    painter.setPen(option.palette.color(selected ? QPalette::HighlightedText : QPalette::Text));
+    painter.setPen(option.palette.color(
+        groupOf(option), selected ? QPalette::HighlightedText : QPalette::Text));
     layout.draw(&painter, QPointF(place.left(), top));
     painter.restore();
 }
