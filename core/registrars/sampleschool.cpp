@@ -15,15 +15,22 @@ namespace Rollbook
 namespace
 {
 
-Expected<void> fill(School &school)
+// Once: what people change in it while they try things is theirs. The courses come last, so that a
+// school that has them has everything.
+Expected<void> fillIfNew(School &school)
 {
-    return readCourses(QStringLiteral(":/sample/courses.csv"))
-        .and_then(
-            [&school](const QList<Course> &courses) { return school.courses().save(courses); })
-        .and_then([] { return readStudents(QStringLiteral(":/sample/students.csv")); })
+    const auto known = school.courses().courses();
+    if (!known)
+        return tl::unexpected(known.error());
+    if (!known->isEmpty())
+        return {};
+    return readStudents(QStringLiteral(":/sample/students.csv"))
         .and_then([&school](const QList<StudentRecord> &students) {
             return school.students().save(students);
-        });
+        })
+        .and_then([] { return readCourses(QStringLiteral(":/sample/courses.csv")); })
+        .and_then(
+            [&school](const QList<Course> &courses) { return school.courses().save(courses); });
 }
 
 } // namespace
@@ -41,7 +48,7 @@ Expected<std::unique_ptr<School>> openSampleSchool(const QString &storeUrl)
     auto school = openSchool(storeUrl);
     if (!school)
         return school;
-    if (const auto filled = fill(**school); !filled)
+    if (const auto filled = fillIfNew(**school); !filled)
         return tl::unexpected(filled.error());
     return school;
 }

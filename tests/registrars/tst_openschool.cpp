@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include "registrars/openschool.h"
+#include "registrars/sampleschool.h"
 
 #include "teststore.h"
 
@@ -21,6 +22,7 @@ private Q_SLOTS:
     void makesTheDefaultSchoolWithItsFolder();
     void namesTheSchoolAfterItsFile();
     void opensASimulatedSchool();
+    void leavesASampleSchoolAsPeopleChangedIt();
     void refusesOtherAddresses_data();
     void refusesOtherAddresses();
 };
@@ -52,6 +54,26 @@ void TestOpenSchool::opensASimulatedSchool()
     const auto school = openSchool(QStringLiteral("simulated:?latency=0ms&capacity=1"));
     QVERIFY(school);
     QVERIFY((*school)->registrar().capabilities().batchSize >= 1);
+}
+
+void TestOpenSchool::leavesASampleSchoolAsPeopleChangedIt()
+{
+    const QTemporaryDir folder;
+    const QString url = QStringLiteral("sqlite:") + folder.filePath(QStringLiteral("s.sqlite"));
+    Course changed;
+    {
+        const auto school = openSampleSchool(url);
+        QVERIFY(school);
+        const auto courses = (*school)->courses().courses();
+        QVERIFY(courses && courses->size() > 1);
+        QVERIFY((*school)->students().students()->size() > 100);
+        changed = courses->first().course;
+        changed.title = QStringLiteral("Pottery");
+        QVERIFY((*school)->courses().save({changed}));
+    }
+    const auto again = openSampleSchool(url);
+    QVERIFY(again);
+    QCOMPARE((*again)->courses().courses()->first().course, changed);
 }
 
 void TestOpenSchool::refusesOtherAddresses_data()

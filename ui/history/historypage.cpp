@@ -16,33 +16,61 @@ namespace Rollbook
 
 HistoryPage::HistoryPage(School &school, QWidget *parent)
     : QStackedWidget(parent)
-    , m_runs(new RunsPage(school, this))
-    , m_student(new StudentPage(school, this))
-    , m_comparison(new ComparisonPage(school, this))
+    , m_school(school)
 {
-    for (QWidget *page : {static_cast<QWidget *>(m_runs), static_cast<QWidget *>(m_student),
-             static_cast<QWidget *>(m_comparison)})
-        addWidget(page);
-    setFocusProxy(m_runs);
     auto *again = new QAction(tr("Read the history again"), this);
     again->setShortcut(QKeySequence(Qt::Key_F5));
     again->setShortcutContext(Qt::WidgetWithChildrenShortcut);
     connect(again, &QAction::triggered, this, &HistoryPage::refresh);
     addAction(again);
+}
 
+// A window opens sooner without what hardly anyone looks at first.
+RunsPage *HistoryPage::runs()
+{
+    if (m_runs)
+        return m_runs;
+    m_runs = new RunsPage(m_school, this);
+    addWidget(m_runs);
     connect(m_runs, &RunsPage::openWanted, this, &HistoryPage::openWanted);
     connect(m_runs, &RunsPage::undoWanted, this, &HistoryPage::undoWanted);
     connect(m_runs, &RunsPage::reportWanted, this, &HistoryPage::reportWanted);
     connect(m_runs, &RunsPage::tryAgainWanted, this, &HistoryPage::tryAgainWanted);
     connect(m_runs, &RunsPage::studentWanted, this, &HistoryPage::showStudent);
     connect(m_runs, &RunsPage::compareWanted, this, [this](const Run &first, const Run &second) {
-        m_comparison->compare(first, second);
-        showPage(m_comparison);
+        comparison()->compare(first, second);
+        showPage(comparison());
     });
+    return m_runs;
+}
+
+StudentPage *HistoryPage::student()
+{
+    if (m_student)
+        return m_student;
+    m_student = new StudentPage(m_school, this);
+    addWidget(m_student);
     connect(m_student, &StudentPage::openWanted, this, &HistoryPage::openWanted);
     connect(m_student, &StudentPage::backWanted, this, &HistoryPage::goBack);
+    return m_student;
+}
+
+ComparisonPage *HistoryPage::comparison()
+{
+    if (m_comparison)
+        return m_comparison;
+    m_comparison = new ComparisonPage(m_school, this);
+    addWidget(m_comparison);
     connect(m_comparison, &ComparisonPage::studentWanted, this, &HistoryPage::showStudent);
     connect(m_comparison, &ComparisonPage::backWanted, this, &HistoryPage::goBack);
+    return m_comparison;
+}
+
+void HistoryPage::showEvent(QShowEvent *event)
+{
+    if (!currentWidget())
+        showPage(runs());
+    QStackedWidget::showEvent(event);
 }
 
 void HistoryPage::showPage(QWidget *page)
@@ -55,36 +83,40 @@ void HistoryPage::showPage(QWidget *page)
 
 void HistoryPage::showStudent(const Student &student)
 {
-    m_student->showStudent(student);
+    this->student()->showStudent(student);
     showPage(m_student);
 }
 
 std::optional<Student> HistoryPage::chosenStudent() const
 {
-    if (currentWidget() == m_runs)
+    const QWidget *shown = currentWidget();
+    if (shown && shown == m_runs)
         return m_runs->chosenStudent();
-    return currentWidget() == m_comparison ? m_comparison->chosenStudent() : std::nullopt;
+    return shown && shown == m_comparison ? m_comparison->chosenStudent() : std::nullopt;
 }
 
 void HistoryPage::refresh()
 {
-    m_runs->refresh();
-    m_student->refresh();
+    if (m_runs)
+        m_runs->refresh();
+    if (m_student)
+        m_student->refresh();
 }
 
 void HistoryPage::goBack()
 {
-    if (currentWidget() != m_runs)
+    if (currentWidget() != runs())
         showPage(m_runs);
     else if (!m_runs->clearFilter())
         m_runs->setFocus();
 }
 
-void HistoryPage::copy() const
+void HistoryPage::copy()
 {
-    const QString text = currentWidget() == m_runs ? m_runs->asText()
-        : currentWidget() == m_student             ? m_student->asText()
-                                                   : m_comparison->asText();
+    const QWidget *shown = currentWidget();
+    const QString text = shown == runs() ? m_runs->asText()
+        : shown == m_student             ? m_student->asText()
+                                         : m_comparison->asText();
     QGuiApplication::clipboard()->setText(text);
 }
 

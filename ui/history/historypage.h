@@ -31,7 +31,7 @@ public:
     /// One step back: from a student or a comparison to the runs, from what is looked for to all.
     void goBack();
     /// What is shown, or chosen of it, to the clipboard.
-    void copy() const;
+    void copy();
 
 Q_SIGNALS:
     void openWanted(const Rollbook::Run &run);
@@ -39,12 +39,20 @@ Q_SIGNALS:
     void reportWanted(const Rollbook::Run &run);
     void tryAgainWanted(const Rollbook::Run &run);
 
+protected:
+    void showEvent(QShowEvent *event) override;
+
 private:
+    // Made when they are shown the first time.
+    RunsPage *runs();
+    StudentPage *student();
+    ComparisonPage *comparison();
     void showPage(QWidget *page);
 
-    RunsPage *m_runs;
-    StudentPage *m_student;
-    ComparisonPage *m_comparison;
+    School &m_school;
+    RunsPage *m_runs = nullptr;
+    StudentPage *m_student = nullptr;
+    ComparisonPage *m_comparison = nullptr;
 };
 
 } // namespace Rollbook

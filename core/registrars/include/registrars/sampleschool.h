@@ -13,8 +13,8 @@ namespace Rollbook
 /// Where the sample school of this user lies, to try things without harm.
 QString sampleStoreUrl();
 
-/// A school with the sample courses and students, in a store that may have them already; those who
-/// are registered stay so. Blocking.
+/// A school with the sample courses and students, in a store that may have them already: it stays
+/// as it was left then. Blocking.
 Expected<std::unique_ptr<School>> openSampleSchool(const QString &storeUrl = sampleStoreUrl());
 
 /// A class list of students of the sample school.
