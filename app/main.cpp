@@ -37,6 +37,7 @@ QString usage()
                "rollbook courses  list | import FILE | export FILE | promote CODE\n"
                "rollbook students list | import FILE | export FILE\n"
                "rollbook runs     list | show ID | resume ID | retry ID | undo ID\n"
+               "rollbook runs     verify | audit [ID]\n"
                "\n"
                "Each command explains itself with --help.")
         + QStringLiteral("\n\n") + exitStatusHelp();

@@ -50,7 +50,14 @@ void ElidedButton::paintEvent(QPaintEvent * /*event*/)
     // Widths are rounded: a point more lets a text that fits be seen whole.
     option.text =
         fontMetrics().elidedText(text(), Qt::ElideRight, qMax(0, width() - besideText) + 1);
-    QStylePainter(this).drawComplexControl(QStyle::CC_ToolButton, option);
+    QStylePainter painter(this);
+    if (isEnabled() || arrowType() != Qt::NoArrow) {
+        painter.drawComplexControl(QStyle::CC_ToolButton, option);
+        return;
+    }
+    // Nothing to press: a line of text like those above and below it.
+    const int sides = QStyle::visualAlignment(layoutDirection(), Qt::AlignLeft) | Qt::AlignVCenter;
+    painter.drawItemText(rect(), sides, palette(), false, option.text, QPalette::ButtonText);
 }
 
 } // namespace Rollbook

@@ -13,6 +13,7 @@
 #include "runthencallback.h"
 #include "savedialog.h"
 #include "table/statestyle.h"
+#include "wholerowdelegate.h"
 
 #include <QFileDialog>
 #include <QHBoxLayout>
@@ -56,6 +57,7 @@ OverviewPage::OverviewPage(ListsInWork &lists, RegisterAll &registerAll, QWidget
     layOut();
     m_table->setModel(m_model);
     m_table->setAccessibleName(tr("All class lists"));
+    m_table->setItemDelegate(new WholeRowDelegate(m_table));
     m_table->setSelectionBehavior(QAbstractItemView::SelectRows);
     m_table->setSelectionMode(QAbstractItemView::SingleSelection);
     m_table->setAlternatingRowColors(true);

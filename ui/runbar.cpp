@@ -167,11 +167,19 @@ void RunBar::showButtons()
     const int left = m_list.rowsToTryAgain();
     m_tryAgain->setVisible(left > 0);
     // The one that the sentence names as the next step stands out.
-    m_tryAgain->setDefault(left > 0 && !hasCorrected);
-    m_report->setDefault(left == 0 && !hasCorrected);
+    const bool isNext = !hasCorrected && !isUndoInWork();
+    m_tryAgain->setDefault(isNext && left > 0);
+    m_report->setDefault(isNext && left == 0);
     m_tryAgain->setText(m_list.results().run.state == RunState::Running
             ? tr("&Go on with %n student(s)", nullptr, left)
             : tr("&Try %n again", nullptr, left));
+}
+
+// The bar above asks then, or says what goes on.
+bool RunBar::isUndoInWork() const
+{
+    using Phase = ClassList::UndoPhase;
+    return m_list.undo().phase != Phase::None && m_list.undo().phase != Phase::Undone;
 }
 
 QString RunBar::sentence() const
@@ -245,6 +253,8 @@ QString RunBar::waitSentence() const
 
 QString RunBar::endSentence() const
 {
+    if (isUndoInWork())
+        return {};
     const Run &run = m_list.results().run;
     if (run.kind == RunKind::Undo)
         return tr("This run took back an earlier one.");

@@ -35,6 +35,7 @@ private:
     QString waitSentence() const;
     QString endSentence() const;
     QString nextStep() const;
+    bool isUndoInWork() const;
 
     void announce();
 

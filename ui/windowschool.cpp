@@ -33,7 +33,10 @@ void MainWindow::addSchoolPages()
     for (SchoolPage *page : {static_cast<SchoolPage *>(m_courses), m_students})
         connect(page, &SchoolPage::changed, this, &MainWindow::takeChangedSchool);
     addHistory();
-    // They have a search of their own.
+    // They have a search of their own. Its place stays, so that nothing moves from page to page.
+    QSizePolicy kept = m_search->sizePolicy();
+    kept.setRetainSizeWhenHidden(true);
+    m_search->setSizePolicy(kept);
     connect(m_pages, &QStackedWidget::currentChanged, this, [this] {
         m_search->setVisible(!currentSchoolPage() && m_pages->currentWidget() != m_history);
     });

@@ -84,7 +84,7 @@ void TestCommandLine::helpNamesEveryCommandAndExitStatus()
     const Answer answer = m_folder->run(u"--help"_s);
     VERIFY_EXIT(answer, 0);
     for (const QString &word : {u"rollbook register"_s, u"rollbook check"_s, u"rollbook courses"_s,
-             u"rollbook students"_s, u"rollbook runs"_s, u"  130  "_s})
+             u"rollbook students"_s, u"rollbook runs"_s, u"verify | audit"_s, u"  130  "_s})
         QVERIFY2(answer.out.contains(word), qPrintable(word));
     const Answer version = m_folder->run(u"--version"_s);
     VERIFY_EXIT(version, 0);

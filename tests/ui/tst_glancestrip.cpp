@@ -71,6 +71,7 @@ private:
     ClassList *planned(ShownWindow &window, const QString &path, const CourseRef &course);
     ClassList *registered(ShownWindow &window);
     void shoot(ShownWindow &window, const QString &state, const QString &theme);
+    void shootFilters(ShownWindow &window, const QString &theme);
 
     std::unique_ptr<SampleSchool> m_sample;
 };
@@ -342,6 +343,23 @@ void TestGlanceStrip::shoot(ShownWindow &window, const QString &state, const QSt
     QVERIFY(!keepPicture(*window, state, theme).isNull());
 }
 
+void TestGlanceStrip::shootFilters(ShownWindow &window, const QString &theme)
+{
+    const int all = window.table()->model()->rowCount();
+    Q_EMIT window.page()->findChild<GlanceStrip *>()->findChild<QLabel *>()->linkActivated(
+        QStringLiteral("0"));
+    QTRY_COMPARE(window.table()->model()->rowCount(), 7);
+    shoot(window, QStringLiteral("glance-reason"), theme);
+    QTest::keyClick(&*window, Qt::Key_Escape);
+    QTRY_COMPARE(window.table()->model()->rowCount(), all);
+    QTest::keyClick(&*window, Qt::Key_F, Qt::ControlModifier);
+    QTest::keyClicks(window.search(), QStringLiteral("garcia"));
+    QTRY_VERIFY(window.table()->model()->rowCount() < all);
+    shoot(window, QStringLiteral("glance-search"), theme);
+    window.search()->clear();
+    QTRY_COMPARE(window.table()->model()->rowCount(), all);
+}
+
 void TestGlanceStrip::looksFinished_data()
 {
     QTest::addColumn<Theme>("theme");
@@ -362,6 +380,7 @@ void TestGlanceStrip::looksFinished()
         QVERIFY(registered(window));
         window.table()->goToNextProblem();
         shoot(window, QStringLiteral("glance-finished"), name);
+        shootFilters(window, name);
         QTest::keyClick(&*window, Qt::Key_G, Qt::ControlModifier);
         QTRY_VERIFY(window.page()->findChild<ChartPane *>()->isUpToDate());
         shoot(window, QStringLiteral("glance-chart"), name);
@@ -378,7 +397,11 @@ void TestGlanceStrip::looksFinished()
     QTRY_VERIFY(list->progress().done > 200);
     QVERIFY(window.page()->findChild<ChartPane *>()->isVisible());
     const auto *pane = window.page()->findChild<ChartPane *>();
+    list->pause();
+    QTRY_COMPARE(list->state(), State::Paused);
     QTRY_VERIFY(pane->isUpToDate());
+    list->resume();
+    QTRY_COMPARE(list->state(), State::Running);
     shoot(window, QStringLiteral("glance-running"), name);
     QTRY_COMPARE(list->state(), State::Finished);
     QTRY_VERIFY(pane->isUpToDate());

@@ -54,6 +54,7 @@ private Q_SLOTS:
     void f5ReadsTheHistoryAgain();
     void doubleClickOpensTheRunOfAStudent();
     void tryAgainIsOneClickAway();
+    void chosenRowIsDrawnAlikeInAllCells();
     void menuOfARowLeadsToItsStudent();
     void pictures_data();
     void pictures();
@@ -437,6 +438,24 @@ void TestHistoryPage::tryAgainIsOneClickAway()
     QTRY_VERIFY(window.page());
     QTRY_COMPARE(window.page()->list().results().run.state, RunState::Finished);
     QCOMPARE(window.page()->list().results().run.counts[RegistrationStatus::Registered], 1);
+}
+
+// Where the keys would go to matters to nobody: the row is what is chosen.
+void TestHistoryPage::chosenRowIsDrawnAlikeInAllCells()
+{
+    ShownWindow window(m_sample->school());
+    QVERIFY(window.isActive());
+    openHistory(window);
+    clickRow(window, u"Runs"_s, 1);
+    HistoryTable *runs = table(window, u"Runs"_s);
+    runs->setFocus();
+    const auto course = [runs] {
+        return runs->viewport()->grab(runs->visualRect(runs->model()->index(1, 1))).toImage();
+    };
+    runs->setCurrentIndex(runs->model()->index(1, 1));
+    const QImage asCurrent = course();
+    runs->setCurrentIndex(runs->model()->index(1, 2));
+    QCOMPARE(course(), asCurrent);
 }
 
 void TestHistoryPage::menuOfARowLeadsToItsStudent()

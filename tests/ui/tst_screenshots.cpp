@@ -13,6 +13,7 @@
 #include "ui/mainwindow.h"
 #include "ui/theme.h"
 #include "windowpicture.h"
+#include "windowstates.h"
 
 #include <QApplication>
 #include <QImage>
@@ -147,7 +148,7 @@ void TestScreenshots::states()
         showFixing(window, *choir);
         shoot(window, QStringLiteral("3-fixing"));
         QTest::keyClick(QApplication::focusWidget(), Qt::Key_F2);
-        QTest::keyClicks(QApplication::focusWidget(), QStringLiteral("0070007"));
+        QTest::keyClicks(QApplication::focusWidget(), QStringLiteral("ana@gmail.com"));
         shoot(window, QStringLiteral("3-editing"));
     }
     {
@@ -158,7 +159,7 @@ void TestScreenshots::states()
             {QStringLiteral(ROLLBOOK_TEST_DATA "/rosters/real/spanish-three-mistakes.csv")});
         ClassList *list = window.findChild<ClassList *>();
         QTRY_COMPARE(list->state(), ClassList::State::NoCourse);
-        list->chooseCourse({QStringLiteral("GO1"), {}});
+        list->chooseCourse({QStringLiteral("GO1"), QStringLiteral("2026 Fall")});
         QTRY_COMPARE(list->state(), ClassList::State::Planned);
         window.findChild<QToolButton *>(QStringLiteral("source"))->setChecked(true);
         shoot(window, QStringLiteral("3-reading"));
@@ -248,6 +249,12 @@ void TestScreenshots::states()
         QTRY_COMPARE(window.findChild<ClassList *>()->state(), ClassList::State::Earlier);
         shoot(window, QStringLiteral("7-earlier"));
         showUndo(window);
+    }
+    {
+        WindowInState interrupted(QStringLiteral("interrupted run"));
+        MainWindow &window = **interrupted;
+        window.resize(1280, 800);
+        shoot(window, QStringLiteral("7-interrupted"));
     }
     QThreadPool::globalInstance()->waitForDone();
 }

@@ -1,12 +1,14 @@
 // SPDX-FileCopyrightText: 2026 The Rollbook authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+#include "runbar.h"
 #include "sampleschool.h"
 #include "shownwindow.h"
 #include "sidebar.h"
 #include "undobar.h"
 
 #include <QLabel>
+#include <QPushButton>
 #include <QTest>
 
 using namespace Rollbook;
@@ -37,6 +39,7 @@ private:
     ClassList *registered(ShownWindow &window, const QString &file, const QByteArray &ids) const;
     CourseSeats seats() const { return *m_sample->school().courses().find(u"TEST"_s, {}); }
     static QString words(const ShownWindow &window);
+    static QString foot(const ShownWindow &window);
     static void press(const ShownWindow &window, const QString &text);
 
     std::unique_ptr<SampleSchool> m_sample;
@@ -78,6 +81,12 @@ QString TestWindowUndo::words(const ShownWindow &window)
     return window.page()->findChild<UndoBar *>()->findChild<QLabel *>()->text();
 }
 
+// What the foot of the list says.
+QString TestWindowUndo::foot(const ShownWindow &window)
+{
+    return window.page()->findChild<RunBar *>()->findChild<QLabel *>()->text();
+}
+
 void TestWindowUndo::press(const ShownWindow &window, const QString &text)
 {
     QTRY_VERIFY2(window.button(text), qPrintable(text));
@@ -96,6 +105,10 @@ void TestWindowUndo::asksBeforeItTakesAnybodyOut()
         "list. Nothing is changed yet."_s);
     QVERIFY(window.button(u"Take 5 students out"_s));
     QVERIFY(!window.button(u"Undo this run"_s));
+    // Nothing below says otherwise.
+    QCOMPARE(foot(window), QString());
+    const auto *report = qobject_cast<QPushButton *>(window.button(u"Make report"_s));
+    QVERIFY(report && !report->isDefault());
     QCOMPARE(list->model()->count(RowState::WillTakeOut), 5);
     QCOMPARE(list->model()->index(3, RosterModel::ReasonColumn).data().toString(),
         u"will give back place 1 on the waiting list"_s);
@@ -109,6 +122,7 @@ void TestWindowUndo::keepThemLeavesEverything()
     press(window, u"Undo this run"_s);
     press(window, u"Keep them"_s);
     QCOMPARE(list->undo().phase, Phase::None);
+    QCOMPARE(foot(window), u"Nothing is left to do. Make a report if you need one."_s);
     QCOMPARE(list->model()->count(RowState::Registered), 2);
     QCOMPARE(list->model()->index(1, RosterModel::ReasonColumn).data().toString(), u"seat 2"_s);
     QVERIFY(window.button(u"Undo this run"_s));

@@ -3,6 +3,8 @@
 
 #include "history/historytable.h"
 
+#include "wholerowdelegate.h"
+
 #include <QHeaderView>
 #include <QSettings>
 
@@ -15,6 +17,7 @@ HistoryTable::HistoryTable(const QString &name, QWidget *parent)
     : QTableView(parent)
     , m_key(QStringLiteral("columnsOfHistory/") + name)
 {
+    setItemDelegate(new WholeRowDelegate(this));
     setSelectionBehavior(SelectRows);
     setAlternatingRowColors(true);
     setShowGrid(false);

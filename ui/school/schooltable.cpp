@@ -3,43 +3,25 @@
 
 #include "school/schooltable.h"
 
+#include "wholerowdelegate.h"
+
 #include <QClipboard>
 #include <QGuiApplication>
 #include <QHeaderView>
 #include <QKeyEvent>
 #include <QSettings>
-#include <QStyledItemDelegate>
 
 #include <algorithm>
 
 namespace Rollbook
 {
 
-namespace
-{
-
-/// A whole row is chosen: styles would dim the text of one cell in it.
-class RowDelegate : public QStyledItemDelegate
-{
-public:
-    using QStyledItemDelegate::QStyledItemDelegate;
-
-protected:
-    void initStyleOption(QStyleOptionViewItem *option, const QModelIndex &index) const override
-    {
-        QStyledItemDelegate::initStyleOption(option, index);
-        option->state.setFlag(QStyle::State_HasFocus, false);
-    }
-};
-
-} // namespace
-
 SchoolTable::SchoolTable(const QString &settingsKey, QList<int> widths, QWidget *parent)
     : QTableView(parent)
     , m_settingsKey(QStringLiteral("school/") + settingsKey)
     , m_widths(std::move(widths))
 {
-    setItemDelegate(new RowDelegate(this));
+    setItemDelegate(new WholeRowDelegate(this));
     setSelectionBehavior(SelectRows);
     setAlternatingRowColors(true);
     setShowGrid(false);

@@ -19,7 +19,7 @@ namespace
 {
 
 // In letters of the font; completed courses take the rest.
-const QList<int> StudentWidths{12, 17, 17, 32, 12, 8, 24, 14};
+const QList<int> StudentWidths{12, 17, 17, 32, 12, 8, 21, 17};
 
 QString nameOfStudent(const Student &student)
 {
