@@ -11,12 +11,24 @@ namespace Rollbook
 namespace
 {
 
-/// There for people who listen, though there is nothing to see.
-class SpokenNotification : public QAccessibleWidget
+/// Never shown, or what was said long ago would be said again whenever a page comes up.
+class SpokenNotification : public QWidget
 {
 public:
-    explicit SpokenNotification(Announcement *announcement)
-        : QAccessibleWidget(announcement, QAccessible::Notification)
+    explicit SpokenNotification(QWidget *parent)
+        : QWidget(parent)
+    {
+        setFixedSize(0, 0);
+        hide();
+    }
+};
+
+/// There for people who listen, though there is nothing to see.
+class AccessibleNotification : public QAccessibleWidget
+{
+public:
+    explicit AccessibleNotification(SpokenNotification *notification)
+        : QAccessibleWidget(notification, QAccessible::Notification)
     {
     }
 
@@ -28,29 +40,32 @@ public:
     }
 };
 
-QAccessibleInterface *spoken(const QString & /*className*/, QObject *object)
+QAccessibleInterface *accessibleNotification(const QString & /*className*/, QObject *object)
 {
-    auto *announcement = qobject_cast<Announcement *>(object);
-    return announcement ? new SpokenNotification(announcement) : nullptr;
+    auto *notification = dynamic_cast<SpokenNotification *>(object);
+    return notification ? new AccessibleNotification(notification) : nullptr;
 }
 
 } // namespace
 
 Announcement::Announcement(QWidget *parent)
-    : QWidget(parent)
+    : QObject(parent)
 {
     // Is known only once, however often it is installed.
-    QAccessible::installFactory(spoken);
-    // Or what was said long ago would be said again whenever a page comes up.
-    hide();
+    QAccessible::installFactory(accessibleNotification);
+    for (QWidget *&notification : m_notifications)
+        notification = new SpokenNotification(parent);
 }
 
 void Announcement::say(const QString &words)
 {
-    setAccessibleName(words);
+    m_words = words;
+    QWidget *notification = m_notifications.at(m_next);
+    m_next = (m_next + 1) % m_notifications.size();
+    notification->setAccessibleName(words);
     // AT-SPI knows no alerts: its screen readers read out notifications that come up.
     for (const QAccessible::Event what : {QAccessible::ObjectShow, QAccessible::Alert}) {
-        QAccessibleEvent said(this, what);
+        QAccessibleEvent said(notification, what);
         QAccessible::updateAccessibility(&said);
     }
 }
