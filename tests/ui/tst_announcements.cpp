@@ -6,6 +6,7 @@
 #include "sampleschool.h"
 #include "shownwindow.h"
 #include "sidebar.h"
+#include "windowstates.h"
 
 #include <QAccessible>
 #include <QElapsedTimer>
@@ -99,6 +100,8 @@ private Q_SLOTS:
     void runOfAListBehindAnotherTellsItsEndByName();
     void correctionThatChangesNothingIsNotTold();
     void problemIsHeardOnceEachTime();
+    void takingARunBackIsHeard();
+    void interruptedRunIsHeard();
 
 private:
     ClassList *planned(ShownWindow &window, const QByteArray &text,
@@ -310,6 +313,42 @@ void TestAnnouncements::problemIsHeardOnceEachTime()
     QTRY_COMPARE(heard().size(), 1);
     QVERIFY(heard().first().startsWith(QStringLiteral("The report is saved: ")));
     QVERIFY(!heard().first().contains(u'<'));
+}
+
+void TestAnnouncements::takingARunBackIsHeard()
+{
+    ShownWindow window(m_sample->school());
+    ClassList *list = planned(window, "student_id\n0070001\n0070002\n");
+    QVERIFY(list);
+    list->registerStudents();
+    QTRY_COMPARE(list->state(), State::Finished);
+    // Whoever asks again is answered again.
+    for (int time = 0; time < 2; ++time) {
+        list->leaveUndo();
+        beginToListen();
+        list->previewUndo();
+        QTRY_COMPARE(list->undo().phase, ClassList::UndoPhase::Previewed);
+        QCOMPARE(heard().size(), 1);
+        QVERIFY2(heard().first().startsWith(QStringLiteral("2 students will be taken out of "))
+                && heard().first().endsWith(QStringLiteral("Nothing is changed yet.")),
+            qPrintable(heard().first()));
+    }
+    beginToListen();
+    list->undoRun();
+    QTRY_COMPARE(list->undo().phase, ClassList::UndoPhase::Undone);
+    QTRY_VERIFY(!heard().isEmpty());
+    QVERIFY2(heard().first().startsWith(QStringLiteral("2 students were taken out.")),
+        qPrintable(heard().first()));
+}
+
+void TestAnnouncements::interruptedRunIsHeard()
+{
+    WindowInState window(QStringLiteral("interrupted run"));
+    QTRY_VERIFY(!heard().isEmpty());
+    QCOMPARE(heard().size(), 1);
+    QVERIFY2(heard().first().contains(QStringLiteral("“Grade 9.xlsx”"))
+            && heard().first().contains(QStringLiteral("60 of 97 students are not done")),
+        qPrintable(heard().first()));
 }
 
 QTEST_MAIN(TestAnnouncements)
