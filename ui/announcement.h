@@ -30,7 +30,7 @@ public:
 private:
     QString m_words;
     // In turn: a screen reader asks for the words of one later, when the next are said already.
-    std::array<QWidget *, 4> m_notifications;
+    std::array<QWidget *, 4> m_notifications{};
     std::size_t m_next = 0;
 };
 
