@@ -4,6 +4,7 @@
 #include "announcement.h"
 
 #include <QAccessibleWidget>
+#include <QWidget>
 
 namespace Rollbook
 {

@@ -115,7 +115,7 @@ void RunBar::refresh()
         m_countdown.stop();
 }
 
-// To those who listen: once a state, not with every student.
+// To those who listen: once a state and now and then, not with every student.
 void RunBar::announce()
 {
     const int state = static_cast<int>(m_list.state());
@@ -140,10 +140,12 @@ void RunBar::announceProgress()
         say(spokenSentence(true));
 }
 
-// A plan is made after each edit, and mostly says the same.
 void RunBar::say(const QString &words)
 {
-    if (words.isEmpty() || words == m_announcement->words())
+    // A plan is made after each edit, and mostly says the same.
+    const bool isKnown =
+        m_list.state() == ClassList::State::Planned && words == m_announcement->words();
+    if (words.isEmpty() || isKnown)
         return;
     m_sinceSaid.start();
     m_announcement->say(words);
