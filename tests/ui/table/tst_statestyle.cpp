@@ -131,7 +131,8 @@ void TestStateStyle::smallIconsAreToldApartByShape()
         std::bitset<256> ink;
         for (int y = 0; y < 16; ++y) {
             for (int x = 0; x < 16; ++x)
-                ink[static_cast<std::size_t>(y * 16 + x)] = qAlpha(image.pixel(x, y)) >= 128;
+                ink[static_cast<std::size_t>(y) * 16 + static_cast<std::size_t>(x)] =
+                    qAlpha(image.pixel(x, y)) >= 128;
         }
         return ink;
     };
