@@ -13,6 +13,7 @@
 #include <QLabel>
 #include <QSignalSpy>
 #include <QTest>
+#include <QThreadPool>
 
 #include <private/qguiapplication_p.h>
 #include <qpa/qplatformaccessibility.h>
@@ -69,6 +70,15 @@ void listen(QAccessibleEvent *event)
     heard() += face->text(QAccessible::Name);
     speakers() += event->object();
 }
+
+/// Goes when nothing uses it any more that lists have started.
+class FaultySchoolOfLists : public FaultySchool
+{
+public:
+    using FaultySchool::FaultySchool;
+    ~FaultySchoolOfLists() override { QThreadPool::globalInstance()->waitForDone(); }
+    Q_DISABLE_COPY_MOVE(FaultySchoolOfLists)
+};
 
 QByteArray students(int count)
 {
@@ -202,7 +212,7 @@ void TestAnnouncements::quickRunIsToldOnlyWhenItBeginsAndEnds()
 void TestAnnouncements::schoolThatIsGoneIsHeardOnce()
 {
     std::atomic<bool> isGone = true;
-    FaultySchool school(
+    FaultySchoolOfLists school(
         m_sample->school(), [&isGone](const RegistrationBatch &) -> std::optional<InjectedFault> {
             if (!isGone)
                 return std::nullopt;
@@ -233,7 +243,7 @@ void TestAnnouncements::schoolThatIsGoneIsHeardOnce()
 
 void TestAnnouncements::stoppedRunSaysSo()
 {
-    FaultySchool school(
+    FaultySchoolOfLists school(
         m_sample->school(), [](const RegistrationBatch &) -> std::optional<InjectedFault> {
             return InjectedFault{
                 {RegistrationStatus::Failed, ReasonCode::Throttled, QStringLiteral("3600")}};
