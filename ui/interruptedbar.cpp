@@ -3,6 +3,7 @@
 
 #include "interruptedbar.h"
 
+#include "announcement.h"
 #include "runthencallback.h"
 #include "table/statestyle.h"
 
@@ -60,6 +61,7 @@ InterruptedBar::InterruptedBar(School &school, QWidget *parent)
     , m_school(school)
     , m_icon(new QLabel(this))
     , m_text(new QLabel(this))
+    , m_announcement(new Announcement(this))
 {
     setFrameShape(QFrame::StyledPanel);
     setAutoFillBackground(true);
@@ -106,6 +108,7 @@ void InterruptedBar::showFirst()
                 locale.toString(soFar.run.startedAt.toLocalTime().date(), QLocale::ShortFormat),
                 locale.toString(left)));
     setAccessibleName(m_text->text());
+    m_announcement->say(m_text->text());
     const int side = style()->pixelMetric(QStyle::PM_SmallIconSize, nullptr, this);
     m_icon->setPixmap(stateIcon(RowState::NotAttempted, palette())
                           .pixmap(QSize(side, side), devicePixelRatioF()));

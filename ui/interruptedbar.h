@@ -13,6 +13,8 @@ class QLabel;
 namespace Rollbook
 {
 
+class Announcement;
+
 /// A line across the window that offers to go on with runs that were interrupted, one after the
 /// other, newest first. Hidden while there is none.
 class InterruptedBar : public QFrame
@@ -38,6 +40,7 @@ private:
     School &m_school;
     QLabel *m_icon;
     QLabel *m_text;
+    Announcement *m_announcement;
     QList<RegisterStudentsResults> m_runs;
 };
 

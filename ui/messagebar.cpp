@@ -3,9 +3,9 @@
 
 #include "messagebar.h"
 
+#include "announcement.h"
 #include "table/statestyle.h"
 
-#include <QAccessible>
 #include <QDir>
 #include <QHBoxLayout>
 #include <QLabel>
@@ -31,6 +31,7 @@ MessageBar::MessageBar(QWidget *parent)
     , m_text(new QLabel(this))
     , m_action(new QPushButton(this))
     , m_close(new QToolButton(this))
+    , m_announcement(new Announcement(this))
 {
     setFrameShape(QFrame::StyledPanel);
     setAutoFillBackground(true);
@@ -76,8 +77,7 @@ void MessageBar::say(const QString &sentence, bool problem)
     setAccessibleName(QTextDocumentFragment::fromHtml(sentence).toPlainText());
     setBackgroundRole(problem ? QPalette::AlternateBase : QPalette::Base);
     show();
-    QAccessibleEvent said(this, QAccessible::Alert);
-    QAccessible::updateAccessibility(&said);
+    m_announcement->say(accessibleName());
 }
 
 } // namespace Rollbook

@@ -12,6 +12,8 @@ class QToolButton;
 namespace Rollbook
 {
 
+class Announcement;
+
 /// A file's path as a link to it.
 QString linkToFile(const QString &path);
 
@@ -38,6 +40,7 @@ private:
     QLabel *m_text;
     QPushButton *m_action;
     QToolButton *m_close;
+    Announcement *m_announcement;
 };
 
 } // namespace Rollbook

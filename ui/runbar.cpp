@@ -3,10 +3,12 @@
 
 #include "runbar.h"
 
+#include "announcement.h"
 #include "classlist.h"
 #include "flowlayout.h"
+#include "runannouncer.h"
 
-#include <QAccessible>
+#include <QFileInfo>
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QLocale>
@@ -14,6 +16,8 @@
 #include <QPushButton>
 #include <QStyle>
 #include <QVBoxLayout>
+
+#include <utility>
 
 namespace Rollbook
 {
@@ -43,6 +47,7 @@ RunBar::RunBar(ClassList &list, QWidget *parent)
     , m_list(list)
     , m_bar(new QProgressBar(this))
     , m_text(new QLabel(this))
+    , m_announcement(new Announcement(this))
 {
     m_bar->setTextVisible(false);
     m_bar->setAccessibleName(tr("Progress"));
@@ -104,22 +109,46 @@ void RunBar::refresh()
 {
     showButtons();
     refreshProgress();
-    announce();
     if (m_list.state() == ClassList::State::Waiting)
         m_countdown.start();
     else
         m_countdown.stop();
 }
 
-// To those who listen: once a state, not with every student.
+// To those who listen: once a state and now and then, not with every student.
 void RunBar::announce()
 {
     const int state = static_cast<int>(m_list.state());
-    if (m_announced == state)
+    if (m_announced == state) {
+        announceProgress();
         return;
+    }
     m_announced = state;
-    QAccessibleEvent said(m_text, QAccessible::Alert);
-    QAccessible::updateAccessibility(&said);
+    const bool wasBusy = std::exchange(m_wasBusy, m_list.isBusy());
+    const bool hasEnded = wasBusy && !m_wasBusy;
+    const QString words = spokenSentence(wasBusy);
+    if (isVisible())
+        say(words);
+    else if (hasEnded) // unseen, while another list is looked at
+        say(QFileInfo(m_list.name()).completeBaseName() + QStringLiteral(": ") + words);
+}
+
+void RunBar::announceProgress()
+{
+    if (m_list.state() == ClassList::State::Running && isVisible()
+        && m_sinceSaid.hasExpired(m_tellEvery.count()))
+        say(spokenSentence(true));
+}
+
+void RunBar::say(const QString &words)
+{
+    // A plan is made after each edit, and mostly says the same.
+    const bool isKnown =
+        m_list.state() == ClassList::State::Planned && words == m_announcement->words();
+    if (words.isEmpty() || isKnown)
+        return;
+    m_sinceSaid.start();
+    m_announcement->say(words);
 }
 
 void RunBar::refreshProgress()
@@ -137,6 +166,7 @@ void RunBar::refreshProgress()
         m_bar->setRange(0, moves ? 0 : 100);
     m_bar->setValue(percentRead);
     m_text->setText(sentence());
+    announce();
 }
 
 void RunBar::showButtons()
@@ -238,6 +268,41 @@ QString RunBar::progressSentence() const
             parts += timeLeft(*progress.millisecondsLeft);
     }
     return parts.join(QStringLiteral(" · "));
+}
+
+// What those who look see from buttons and figures is said, too.
+QString RunBar::spokenSentence(bool wasBusy) const
+{
+    using State = ClassList::State;
+    switch (m_list.state()) {
+    case State::Planning: // it takes no time that one would notice
+        return {};
+    case State::Planned: {
+        const int count = m_list.rowsToRegister();
+        return count == 0
+            ? sentence()
+            : tr("%n student(s) can be registered.", nullptr, count) + u' ' + sentence();
+    }
+    case State::Running:
+        if (!wasBusy)
+            return tr("Registering has begun.");
+        break;
+    case State::Finished:
+    case State::Earlier:
+        return wasBusy ? spokenEnd() + u' ' + sentence() : sentence();
+    default:
+        break;
+    }
+    return sentence().replace(QStringLiteral(" · "), QStringLiteral(", "));
+}
+
+QString RunBar::spokenEnd() const
+{
+    const Run &run = m_list.results().run;
+    const QString words = run.state == RunState::Cancelled
+        ? tr("Registering was stopped: %1.", "and what became of whom")
+        : tr("Registering has ended: %1.", "and what became of whom");
+    return words.arg(briefly(run.counts));
 }
 
 QString RunBar::waitSentence() const

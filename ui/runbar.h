@@ -3,8 +3,11 @@
 
 #pragma once
 
+#include <QElapsedTimer>
 #include <QTimer>
 #include <QWidget>
+
+#include <chrono>
 
 class QLabel;
 class QProgressBar;
@@ -13,6 +16,7 @@ class QPushButton;
 namespace Rollbook
 {
 
+class Announcement;
 class ClassList;
 
 /// The foot of a list: what happens now, and the one button for what comes next.
@@ -22,6 +26,10 @@ class RunBar : public QWidget
 
 public:
     explicit RunBar(ClassList &list, QWidget *parent = nullptr);
+
+    /// How often people who listen are told at most how far it is, beside that it begins, is held
+    /// up and ends. 10 s.
+    void setTellEvery(std::chrono::milliseconds least) { m_tellEvery = least; }
 
 Q_SIGNALS:
     void reportWanted();
@@ -38,6 +46,10 @@ private:
     bool isUndoInWork() const;
 
     void announce();
+    void announceProgress();
+    void say(const QString &words);
+    QString spokenSentence(bool wasBusy) const;
+    QString spokenEnd() const;
 
     ClassList &m_list;
     QTimer m_countdown; // while the school is waited for
@@ -50,7 +62,11 @@ private:
     QPushButton *m_tryAgain;
     QPushButton *m_report;
     QPushButton *m_undo;
-    int m_announced = -1; // the state that was told last
+    Announcement *m_announcement;
+    int m_announced = -1;   // the state that was told last
+    bool m_wasBusy = false; // then
+    QElapsedTimer m_sinceSaid;
+    std::chrono::milliseconds m_tellEvery{10'000};
 };
 
 } // namespace Rollbook

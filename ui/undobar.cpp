@@ -3,6 +3,7 @@
 
 #include "undobar.h"
 
+#include "announcement.h"
 #include "classlist.h"
 
 #include <QHBoxLayout>
@@ -55,6 +56,7 @@ UndoBar::UndoBar(ClassList &list, QWidget *parent)
     , m_keep(new QPushButton(tr("&Keep them"), this))
     , m_undo(new QPushButton(this))
     , m_promote(new QPushButton(this))
+    , m_announcement(new Announcement(this))
 {
     setFrameShape(QFrame::StyledPanel);
     setAutoFillBackground(true);
@@ -89,9 +91,19 @@ void UndoBar::refresh()
     m_promote->setText(tr("Move %n student(s) u&p", nullptr, promoted));
     m_promote->setVisible(promoted > 0);
     setVisible(undo.phase != Phase::None);
+    announce();
     // Enter must not take anybody out whom nobody has looked at.
     if (asks && !wasVisible)
         m_keep->setFocus();
+}
+
+// Not that it is looked up or done: that takes no time that one would notice.
+void UndoBar::announce()
+{
+    using Phase = ClassList::UndoPhase;
+    const Phase phase = m_list.undo().phase;
+    if (isVisible() && (phase == Phase::Previewed || phase == Phase::Undone))
+        m_announcement->say(m_text->text());
 }
 
 QString UndoBar::sentence() const

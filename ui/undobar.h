@@ -11,6 +11,7 @@ class QPushButton;
 namespace Rollbook
 {
 
+class Announcement;
 class ClassList;
 
 /// Says what taking a run back would do and asks before it does; afterwards what it did, and offers
@@ -24,6 +25,7 @@ public:
 
 private:
     void refresh();
+    void announce();
     QString sentence() const;
     QString previewSentence() const;
     QString endSentence() const;
@@ -35,6 +37,7 @@ private:
     QPushButton *m_keep;
     QPushButton *m_undo;
     QPushButton *m_promote;
+    Announcement *m_announcement;
 };
 
 } // namespace Rollbook

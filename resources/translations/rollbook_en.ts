@@ -176,6 +176,13 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>%n student(s) can be registered.</source>
+        <translation>
+            <numerusform>%n student can be registered.</numerusform>
+            <numerusform>%n students can be registered.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n row(s) will be left out.</source>
         <translation>
             <numerusform>%n row will be left out.</numerusform>

@@ -7,6 +7,8 @@
 #include "sampleschool.h"
 
 #include <QLabel>
+#include <QProgressBar>
+#include <QProxyStyle>
 #include <QPushButton>
 #include <QTest>
 
@@ -27,6 +29,27 @@ QPushButton *button(const RunBar &bar, const QString &text)
     return found == buttons.cend() ? nullptr : *found;
 }
 
+// A desktop that is set to move nothing, or one that is not.
+class MovingStyle : public QProxyStyle
+{
+public:
+    explicit MovingStyle(bool moves)
+        : m_moves(moves)
+    {
+    }
+
+    int styleHint(StyleHint hint, const QStyleOption *option, const QWidget *widget,
+        QStyleHintReturn *data) const override
+    {
+        if (hint == SH_Widget_Animation_Duration)
+            return m_moves ? 200 : 0;
+        return QProxyStyle::styleHint(hint, option, widget, data);
+    }
+
+private:
+    bool m_moves;
+};
+
 } // namespace
 
 /// A school that is gone in the middle of a run, as the foot of its list shows it.
@@ -41,6 +64,8 @@ private Q_SLOTS:
     void saysThatTheSchoolIsWaitedFor();
     void tryNowGoesOnWhenItIsBack();
     void stopEndsTheWait();
+    void movesOnlyWhereTheDesktopDoes_data();
+    void movesOnlyWhereTheDesktopDoes();
 
 private:
     QString text() const { return m_bar->findChild<QLabel *>()->text(); }
@@ -113,6 +138,30 @@ void TestRunBar::stopEndsTheWait()
     QTRY_COMPARE(m_list->state(), State::Finished);
     QCOMPARE(text(), QStringLiteral("Next: try those again who failed or were not sent."));
     QVERIFY(button(*m_bar, QStringLiteral("&Try 2 again")));
+}
+
+void TestRunBar::movesOnlyWhereTheDesktopDoes_data()
+{
+    QTest::addColumn<bool>("moves");
+    QTest::newRow("moves") << true;
+    QTest::newRow("moves nothing") << false;
+}
+
+void TestRunBar::movesOnlyWhereTheDesktopDoes()
+{
+    QFETCH(const bool, moves);
+    MovingStyle style(moves);
+    ClassList list(*m_school);
+    RunBar bar(list);
+    bar.setStyle(&style);
+    list.load(m_sample->path(QStringLiteral("choir.csv")));
+    QTRY_COMPARE(list.state(), State::NoCourse);
+    list.chooseCourse({QStringLiteral("CHOIR"), {}});
+    QCOMPARE(list.state(), State::Planning);
+    // One without an end goes to and fro.
+    const auto *progress = bar.findChild<QProgressBar *>();
+    QCOMPARE(progress->maximum() == 0, moves);
+    QTRY_COMPARE(list.state(), State::Planned);
 }
 
 QTEST_MAIN(TestRunBar)

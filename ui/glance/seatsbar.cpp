@@ -13,7 +13,15 @@ namespace Rollbook
 SeatsBar::SeatsBar(QWidget *parent)
     : QWidget(parent)
 {
-    setFixedSize(fontMetrics().averageCharWidth() * 20, fontMetrics().height() * 2 / 3);
+    setFixedHeight(fontMetrics().height() * 2 / 3);
+    setMaximumWidth(sizeHint().width());
+    // The words matter more where there is not room for both.
+    setMinimumWidth(sizeHint().width() / 3);
+}
+
+QSize SeatsBar::sizeHint() const
+{
+    return {fontMetrics().averageCharWidth() * 20, fontMetrics().height() * 2 / 3};
 }
 
 void SeatsBar::setSeats(int taken, int capacity)

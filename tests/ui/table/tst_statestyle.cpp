@@ -13,6 +13,7 @@
 #include <QTableView>
 #include <QTest>
 
+#include <bitset>
 #include <cmath>
 
 using namespace Rollbook;
@@ -28,6 +29,9 @@ private Q_SLOTS:
     void goodAndBadDiffer_data() { everyWordIsReadable_data(); }
     void goodAndBadDiffer();
     void everyStateHasItsOwnIcon();
+    void smallIconsAreToldApartByShape();
+    void selectedWordsAreReadable_data() { everyWordIsReadable_data(); }
+    void selectedWordsAreReadable();
     void iconsTakeTheColour();
     void iconsAreSharpAtAnyScale_data();
     void iconsAreSharpAtAnyScale();
@@ -115,6 +119,73 @@ void TestStateStyle::everyStateHasItsOwnIcon()
         QVERIFY(shape != empty);
         QVERIFY(!known.contains(shape));
         known += shape;
+    }
+}
+
+void TestStateStyle::smallIconsAreToldApartByShape()
+{
+    // Black where there is ink, as on a screen without colours, in the size of a small table.
+    const QPalette colors = palette(QStringLiteral("light"));
+    const auto inkOf = [&colors](RowState state) {
+        const QImage image = picture(state, colors, {16, 16});
+        std::bitset<256> ink;
+        for (int y = 0; y < 16; ++y) {
+            for (int x = 0; x < 16; ++x)
+                ink[static_cast<std::size_t>(y) * 16 + static_cast<std::size_t>(x)] =
+                    qAlpha(image.pixel(x, y)) >= 128;
+        }
+        return ink;
+    };
+    // As much as a bar across the ring.
+    constexpr std::size_t least = 12;
+    for (int one = 0; one < RowStateCount; ++one) {
+        const auto first = static_cast<RowState>(one);
+        for (int other = one + 1; other < RowStateCount; ++other) {
+            const auto second = static_cast<RowState>(other);
+            const auto differing = (inkOf(first) ^ inkOf(second)).count();
+            QVERIFY2(differing >= least,
+                qPrintable(QStringLiteral("%1, %2: %3")
+                               .arg(rowStateTitle(first), rowStateTitle(second),
+                                   QString::number(differing))));
+        }
+    }
+}
+
+void TestStateStyle::selectedWordsAreReadable()
+{
+    QFETCH(const QString, theme);
+    const QPalette colors = palette(theme);
+    RosterModel model;
+    model.setRoster(longClassList(2));
+    model.applyResults({seatFor(0, 1), rejectedRow(1, ReasonCode::CourseFull)});
+    StateDelegate delegate;
+    const QColor behind = colors.color(QPalette::Highlight);
+    for (int row = 0; row < 2; ++row) {
+        QStyleOptionViewItem option;
+        option.rect = QRect(0, 0, 200, 28);
+        option.palette = colors;
+        option.state = QStyle::State_Enabled | QStyle::State_Active | QStyle::State_Selected;
+        option.showDecorationSelected = true;
+        QImage image(option.rect.size(), QImage::Format_ARGB32_Premultiplied);
+        image.fill(colors.color(QPalette::Base));
+        QPainter painter(&image);
+        delegate.paint(&painter, option, model.index(row, RosterModel::StateColumn));
+        painter.end();
+        QCOMPARE(image.pixelColor(199, 14), behind);
+        double most = 0;
+        for (int y = 0; y < image.height(); ++y) {
+            for (int x = 0; x < image.width(); ++x)
+                most = qMax(most, contrast(image.pixelColor(x, y), behind));
+        }
+        QVERIFY2(most >= 4.5, qPrintable(QString::number(most)));
+        // In no colour of a state, which nobody has measured against the highlight.
+        const auto shown = static_cast<RowState>(
+            model.index(row, RosterModel::StateColumn).data(RosterModel::RowStateRole).toInt());
+        const QColor unwanted = stateColor(shown, colors);
+        for (int y = 0; y < image.height(); ++y) {
+            for (int x = 0; x < image.width(); ++x)
+                QVERIFY(image.pixelColor(x, y) != unwanted);
+        }
     }
 }
 

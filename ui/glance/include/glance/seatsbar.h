@@ -20,6 +20,7 @@ public:
     void setSeats(int taken, int capacity);
     int taken() const { return m_taken; }
     int capacity() const { return m_capacity; }
+    QSize sizeHint() const override;
 
 protected:
     void paintEvent(QPaintEvent *event) override;
