@@ -11,7 +11,8 @@ class QStyleOptionViewItem;
 namespace Rollbook
 {
 
-/// Draws the text of a cell where its style would, with these parts of it marked, which may be none.
+/// Draws the text of a cell where its style would, with these parts of it marked, which may be
+/// none.
 void drawCellText(
     QPainter &painter, const QStyleOptionViewItem &option, const QList<TextPart> &hits);
 
