@@ -3,6 +3,7 @@
 
 #include "arranger.h"
 
+#include "backgroundpool.h"
 #include "table/rostermodel.h"
 
 #include <QtConcurrentRun>
@@ -101,8 +102,9 @@ void Arranger::start()
     m_abandoned = false;
     m_canceling = Canceling();
     m_abandoning = Canceling();
-    m_work.setFuture(
-        QtConcurrent::run([job = Handover<Job>({snapshot(), m_wish, m_canceling})]() mutable {
+    m_work.setFuture(QtConcurrent::run(
+        backgroundPool(), [job = Handover<Job>({snapshot(), m_wish, m_canceling})]() mutable {
+            giveWayToOthers();
             Job own = job.take();
             return Handover<Arrangement>(
                 Rollbook::arrange(std::move(own.source), own.wish, own.canceling));
