@@ -17,15 +17,27 @@ namespace
 
 static_assert(std::tuple_size_v<decltype(ArrangementAids::orders)> == RosterModel::ColumnCount);
 
-RowSet shownRows(
-    const ArrangementSource &source, const ArrangementWish &wish, const Canceling &canceling)
+// Below that, all rows are looked through in a moment.
+constexpr int RowsToLookAhead = 50'000;
+
+RowSet foundRows(ArrangementAids &aids, const QList<QByteArray> &words, const Canceling &canceling)
+{
+    if (auto known = aids.searched.find(words))
+        return std::move(*known);
+    RowSet rows = aids.searchIndex->rowsWith(words, canceling);
+    if (!canceling.isCanceled())
+        aids.searched.remember(words, rows);
+    return rows;
+}
+
+RowSet shownRows(ArrangementSource &source, const ArrangementWish &wish, const Canceling &canceling)
 {
     const auto all = static_cast<std::size_t>(source.students.size());
     RowSet rows(all);
     if (wish.words.isEmpty())
         rows.insertAll();
     else if (!canceling.isCanceled())
-        rows = source.aids.searchIndex->rowsWith(wish.words, canceling);
+        rows = foundRows(source.aids, wish.words, canceling);
     if (wish.shownReason) {
         RowSet withReason(all);
         for (const qint32 row : source.rowsWithReason)
@@ -129,6 +141,27 @@ bool Arrangement::isSameAs(const Arrangement &other) const
     const bool isSameOrder =
         order == other.order || (order && other.order && *order == *other.order);
     return isSameOrder && shown == other.shown;
+}
+
+bool isWorthLookingAhead(const ArrangementAids &aids, int rows, const ArrangementWish &wish)
+{
+    return rows >= RowsToLookAhead && aids.searchIndex && !aids.searched.hasLookedAhead(wish.words);
+}
+
+ArrangementAids lookAhead(
+    ArrangementSource source, const ArrangementWish &wish, const Canceling &canceling)
+{
+    ArrangementAids aids = std::move(source.aids);
+    RowSet among(static_cast<std::size_t>(source.students.size()));
+    if (wish.words.isEmpty())
+        among.insertAll();
+    else
+        among = foundRows(aids, wish.words, canceling);
+    const NextLetters next = aids.searchIndex->nextLetters(
+        among, wish.words.isEmpty() ? QByteArray() : wish.words.constLast(), canceling);
+    if (!canceling.isCanceled())
+        aids.searched.lookedAhead(wish.words, next);
+    return aids;
 }
 
 Arrangement arrange(

@@ -5,7 +5,7 @@
 
 #include "canceling.h"
 #include "rankedrows.h"
-#include "searchindex.h"
+#include "searchmemory.h"
 #include "table/rowreason.h"
 #include "table/rowstate.h"
 #include "textorder.h"
@@ -42,6 +42,7 @@ struct ArrangementWish {
 /// What is made once for a class list and used for every arrangement after that. Immutable parts.
 struct ArrangementAids {
     std::shared_ptr<const SearchIndex> searchIndex;
+    SearchMemory searched;
     std::array<std::shared_ptr<const TextOrder>, 11> orders;    ///< by column
     std::array<std::shared_ptr<const RowOrder>, 11> descending; ///< likewise
 };
@@ -75,6 +76,13 @@ struct Arrangement {
     /// True when every row stands where it stands in the other one.
     bool isSameAs(const Arrangement &other) const;
 };
+
+/// Blocking, for a worker: what the next letter of a search would find.
+ArrangementAids lookAhead(
+    ArrangementSource source, const ArrangementWish &wish, const Canceling &canceling);
+
+/// True when that would make the next letter quicker.
+bool isWorthLookingAhead(const ArrangementAids &aids, int rows, const ArrangementWish &wish);
 
 /// Blocking, for a worker. When it is cancelled, only the aids of the answer are of use.
 Arrangement arrange(

@@ -20,6 +20,28 @@ struct Job {
     Canceling canceling;
 };
 
+// In a thread of the background.
+QFuture<Handover<Arrangement>> begin(Job &&job, Arrangement (*work)(Job &&))
+{
+    return QtConcurrent::run(
+        backgroundPool(), [job = Handover<Job>(std::move(job)), work]() mutable {
+            giveWayToOthers();
+            return Handover<Arrangement>(work(job.take()));
+        });
+}
+
+Arrangement arrangeJob(Job &&job)
+{
+    return arrange(std::move(job.source), job.wish, job.canceling);
+}
+
+Arrangement lookAheadJob(Job &&job)
+{
+    Arrangement arrangement;
+    arrangement.aids = lookAhead(std::move(job.source), job.wish, job.canceling);
+    return arrangement;
+}
+
 } // namespace
 
 Arranger::Arranger(QObject *parent)
@@ -38,6 +60,7 @@ void Arranger::setModel(RosterModel *model)
 {
     abandon();
     m_waitedFor = false;
+    m_isSearched = false;
     m_aids = {};
     m_model = model;
 }
@@ -61,6 +84,7 @@ void Arranger::arrange(const ArrangementWish &wish)
 {
     m_wish = wish;
     m_waitedFor = true;
+    m_isSearched = m_isSearched || !wish.words.isEmpty();
     if (m_working)
         m_canceling.cancel();
     else
@@ -69,8 +93,10 @@ void Arranger::arrange(const ArrangementWish &wish)
 
 void Arranger::prepareSearch()
 {
+    m_isSearched = true;
     m_preparesSearch = m_model && !m_aids.searchIndex;
     prepareWhenIdle();
+    lookAheadWhenIdle();
 }
 
 void Arranger::prepareWhenIdle()
@@ -96,19 +122,29 @@ void Arranger::abandon()
     m_preparesSearch = false;
 }
 
-void Arranger::start()
+void Arranger::startWork()
 {
     m_working = true;
+    m_looksAhead = false;
     m_abandoned = false;
     m_canceling = Canceling();
     m_abandoning = Canceling();
-    m_work.setFuture(QtConcurrent::run(
-        backgroundPool(), [job = Handover<Job>({snapshot(), m_wish, m_canceling})]() mutable {
-            giveWayToOthers();
-            Job own = job.take();
-            return Handover<Arrangement>(
-                Rollbook::arrange(std::move(own.source), own.wish, own.canceling));
-        }));
+}
+
+void Arranger::start()
+{
+    startWork();
+    m_work.setFuture(begin({snapshot(), m_wish, m_canceling}, &arrangeJob));
+}
+
+void Arranger::lookAheadWhenIdle()
+{
+    if (m_working || !m_model || !m_isSearched
+        || !isWorthLookingAhead(m_aids, m_model->rowCount(), m_wish))
+        return;
+    startWork();
+    m_looksAhead = true;
+    m_work.setFuture(begin({listNow(), m_wish, m_canceling}, &lookAheadJob));
 }
 
 void Arranger::finish()
@@ -128,21 +164,28 @@ void Arranger::finish()
         Q_EMIT ready();
     }
     prepareWhenIdle();
+    lookAheadWhenIdle();
+}
+
+ArrangementSource Arranger::listNow() const
+{
+    ArrangementSource now;
+    now.students = m_model->roster().students;
+    now.aids = m_aids;
+    now.abandoned = m_abandoning;
+    return now;
 }
 
 ArrangementSource Arranger::snapshot() const
 {
-    ArrangementSource now;
-    now.students = m_model->roster().students;
+    ArrangementSource now = listNow();
     now.courses = m_model->courses();
     now.states = m_model->rowStates();
     if (m_wish.isSortedByKey())
         now.sortKeys = m_model->sortKeys(m_wish.sortColumn);
     if (m_wish.shownReason)
         now.rowsWithReason = m_model->rowsWithReason(*m_wish.shownReason);
-    now.aids = m_aids;
     now.preparesSearch = m_preparesSearch;
-    now.abandoned = m_abandoning;
     return now;
 }
 

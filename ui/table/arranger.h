@@ -38,7 +38,8 @@ public:
     void arrange(const ArrangementWish &wish);
     /// No ready() comes for what was wished so far.
     void cancel();
-    bool isWorking() const { return m_working; }
+    /// Looking ahead is not meant: it gives way.
+    bool isWorking() const { return m_working && !m_looksAhead; }
     /// True from arrange() until ready() or cancel().
     bool isWaitedFor() const { return m_waitedFor; }
 
@@ -49,10 +50,13 @@ Q_SIGNALS:
     void ready();
 
 private:
+    void startWork();
     void start();
     void finish();
     void prepareWhenIdle();
+    void lookAheadWhenIdle();
     void abandon();
+    ArrangementSource listNow() const;
     ArrangementSource snapshot() const;
 
     QPointer<RosterModel> m_model;
@@ -61,9 +65,11 @@ private:
     Arrangement m_arrangement;
     QFutureWatcher<Handover<Arrangement>> m_work;
     bool m_working = false;
+    bool m_looksAhead = false; // is what is worked at
     bool m_waitedFor = false;
     bool m_preparesSearch = false;
-    bool m_abandoned = false; // the work that goes on, with its aids
+    bool m_isSearched = false; // somebody is about to type
+    bool m_abandoned = false;  // the work that goes on, with its aids
     Canceling m_canceling;
     Canceling m_abandoning;
 };

@@ -10,6 +10,7 @@
 #include <QThread>
 
 #include <algorithm>
+#include <bit>
 #include <cstring>
 #include <experimental/simd>
 
@@ -52,6 +53,28 @@ const char *findText(const char *begin, const char *end, const QByteArray &word)
     const void *const hit =
         ::memmem(at, static_cast<std::size_t>(end - at), word.constData(), size);
     return hit ? static_cast<const char *>(hit) : end;
+}
+
+// Which of the letters of ASCII stand in a text behind a word, a bit each.
+using LetterBits = std::array<quint64, 2>;
+
+LetterBits lettersBehind(const QByteArray &word, QByteArrayView text)
+{
+    LetterBits letters{};
+    const auto add = [&letters](char letter) {
+        const auto unit = static_cast<unsigned char>(letter);
+        if (unit < 128)
+            letters[unit / 64U] |= quint64{1} << (unit % 64U);
+    };
+    if (word.isEmpty()) {
+        std::for_each(text.cbegin(), text.cend(), add);
+    } else {
+        // Each field has an end, so something stands behind each word.
+        for (qsizetype at = text.indexOf(word); at >= 0; at = text.indexOf(word, at + 1))
+            add(text[at + word.size()]);
+    }
+    letters[0] &= ~(quint64{1} << static_cast<unsigned>(FieldEnd));
+    return letters;
 }
 
 } // namespace
@@ -125,6 +148,51 @@ RowSet SearchIndex::rowsWith(const QList<QByteArray> &words, const Canceling &ca
     inThreads(
         m_parts.size(), [&](std::size_t part) { m_parts[part].findRows(words, canceling, rows); });
     return rows;
+}
+
+SearchIndex::LettersOfPart SearchIndex::Part::nextLetters(
+    const RowSet &among, const QByteArray &word, const Canceling &canceling) const
+{
+    LettersOfPart letters;
+    for (std::size_t index = 0; index < ends.size() && !canceling.isCanceled(); ++index) {
+        if (!among.contains(firstRow + index))
+            continue;
+        const LetterBits behind = lettersBehind(word, rowText(index));
+        for (std::size_t half = 0; half < behind.size(); ++half) {
+            for (quint64 left = behind[half]; left != 0; left &= left - 1) {
+                auto &rows = letters[half * 64 + static_cast<std::size_t>(std::countr_zero(left))];
+                if (rows.empty())
+                    rows.resize((ends.size() + RowSet::RowsInWord - 1) / RowSet::RowsInWord, 0);
+                rows[index / RowSet::RowsInWord] |= quint64{1} << (index % RowSet::RowsInWord);
+            }
+        }
+    }
+    return letters;
+}
+
+NextLetters SearchIndex::nextLetters(
+    const RowSet &among, const QByteArray &word, const Canceling &canceling) const
+{
+    std::vector<LettersOfPart> parts(m_parts.size());
+    inThreads(m_parts.size(),
+        [&](std::size_t part) { parts[part] = m_parts[part].nextLetters(among, word, canceling); });
+    NextLetters all;
+    for (std::size_t letter = 0; letter < std::tuple_size_v<LettersOfPart>; ++letter) {
+        std::shared_ptr<RowSet> rows;
+        for (std::size_t part = 0; part < parts.size(); ++part) {
+            const std::vector<quint64> &words = parts[part][letter];
+            if (words.empty())
+                continue;
+            if (!rows)
+                rows = std::make_shared<RowSet>(m_rows);
+            const std::size_t first = m_parts[part].firstRow / RowSet::RowsInWord;
+            for (std::size_t i = 0; i < words.size(); ++i)
+                rows->setWord(first + i, words[i]);
+        }
+        if (rows)
+            all.emplace(static_cast<char>(letter), std::move(rows));
+    }
+    return all;
 }
 
 } // namespace Rollbook
