@@ -160,7 +160,7 @@ ArrangementAids lookAhead(
     const NextLetters next = aids.searchIndex->nextLetters(
         among, wish.words.isEmpty() ? QByteArray() : wish.words.constLast(), canceling);
     if (!canceling.isCanceled())
-        aids.searched.lookedAhead(wish.words, next);
+        aids.searched.lookedAhead(wish.words, next, among.rows());
     return aids;
 }
 

@@ -8,7 +8,6 @@
 #include "table/rosterproxymodel.h"
 #include "table/statestyle.h"
 
-#include <QApplication>
 #include <QLineEdit>
 #include <QPainter>
 
@@ -35,13 +34,7 @@ void CellDelegate::paint(
     QStyleOptionViewItem plain(option);
     plain.state.setFlag(QStyle::State_HasFocus, false);
     initStyleOption(&plain, index);
-    // Styles shape a text three times to draw it, which takes half of a screenful's time.
-    QStyleOptionViewItem bare(plain);
-    bare.text.clear();
-    const QStyle *style = option.widget ? option.widget->style() : QApplication::style();
-    style->drawControl(QStyle::CE_ItemViewItem, &bare, painter, option.widget);
-    if (!plain.text.isEmpty())
-        drawCellText(*painter, plain, hitsIn(index));
+    drawCell(*painter, plain, hitsIn(index));
     if (!option.state.testFlag(QStyle::State_HasFocus))
         return;
     constexpr int width = 2;

@@ -62,10 +62,7 @@ QTextLine laidOut(QTextLayout &layout, int width)
     return line;
 }
 
-} // namespace
-
-void drawCellText(
-    QPainter &painter, const QStyleOptionViewItem &option, const QList<TextPart> &hits)
+void drawText(QPainter &painter, const QStyleOptionViewItem &option, const QList<TextPart> &hits)
 {
     const QRect place = textRect(option);
     QTextOption layoutOption(QStyle::visualAlignment(option.direction, option.displayAlignment)
@@ -91,6 +88,18 @@ void drawCellText(
         groupOf(option), selected ? QPalette::HighlightedText : QPalette::Text));
     layout.draw(&painter, QPointF(place.left(), top));
     painter.restore();
+}
+
+} // namespace
+
+void drawCell(QPainter &painter, const QStyleOptionViewItem &option, const QList<TextPart> &hits)
+{
+    QStyleOptionViewItem bare(option);
+    bare.text.clear();
+    const QStyle *style = option.widget ? option.widget->style() : QApplication::style();
+    style->drawControl(QStyle::CE_ItemViewItem, &bare, &painter, option.widget);
+    if (!option.text.isEmpty())
+        drawText(painter, option, hits);
 }
 
 } // namespace Rollbook

@@ -11,9 +11,9 @@ class QStyleOptionViewItem;
 namespace Rollbook
 {
 
-/// Draws the text of a cell where its style would, with these parts of it marked, which may be
-/// none.
-void drawCellText(
-    QPainter &painter, const QStyleOptionViewItem &option, const QList<TextPart> &hits);
+/// Draws a cell as its style would, with these parts of its text marked, in less time: styles shape
+/// a text three times, which takes half of what a screenful of cells takes.
+void drawCell(
+    QPainter &painter, const QStyleOptionViewItem &option, const QList<TextPart> &hits = {});
 
 } // namespace Rollbook

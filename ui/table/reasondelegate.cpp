@@ -3,6 +3,7 @@
 
 #include "table/reasondelegate.h"
 
+#include "celltext.h"
 #include "table/rostermodel.h"
 #include "table/statestyle.h"
 
@@ -55,7 +56,9 @@ QRect ReasonDelegate::linkRect(
 void ReasonDelegate::paint(
     QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const
 {
-    QStyledItemDelegate::paint(painter, option, index);
+    QStyleOptionViewItem whole(option);
+    initStyleOption(&whole, index);
+    drawCell(*painter, whole);
     const QRect place = linkRect(option.rect, index, option);
     if (place.isEmpty())
         return;

@@ -27,7 +27,18 @@ std::optional<RowSet> SearchMemory::find(const QList<QByteArray> &words) const
         if (const auto rows = known->value(key))
             return *rows;
     }
-    return std::nullopt;
+    return isKnownToBeNowhere(key) ? std::make_optional<RowSet>(m_rows) : std::nullopt;
+}
+
+// Some letter was looked ahead for, and this one did not come.
+bool SearchMemory::isKnownToBeNowhere(const QByteArray &key) const
+{
+    constexpr char FirstLetter = '!';
+    constexpr char LastLetter = '~';
+    if (key.isEmpty() || key.back() < FirstLetter || key.back() > LastLetter)
+        return false;
+    const QByteArray before = key.chopped(1);
+    return before.isEmpty() ? !m_first.isEmpty() : m_aheadOf == before;
 }
 
 void SearchMemory::remember(const QList<QByteArray> &words, const RowSet &rows)
@@ -45,8 +56,10 @@ bool SearchMemory::hasLookedAhead(const QList<QByteArray> &words) const
     return words.isEmpty() ? !m_first.isEmpty() : m_aheadOf == keyOf(words);
 }
 
-void SearchMemory::lookedAhead(const QList<QByteArray> &words, const NextLetters &next)
+void SearchMemory::lookedAhead(
+    const QList<QByteArray> &words, const NextLetters &next, std::size_t count)
 {
+    m_rows = count;
     const QByteArray key = keyOf(words);
     Rows rows;
     for (const auto &[letter, rowsWithIt] : next)

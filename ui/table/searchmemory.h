@@ -25,17 +25,21 @@ public:
 
     /// True when the next letter is known for these words.
     bool hasLookedAhead(const QList<QByteArray> &words) const;
-    /// `next` is what the index found for the last of the words among the rows that have them all.
-    void lookedAhead(const QList<QByteArray> &words, const NextLetters &next);
+    /// `next` is what the index found for the last of the words among the rows that have them all;
+    /// the list has `count` rows.
+    void lookedAhead(const QList<QByteArray> &words, const NextLetters &next, std::size_t count);
 
 private:
     using Rows = QHash<QByteArray, std::shared_ptr<const RowSet>>;
+
+    bool isKnownToBeNowhere(const QByteArray &key) const;
 
     Rows m_typed;
     QList<QByteArray> m_typedInOrder; // the last of them
     Rows m_first;                     // for one letter, as soon as nothing is typed
     Rows m_next;
     std::optional<QByteArray> m_aheadOf;
+    std::size_t m_rows = 0; // of the list
 };
 
 } // namespace Rollbook

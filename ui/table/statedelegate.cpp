@@ -3,11 +3,20 @@
 
 #include "table/statedelegate.h"
 
+#include "celltext.h"
 #include "table/rostermodel.h"
 #include "table/statestyle.h"
 
 namespace Rollbook
 {
+
+void StateDelegate::paint(
+    QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const
+{
+    QStyleOptionViewItem whole(option);
+    initStyleOption(&whole, index);
+    drawCell(*painter, whole);
+}
 
 void StateDelegate::initStyleOption(QStyleOptionViewItem *option, const QModelIndex &index) const
 {

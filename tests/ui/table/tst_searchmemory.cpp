@@ -105,13 +105,15 @@ void TestSearchMemory::knowsWhatWasTypedAndWhatComesNext()
     memory.remember(an, some);
     QVERIFY(memory.find(an) == some);
     QVERIFY(!memory.hasLookedAhead(an));
-    memory.lookedAhead(an, {{'n', std::make_shared<const RowSet>(some)}});
+    memory.lookedAhead(an, {{'n', std::make_shared<const RowSet>(some)}}, 100);
     QVERIFY(memory.hasLookedAhead(an));
     QVERIFY(memory.find({"bo", "ann"}) == some);
-    QVERIFY(!memory.find({"bo", "ana"}));
+    QVERIFY(memory.find({"bo", "ana"}) == RowSet(100));
+    QVERIFY(!memory.find({"bo", "an", "a"}));
+    QVERIFY(!memory.find({"bo", "an\xC3\xA9"}));
     QVERIFY(!memory.find({"ann"}));
     QVERIFY(!memory.hasLookedAhead({}));
-    memory.lookedAhead({}, {{'x', std::make_shared<const RowSet>(some)}});
+    memory.lookedAhead({}, {{'x', std::make_shared<const RowSet>(some)}}, 100);
     QVERIFY(memory.hasLookedAhead({}) && memory.hasLookedAhead(an));
     QVERIFY(memory.find({"x"}) == some);
 }
