@@ -56,7 +56,8 @@ void ElidedButton::paintEvent(QPaintEvent * /*event*/)
         return;
     }
     // Nothing to press: a line of text like those above and below it.
-    const int sides = QStyle::visualAlignment(layoutDirection(), Qt::AlignLeft) | Qt::AlignVCenter;
+    const auto sides = static_cast<int>(
+        QStyle::visualAlignment(layoutDirection(), Qt::AlignLeft) | Qt::AlignVCenter);
     painter.drawItemText(rect(), sides, palette(), false, option.text, QPalette::ButtonText);
 }
 
