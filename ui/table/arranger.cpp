@@ -3,7 +3,6 @@
 
 #include "arranger.h"
 
-#include "backgroundpool.h"
 #include "table/rostermodel.h"
 
 #include <QtConcurrentRun>
@@ -20,14 +19,12 @@ struct Job {
     Canceling canceling;
 };
 
-// In a thread of the background.
+// In a worker.
 QFuture<Handover<Arrangement>> begin(Job &&job, Arrangement (*work)(Job &&))
 {
-    return QtConcurrent::run(
-        backgroundPool(), [job = Handover<Job>(std::move(job)), work]() mutable {
-            giveWayToOthers();
-            return Handover<Arrangement>(work(job.take()));
-        });
+    return QtConcurrent::run([job = Handover<Job>(std::move(job)), work]() mutable {
+        return Handover<Arrangement>(work(job.take()));
+    });
 }
 
 Arrangement arrangeJob(Job &&job)

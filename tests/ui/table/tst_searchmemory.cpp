@@ -1,7 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Rollbook authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-#include "backgroundpool.h"
 #include "classlist.h"
 #include "domain/searchtext.h"
 #include "searchmemory.h"
@@ -141,7 +140,7 @@ void TestSearchMemory::findsTheSameHoweverItIsTyped()
     for (const char *typed : {"a", "an", "ann", "an", "and", "an", "a", "ak", "", "m", "mu", "mun",
              "mun 1", "mun 12", "mun", "", "o", "o'", "o'n bo", "o'n b", "周", ""}) {
         if (++step % 3 != 0) {
-            backgroundPool()->waitForDone();
+            QThreadPool::globalInstance()->waitForDone();
             QCoreApplication::sendPostedEvents();
         }
         const QString text = QString::fromUtf8(typed);
@@ -164,7 +163,7 @@ void TestSearchMemory::findsWhatWasCorrectedMeanwhile()
     proxy.setSearchText(QStringLiteral("xylo"));
     QTRY_VERIFY(!proxy.isArranging());
     QCOMPARE(proxy.rowCount(), 0);
-    backgroundPool()->waitForDone();
+    QThreadPool::globalInstance()->waitForDone();
     QCoreApplication::sendPostedEvents();
     roster.students.correct(5, StudentField::GivenName, QStringLiteral("Xylon"));
     model.setCorrected(roster, {}, {5});
