@@ -19,10 +19,11 @@ struct Job {
     Canceling canceling;
 };
 
-// In a worker.
-QFuture<Handover<Arrangement>> begin(Job &&job, Arrangement (*work)(Job &&))
+// In a worker. What is done there is no value that would have to be handed over, too.
+template <Arrangement (*work)(Job &&)>
+QFuture<Handover<Arrangement>> begin(Job &&job)
 {
-    return QtConcurrent::run([job = Handover<Job>(std::move(job)), work]() mutable {
+    return QtConcurrent::run([job = Handover<Job>(std::move(job))]() mutable {
         return Handover<Arrangement>(work(job.take()));
     });
 }
@@ -131,7 +132,7 @@ void Arranger::startWork()
 void Arranger::start()
 {
     startWork();
-    m_work.setFuture(begin({snapshot(), m_wish, m_canceling}, &arrangeJob));
+    m_work.setFuture(begin<arrangeJob>({snapshot(), m_wish, m_canceling}));
 }
 
 void Arranger::lookAheadWhenIdle()
@@ -141,7 +142,7 @@ void Arranger::lookAheadWhenIdle()
         return;
     startWork();
     m_looksAhead = true;
-    m_work.setFuture(begin({listNow(), m_wish, m_canceling}, &lookAheadJob));
+    m_work.setFuture(begin<lookAheadJob>({listNow(), m_wish, m_canceling}));
 }
 
 void Arranger::finish()
