@@ -69,13 +69,15 @@ void drawText(QPainter &painter, const QStyleOptionViewItem &option, const QList
         & Qt::AlignHorizontal_Mask);
     layoutOption.setTextDirection(option.direction);
     layoutOption.setWrapMode(QTextOption::NoWrap);
-    QTextLayout layout(option.text, option.font);
+    QString text = option.text;
+    // What delegates make of the end of a line; there is room for one.
+    text.replace(QChar::LineSeparator, u' ');
+    QTextLayout layout(text, option.font);
     layout.setTextOption(layoutOption);
-    layout.setFormats(formatsOf(hits, option.text.size(), option));
+    layout.setFormats(formatsOf(hits, text.size(), option));
     QTextLine line = laidOut(layout, place.width());
     if (line.naturalTextWidth() > place.width()) {
-        const QString shown =
-            option.fontMetrics.elidedText(option.text, Qt::ElideRight, place.width());
+        const QString shown = option.fontMetrics.elidedText(text, Qt::ElideRight, place.width());
         layout.setText(shown);
         layout.setFormats(formatsOf(hits, shown.size() - 1, option));
         line = laidOut(layout, place.width());

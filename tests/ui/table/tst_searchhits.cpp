@@ -6,7 +6,6 @@
 
 #include "classlist.h"
 #include "searchindex.h"
-#include "table/celldelegate.h"
 #include "table/rostermodel.h"
 #include "table/rosterproxymodel.h"
 #include "table/rosterview.h"
@@ -44,6 +43,7 @@ private Q_SLOTS:
     void marksWhatIsFound();
     void theTableShowsThem_data();
     void theTableShowsThem();
+    void allLinesOfACellStandInOne();
 };
 
 void TestSearchHits::marksWhatIsFound_data()
@@ -118,7 +118,6 @@ void TestSearchHits::theTableShowsThem()
     proxy.setSourceModel(&model);
     RosterView view;
     view.setModel(&proxy);
-    view.setItemDelegate(new CellDelegate(&view));
     QPalette palette = QApplication::palette();
     if (dark) {
         palette.setColor(QPalette::Base, QColor(30, 30, 30));
@@ -152,6 +151,22 @@ void TestSearchHits::theTableShowsThem()
     QVERIFY2(after > before + 20, qPrintable(u"%1, %2 before"_s.arg(after).arg(before)));
     proxy.setSearchText({});
     QTRY_COMPARE(marks(), before);
+}
+
+void TestSearchHits::allLinesOfACellStandInOne()
+{
+    const auto shown = [](const QString &name) {
+        RosterModel model;
+        model.setRoster(classList({{u"0070031"_s, name, u"Bob"_s, {}}}));
+        RosterProxyModel proxy;
+        proxy.setSourceModel(&model);
+        RosterView view;
+        view.setModel(&proxy);
+        view.resize(800, 100);
+        return view.grab().toImage();
+    };
+    QVERIFY(shown(u"Lee"_s) != shown(u"Lee Roy"_s));
+    QCOMPARE(shown(u"Lee\nRoy"_s), shown(u"Lee Roy"_s));
 }
 
 QTEST_MAIN(TestSearchHits)
