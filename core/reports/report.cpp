@@ -5,6 +5,7 @@
 
 #include "csvreport.h"
 #include "jsonreport.h"
+#include "xlsxreport.h"
 
 #include <QCoreApplication>
 #include <QDir>
@@ -26,8 +27,8 @@ struct Format {
 
 const QList<Format> &formats()
 {
-    static const QList<Format> all{
-        {QStringLiteral(".csv"), &writeCsvReport}, {QStringLiteral(".json"), &writeJsonReport}};
+    static const QList<Format> all{{QStringLiteral(".csv"), &writeCsvReport},
+        {QStringLiteral(".xlsx"), &writeXlsxReport}, {QStringLiteral(".json"), &writeJsonReport}};
     return all;
 }
 

@@ -3,7 +3,7 @@
 
 #include "workbook/sharedtexts.h"
 
-#include "workbook/officetext.h"
+#include "domain/officetext.h"
 #include "workbook/workbooklimits.h"
 
 namespace Rollbook

@@ -5,7 +5,7 @@
 
 #include "correctedcells.h"
 #include "rostertext.h"
-#include "workbook/officetext.h"
+#include "domain/officetext.h"
 #include "workbook/workbookreader.h"
 
 #include <QDir>

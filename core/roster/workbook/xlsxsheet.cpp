@@ -3,7 +3,7 @@
 
 #include "workbook/xlsxsheet.h"
 
-#include "workbook/officetext.h"
+#include "domain/officetext.h"
 #include "workbook/workbooklimits.h"
 
 #include <charconv>

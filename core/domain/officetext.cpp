@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Rollbook authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-#include "workbook/officetext.h"
+#include "domain/officetext.h"
 
 #include <QByteArrayView>
 #include <QString>

@@ -1,0 +1,96 @@
+// SPDX-FileCopyrightText: 2026 The Rollbook authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "reportwords.h"
+
+#include "reporttext.h"
+
+#include <QLocale>
+
+namespace Rollbook
+{
+
+namespace
+{
+
+QString localTime(const QDateTime &time)
+{
+    return QLocale().toString(time.toLocalTime(), QLocale::ShortFormat);
+}
+
+QString endOf(const Run &run)
+{
+    switch (run.state) {
+    case RunState::Running:
+        return ReportText::tr("has not ended");
+    case RunState::Finished:
+        return ReportText::tr("finished");
+    case RunState::Cancelled:
+        return ReportText::tr("stopped by a person");
+    case RunState::Stopped:
+        return ReportText::tr("could not go on");
+    }
+    return {};
+}
+
+} // namespace
+
+QString reportColumnTitle(std::size_t column)
+{
+    switch (column) {
+    case 0:
+        return ReportText::tr("Row");
+    case 1:
+        return ReportText::tr("Student ID");
+    case 2:
+        return ReportText::tr("Given name");
+    case 3:
+        return ReportText::tr("Family name");
+    case 4:
+        return ReportText::tr("E-mail");
+    case 5:
+        return ReportText::tr("Course");
+    case 6:
+        return ReportText::tr("State");
+    case 7:
+        return ReportText::tr("What happened");
+    case 8:
+        return ReportText::tr("Registered at");
+    case 9:
+        return ReportText::tr("Attempts");
+    case 10:
+        return ReportText::tr("Milliseconds");
+    default:
+        return {};
+    }
+}
+
+QList<std::pair<QString, QString>> runFacts(const Run &run)
+{
+    QList<std::pair<QString, QString>> facts{
+        {ReportText::tr("School"), run.registrarName},
+        {ReportText::tr("Class list"), run.rosterName},
+        {ReportText::tr("Course"), run.courseName},
+        {ReportText::tr("Registered by"), run.startedBy},
+        {ReportText::tr("Begun"), localTime(run.startedAt)},
+    };
+    if (run.endedAt.isValid())
+        facts += {ReportText::tr("Ended"), localTime(run.endedAt)};
+    facts += {ReportText::tr("How it ended"), endOf(run)};
+    facts += {ReportText::tr("Run"), run.id};
+    return facts;
+}
+
+QList<std::pair<RegistrationStatus, int>> statusFigures(const Run &run)
+{
+    QList<std::pair<RegistrationStatus, int>> figures;
+    for (int i = 0; i < RegistrationStatusCount; ++i) {
+        const auto status = static_cast<RegistrationStatus>(i);
+        const int count = run.counts[status];
+        if (count > 0 || status == RegistrationStatus::Registered)
+            figures += {status, count};
+    }
+    return figures;
+}
+
+} // namespace Rollbook

@@ -1,0 +1,29 @@
+// SPDX-FileCopyrightText: 2026 The Rollbook authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "domain/run.h"
+
+#include <QList>
+#include <QString>
+
+#include <utility>
+
+namespace Rollbook
+{
+
+// What documents for people say, in their language.
+
+/// The header of a report column, by its place among ReportColumns.
+QString reportColumnTitle(std::size_t column);
+
+/// What a run was: its class list, course, when, who, how it ended. Name and value, in the order in
+/// which people ask.
+QList<std::pair<QString, QString>> runFacts(const Run &run);
+
+/// "Registered", 92, and so on, in the order of the statuses; those that nobody has are left out,
+/// but not the first.
+QList<std::pair<RegistrationStatus, int>> statusFigures(const Run &run);
+
+} // namespace Rollbook

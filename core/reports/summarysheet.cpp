@@ -1,0 +1,163 @@
+// SPDX-FileCopyrightText: 2026 The Rollbook authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "summarysheet.h"
+
+#include "reporttext.h"
+#include "reportwords.h"
+
+namespace Rollbook
+{
+
+namespace
+{
+
+// What was registered, in which course; then a column a status, then all of them.
+constexpr lxw_col_t CourseColumn = 1;
+constexpr lxw_col_t FirstStatus = 2;
+constexpr lxw_col_t TotalColumn = FirstStatus + RegistrationStatusCount;
+constexpr double NameWidth = 26;
+constexpr double FigureWidth = 18;
+
+lxw_col_t columnOf(RegistrationStatus status)
+{
+    return static_cast<lxw_col_t>(FirstStatus + static_cast<int>(status));
+}
+
+void write(
+    lxw_worksheet *sheet, lxw_row_t row, lxw_col_t column, const QString &text, lxw_format *format)
+{
+    writeText(sheet, row, column, text.toUtf8(), format);
+}
+
+} // namespace
+
+SummarySheet::SummarySheet(lxw_workbook *workbook, lxw_worksheet *sheet, const CellFormats &formats)
+    : m_workbook(workbook)
+    , m_sheet(sheet)
+    , m_formats(formats)
+{
+}
+
+void SummarySheet::write(const QList<RegisterStudentsResults> &runs)
+{
+    worksheet_set_column(m_sheet, 0, CourseColumn, NameWidth, nullptr);
+    worksheet_set_column(m_sheet, FirstStatus, TotalColumn, FigureWidth, nullptr);
+    worksheet_set_landscape(m_sheet);
+    const QString title = runs.size() == 1
+        ? runs.first().run.courseName
+        : ReportText::tr("%n class list(s)", nullptr, static_cast<int>(runs.size()));
+    setUpPage(m_sheet, title);
+    Rollbook::write(m_sheet, m_row, 0, title, m_formats.title);
+    m_row += 2;
+    if (runs.size() == 1)
+        writeFacts(runs.first().run);
+    writeFigures(runs);
+    addChart(static_cast<int>(runs.size()));
+}
+
+void SummarySheet::writeFacts(const Run &run)
+{
+    const auto facts = runFacts(run);
+    for (const auto &[name, value] : facts) {
+        Rollbook::write(m_sheet, m_row, 0, name, m_formats.header);
+        Rollbook::write(m_sheet, m_row, CourseColumn, value, m_formats.text);
+        ++m_row;
+    }
+    ++m_row;
+}
+
+void SummarySheet::writeFigures(const QList<RegisterStudentsResults> &runs)
+{
+    m_figuresHeader = m_row;
+    Rollbook::write(m_sheet, m_row, 0, ReportText::tr("Class list"), m_formats.header);
+    Rollbook::write(m_sheet, m_row, CourseColumn, ReportText::tr("Course"), m_formats.header);
+    for (int i = 0; i < RegistrationStatusCount; ++i) {
+        const auto status = static_cast<RegistrationStatus>(i);
+        Rollbook::write(m_sheet, m_row, columnOf(status), statusTitle(status), m_formats.header);
+    }
+    Rollbook::write(m_sheet, m_row, TotalColumn, ReportText::tr("All"), m_formats.header);
+    ++m_row;
+    Run all;
+    for (const RegisterStudentsResults &run : runs) {
+        writeFiguresOf(run.run);
+        for (int i = 0; i < RegistrationStatusCount; ++i) {
+            const auto status = static_cast<RegistrationStatus>(i);
+            all.counts.add(status, run.run.counts[status]);
+        }
+    }
+    if (runs.size() == 1)
+        return;
+    all.rosterName = ReportText::tr("All together");
+    writeFiguresOf(all);
+}
+
+void SummarySheet::writeFiguresOf(const Run &run)
+{
+    Rollbook::write(m_sheet, m_row, 0, run.rosterName, m_formats.text);
+    Rollbook::write(m_sheet, m_row, CourseColumn, run.courseName, m_formats.text);
+    for (int i = 0; i < RegistrationStatusCount; ++i) {
+        const auto status = static_cast<RegistrationStatus>(i);
+        worksheet_write_number(
+            m_sheet, m_row, columnOf(status), run.counts[status], m_formats.number);
+    }
+    worksheet_write_number(m_sheet, m_row, TotalColumn, run.counts.total(), m_formats.number);
+    ++m_row;
+}
+
+// One run: a bar for each state. Several: a bar for each of them, in parts.
+void SummarySheet::addChart(int runs)
+{
+    const lxw_row_t first = m_figuresHeader + 1;
+    lxw_chart *const chart =
+        workbook_add_chart(m_workbook, runs == 1 ? LXW_CHART_BAR : LXW_CHART_BAR_STACKED);
+    if (!chart)
+        return;
+    chart_title_set_name(chart, ReportText::tr("Students by state").toUtf8().constData());
+    chart_axis_set_reverse(chart->x_axis);
+    if (runs == 1) {
+        addBars(chart, first);
+        chart_legend_set_position(chart, LXW_CHART_LEGEND_NONE);
+    } else {
+        for (int i = 0; i < RegistrationStatusCount; ++i) {
+            addSeries(chart, static_cast<RegistrationStatus>(i), first,
+                first + static_cast<lxw_row_t>(runs) - 1);
+        }
+        chart_legend_set_position(chart, LXW_CHART_LEGEND_BOTTOM);
+    }
+    worksheet_insert_chart(m_sheet, m_row + 1, 0, chart);
+}
+
+void SummarySheet::addBars(lxw_chart *chart, lxw_row_t row)
+{
+    lxw_chart_series *const series = chart_add_series(chart, nullptr, nullptr);
+    const lxw_col_t last = TotalColumn - 1;
+    chart_series_set_categories(
+        series, m_sheet->name, m_figuresHeader, FirstStatus, m_figuresHeader, last);
+    chart_series_set_values(series, m_sheet->name, row, FirstStatus, row, last);
+    chart_series_set_labels(series);
+    std::array<lxw_chart_fill, RegistrationStatusCount> fills{};
+    std::array<lxw_chart_point, RegistrationStatusCount> points{};
+    std::array<lxw_chart_point *, RegistrationStatusCount + 1> all{};
+    for (std::size_t i = 0; i < fills.size(); ++i) {
+        fills[i].color = statusColor(static_cast<RegistrationStatus>(i));
+        points[i].fill = &fills[i];
+        all[i] = &points[i];
+    }
+    chart_series_set_points(series, all.data());
+}
+
+void SummarySheet::addSeries(
+    lxw_chart *chart, RegistrationStatus status, lxw_row_t first, lxw_row_t last)
+{
+    lxw_chart_series *const series = chart_add_series(chart, nullptr, nullptr);
+    const lxw_col_t column = columnOf(status);
+    chart_series_set_name_range(series, m_sheet->name, m_figuresHeader, column);
+    chart_series_set_categories(series, m_sheet->name, first, 0, last, 0);
+    chart_series_set_values(series, m_sheet->name, first, column, last, column);
+    lxw_chart_fill fill{};
+    fill.color = statusColor(status);
+    chart_series_set_fill(series, &fill);
+}
+
+} // namespace Rollbook
