@@ -60,7 +60,7 @@ void SummarySheet::writeFacts(const Run &run)
 {
     const auto facts = runFacts(run);
     for (const auto &[name, value] : facts) {
-        Rollbook::write(m_sheet, m_row, 0, name, m_formats.header);
+        Rollbook::write(m_sheet, m_row, 0, name, m_formats.name);
         Rollbook::write(m_sheet, m_row, CourseColumn, value, m_formats.text);
         ++m_row;
     }
@@ -114,7 +114,8 @@ void SummarySheet::addChart(int runs)
     if (!chart)
         return;
     chart_title_set_name(chart, ReportText::tr("Students by state").toUtf8().constData());
-    chart_axis_set_reverse(chart->x_axis);
+    // The first at the top, as above it.
+    chart_axis_set_reverse(chart->y_axis);
     if (runs == 1) {
         addBars(chart, first);
         chart_legend_set_position(chart, LXW_CHART_LEGEND_NONE);

@@ -67,6 +67,7 @@ lxw_color_t statusColor(RegistrationStatus status)
 
 CellFormats::CellFormats(lxw_workbook *workbook)
     : title(workbook_add_format(workbook))
+    , name(workbook_add_format(workbook))
     , header(withNumbers(workbook, "@"))
     , text(withNumbers(workbook, "@"))
     , number(withNumbers(workbook, "0"))
@@ -76,9 +77,11 @@ CellFormats::CellFormats(lxw_workbook *workbook)
     constexpr double TitlePoints = 16;
     format_set_bold(title);
     format_set_font_size(title, TitlePoints);
+    format_set_bold(name);
     format_set_bold(header);
     format_set_bottom(header, LXW_BORDER_THIN);
-    format_set_align(number, LXW_ALIGN_RIGHT);
+    format_set_align(number, LXW_ALIGN_LEFT);
+    format_set_align(time, LXW_ALIGN_LEFT);
     for (std::size_t i = 0; i < status.size(); ++i) {
         status[i] = workbook_add_format(workbook);
         format_set_font_color(status[i], statusColor(static_cast<RegistrationStatus>(i)));

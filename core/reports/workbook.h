@@ -22,6 +22,7 @@ struct CellFormats {
     explicit CellFormats(lxw_workbook *workbook);
 
     lxw_format *title;
+    lxw_format *name; ///< before what it is the name of
     lxw_format *header;
     lxw_format *text; ///< stays text, whatever is typed over it
     lxw_format *number;
