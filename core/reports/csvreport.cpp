@@ -13,11 +13,6 @@ namespace
 
 constexpr qsizetype BytesAtOnce = 1 << 16;
 
-bool runsAsFormula(const QByteArray &cell)
-{
-    return !cell.isEmpty() && QByteArrayView("=+-@\t\r").contains(cell.front());
-}
-
 bool needsQuotes(const QByteArray &cell)
 {
     return cell.contains(',') || cell.contains('"') || cell.contains('\n') || cell.contains('\r');
@@ -25,8 +20,7 @@ bool needsQuotes(const QByteArray &cell)
 
 void appendText(QByteArray &line, QByteArray cell)
 {
-    if (runsAsFormula(cell))
-        cell.prepend('\'');
+    cell = neutralised(std::move(cell));
     if (needsQuotes(cell))
         line.append('"').append(cell.replace('"', "\"\"")).append('"');
     else

@@ -4,6 +4,7 @@
 #include "reports/report.h"
 
 #include "csvreport.h"
+#include "htmlreport.h"
 #include "jsonreport.h"
 #include "xlsxreport.h"
 
@@ -28,7 +29,8 @@ struct Format {
 const QList<Format> &formats()
 {
     static const QList<Format> all{{QStringLiteral(".csv"), &writeCsvReport},
-        {QStringLiteral(".xlsx"), &writeXlsxReport}, {QStringLiteral(".json"), &writeJsonReport}};
+        {QStringLiteral(".xlsx"), &writeXlsxReport}, {QStringLiteral(".html"), &writeHtmlReport},
+        {QStringLiteral(".json"), &writeJsonReport}};
     return all;
 }
 

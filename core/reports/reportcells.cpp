@@ -28,4 +28,11 @@ ReportCells reportCells(
         QByteArray::number(result.attempts), QByteArray::number(result.durationMs)};
 }
 
+QByteArray neutralised(QByteArray cell)
+{
+    if (!cell.isEmpty() && QByteArrayView("=+-@\t\r").contains(cell.front()))
+        cell.prepend('\'');
+    return cell;
+}
+
 } // namespace Rollbook

@@ -32,4 +32,8 @@ ReportCells reportCells(
 /// ISO 8601 in UTC, empty for 0.
 QByteArray isoTime(qint64 msSinceEpoch);
 
+/// A text that a spreadsheet would run as a formula with an apostrophe before it, which makes it a
+/// text there; any other as it is.
+QByteArray neutralised(QByteArray cell);
+
 } // namespace Rollbook

@@ -1,0 +1,222 @@
+// SPDX-FileCopyrightText: 2026 The Rollbook authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "htmlreport.h"
+
+#include "reportcells.h"
+#include "reporttext.h"
+#include "reportwords.h"
+
+#include <QCryptographicHash>
+#include <QFile>
+#include <QLocale>
+
+namespace Rollbook
+{
+
+namespace
+{
+
+constexpr qsizetype BytesAtOnce = 1 << 16;
+constexpr std::size_t StateColumn = 6;
+
+// Names may be written from right to left, whatever the language of the document is.
+constexpr bool isTyped(std::size_t column)
+{
+    return column >= 1 && column <= 7 && column != StateColumn;
+}
+
+QByteArray resource(const char *name)
+{
+    QFile file(QStringLiteral(":/reports/") + QLatin1StringView(name));
+    return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
+}
+
+// What HTML does not allow even as a reference is shown as what it is: unknown (HTML, 13.1.4).
+QByteArray escaped(const QByteArray &text)
+{
+    QByteArray safe;
+    safe.reserve(text.size() + text.size() / 8);
+    for (const char c : text) {
+        switch (c) {
+        case '&':
+            safe += "&amp;";
+            break;
+        case '<':
+            safe += "&lt;";
+            break;
+        case '>':
+            safe += "&gt;";
+            break;
+        case '"':
+            safe += "&quot;";
+            break;
+        case '\'':
+            safe += "&#39;";
+            break;
+        case '\r':
+        case '\n':
+        case '\t':
+            safe += c;
+            break;
+        default:
+            if (static_cast<unsigned char>(c) < 0x20 || c == 0x7F)
+                safe += "\xEF\xBF\xBD";
+            else
+                safe += c;
+        }
+    }
+    return safe;
+}
+
+QByteArray escaped(const QString &text)
+{
+    return escaped(text.toUtf8());
+}
+
+/// Puts a document together, and hands it on before it grows large.
+class HtmlPage
+{
+public:
+    HtmlPage(const QList<RegisterStudentsResults> &runs, QIODevice &device)
+        : m_runs(runs)
+        , m_device(device)
+    {
+    }
+
+    bool write();
+
+private:
+    void addHead();
+    void addFacts(const Run &run);
+    void addFigures(const Run &run);
+    bool addTable(const RegisterStudentsResults &run);
+    void addRow(const RegisterStudentsResults &run, const StudentRegistrationResult &result);
+    bool flush(qsizetype least);
+    QString title() const;
+
+    const QList<RegisterStudentsResults> &m_runs;
+    QIODevice &m_device;
+    QByteArray m_html;
+};
+
+QString HtmlPage::title() const
+{
+    return m_runs.size() == 1
+        ? m_runs.first().run.courseName
+        : ReportText::tr("%n class list(s)", nullptr, static_cast<int>(m_runs.size()));
+}
+
+void HtmlPage::addHead()
+{
+    const QLocale locale;
+    const QByteArray script = resource("report.js");
+    const QByteArray hash = QCryptographicHash::hash(script, QCryptographicHash::Sha256).toBase64();
+    m_html += "<!DOCTYPE html>\n<html lang=\"" + escaped(locale.bcp47Name()) + "\" dir=\""
+        + (locale.textDirection() == Qt::RightToLeft ? "rtl" : "ltr")
+        + "\">\n<head>\n<meta charset=\"utf-8\">\n"
+          "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n"
+          "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; "
+          "style-src 'unsafe-inline'; script-src 'sha256-"
+        + hash + "'\">\n<title>" + escaped(title()) + "</title>\n<style>\n" + resource("report.css")
+        + "</style>\n</head>\n<body>\n<main>\n<h1>" + escaped(title()) + "</h1>\n";
+}
+
+void HtmlPage::addFacts(const Run &run)
+{
+    m_html += "<dl>\n";
+    const auto facts = runFacts(run);
+    for (const auto &[name, value] : facts) {
+        m_html += "<dt>" + escaped(name) + "</dt><dd dir=\"auto\">" + escaped(value) + "</dd>\n";
+    }
+    m_html += "</dl>\n";
+}
+
+// The words say all; the bar is for whoever sees it.
+void HtmlPage::addFigures(const Run &run)
+{
+    const QLocale locale;
+    const int all = qMax(1, run.counts.total());
+    QByteArray bar;
+    m_html += "<ul class=\"figures\">\n";
+    const auto figures = statusFigures(run);
+    for (const auto &[status, count] : figures) {
+        const QByteArray word = statusWord(status).toLatin1();
+        m_html += "<li class=\"" + word + "\"><b>" + escaped(locale.toString(count)) + "</b> "
+            + escaped(statusTitle(status)) + "</li>\n";
+        bar += "<span class=\"" + word + "\" style=\"width:"
+            + QByteArray::number(100.0 * count / all, 'f', 3) + "%\">&nbsp;</span>";
+    }
+    m_html += "</ul>\n<div class=\"bar\" aria-hidden=\"true\">" + bar + "</div>\n";
+}
+
+void HtmlPage::addRow(const RegisterStudentsResults &run, const StudentRegistrationResult &result)
+{
+    const ReportCells cells = reportCells(run, result);
+    m_html += "<tr>";
+    for (std::size_t column = 0; column < cells.size(); ++column) {
+        if (column == StateColumn) {
+            m_html += "<td class=\"" + cells[column] + "\">" + escaped(statusTitle(result.status()))
+                + "</td>";
+        } else if (isNumberColumn(column)) {
+            m_html += "<td class=\"n\">" + cells[column] + "</td>";
+        } else {
+            m_html += (isTyped(column) ? "<td dir=\"auto\">" : "<td>")
+                + escaped(neutralised(cells[column])) + "</td>";
+        }
+    }
+    m_html += "</tr>\n";
+}
+
+bool HtmlPage::addTable(const RegisterStudentsResults &run)
+{
+    m_html += "<table>\n<caption>" + escaped(run.run.courseName) + " · "
+        + escaped(run.run.rosterName) + "</caption>\n<thead><tr>";
+    for (std::size_t column = 0; column < ReportColumns.size(); ++column) {
+        m_html += "<th scope=\"col\"><button type=\"button\">" + escaped(reportColumnTitle(column))
+            + "</button></th>";
+    }
+    m_html += "</tr></thead>\n<tbody>\n";
+    for (const StudentRegistrationResult &result : run.results) {
+        addRow(run, result);
+        if (!flush(BytesAtOnce))
+            return false;
+    }
+    m_html += "</tbody>\n</table>\n";
+    return true;
+}
+
+bool HtmlPage::flush(qsizetype least)
+{
+    if (m_html.size() < least)
+        return true;
+    const bool written = m_device.write(m_html) == m_html.size();
+    m_html.resize(0);
+    return written;
+}
+
+bool HtmlPage::write()
+{
+    addHead();
+    for (const RegisterStudentsResults &run : m_runs) {
+        m_html += "<section>\n";
+        if (m_runs.size() > 1)
+            m_html += "<h2 dir=\"auto\">" + escaped(run.run.rosterName) + "</h2>\n";
+        addFacts(run.run);
+        addFigures(run.run);
+        if (!addTable(run))
+            return false;
+        m_html += "</section>\n";
+    }
+    m_html += "</main>\n<script>" + resource("report.js") + "</script>\n</body>\n</html>\n";
+    return flush(0);
+}
+
+} // namespace
+
+bool writeHtmlReport(const QList<RegisterStudentsResults> &runs, QIODevice &device)
+{
+    return HtmlPage(runs, device).write();
+}
+
+} // namespace Rollbook
