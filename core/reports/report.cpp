@@ -6,6 +6,7 @@
 #include "csvreport.h"
 #include "htmlreport.h"
 #include "jsonreport.h"
+#include "pdfreport.h"
 #include "xlsxreport.h"
 
 #include <QCoreApplication>
@@ -29,8 +30,8 @@ struct Format {
 const QList<Format> &formats()
 {
     static const QList<Format> all{{QStringLiteral(".csv"), &writeCsvReport},
-        {QStringLiteral(".xlsx"), &writeXlsxReport}, {QStringLiteral(".html"), &writeHtmlReport},
-        {QStringLiteral(".json"), &writeJsonReport}};
+        {QStringLiteral(".xlsx"), &writeXlsxReport}, {QStringLiteral(".pdf"), &writePdfReport},
+        {QStringLiteral(".html"), &writeHtmlReport}, {QStringLiteral(".json"), &writeJsonReport}};
     return all;
 }
 

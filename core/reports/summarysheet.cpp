@@ -5,6 +5,7 @@
 
 #include "reporttext.h"
 #include "reportwords.h"
+#include "statuscolor.h"
 
 namespace Rollbook
 {

@@ -5,6 +5,7 @@
 
 #include "domain/officetext.h"
 #include "reporttext.h"
+#include "statuscolor.h"
 
 #include <QString>
 
@@ -45,25 +46,6 @@ lxw_format *withNumbers(lxw_workbook *workbook, const char *kind)
 }
 
 } // namespace
-
-lxw_color_t statusColor(RegistrationStatus status)
-{
-    switch (status) {
-    case RegistrationStatus::Registered:
-        return 0x1B7A34;
-    case RegistrationStatus::Waitlisted:
-        return 0x8A5A00;
-    case RegistrationStatus::AlreadyRegistered:
-        return 0x1F5FBF;
-    case RegistrationStatus::Rejected:
-        return 0xB3261E;
-    case RegistrationStatus::Failed:
-        return 0x9C27B0;
-    case RegistrationStatus::NotAttempted:
-        return 0x5F6368;
-    }
-    return LXW_COLOR_BLACK;
-}
 
 CellFormats::CellFormats(lxw_workbook *workbook)
     : title(workbook_add_format(workbook))

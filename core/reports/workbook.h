@@ -30,9 +30,6 @@ struct CellFormats {
     std::array<lxw_format *, RegistrationStatusCount> status; ///< for where the word stands
 };
 
-/// The colour of a status in documents, 0xRRGGBB, on white paper.
-lxw_color_t statusColor(RegistrationStatus status);
-
 /// Writes a text as text, never as a formula or a link; what a cell cannot hold of it is cut off.
 void writeText(lxw_worksheet *sheet, lxw_row_t row, std::size_t column, const QByteArray &utf8,
     lxw_format *format);

@@ -1,0 +1,132 @@
+// SPDX-FileCopyrightText: 2026 The Rollbook authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "papertable.h"
+
+#include "reportwords.h"
+#include "statuscolor.h"
+
+#include <algorithm>
+
+namespace Rollbook
+{
+
+namespace
+{
+
+constexpr qreal Points = 8.5;
+// Row, id, family name, given name, e-mail, state, what happened: of the whole width.
+constexpr std::array<qreal, 7> Shares{0.05, 0.1, 0.16, 0.14, 0.22, 0.12, 0.21};
+// Their places among the columns of a report.
+constexpr std::array<std::size_t, 7> ReportColumn{0, 1, 3, 2, 4, 6, 7};
+constexpr std::size_t StateColumn = 5;
+// What is longer is cut off, so that every row finds a page that has room for it.
+constexpr qsizetype MostLetters = 400;
+
+constexpr int TextFlags = Qt::TextWordWrap | Qt::TextWrapAnywhere | Qt::AlignTop;
+
+QString shortened(QString text)
+{
+    if (text.size() > MostLetters)
+        text = text.left(MostLetters) + QChar(0x2026);
+    return text;
+}
+
+} // namespace
+
+PaperTable::PaperTable(const RegisterStudentsResults &run, QPaintDevice &device, qreal width)
+    : m_run(run)
+    , m_metrics(QFont(), &device)
+    , m_widest(0)
+    , m_padding(0)
+{
+    m_font.setPointSizeF(Points);
+    m_bold = m_font;
+    m_bold.setBold(true);
+    m_metrics = QFontMetricsF(m_font, &device);
+    m_widest = std::max(m_metrics.horizontalAdvance(u'W'), m_metrics.horizontalAdvance(u'@'));
+    m_padding = m_metrics.averageCharWidth() / 2;
+    for (std::size_t column = 0; column < ColumnCount; ++column)
+        m_lefts[column + 1] = m_lefts[column] + width * Shares[column];
+}
+
+PaperTable::Cells PaperTable::cellsOf(const StudentRegistrationResult &result) const
+{
+    const auto text = [&](StudentField field) {
+        return shortened(m_run.students.text(result.row, field));
+    };
+    return {QString::number(result.row + 1), text(StudentField::StudentId),
+        text(StudentField::FamilyName), text(StudentField::GivenName), text(StudentField::Email),
+        statusTitle(result.status()), shortened(explain(result))};
+}
+
+QRectF PaperTable::cellRect(std::size_t column, qreal top, qreal height) const
+{
+    return QRectF(m_lefts[column], top, m_lefts[column + 1] - m_lefts[column], height)
+        .adjusted(m_padding, m_padding, -m_padding, 0);
+}
+
+// Shaping each text twice would take most of the time.
+bool PaperTable::surelyFits(const QString &text, std::size_t column) const
+{
+    const auto isUsual = [](QChar c) { return c.unicode() >= 0x20 && c.unicode() < 0x530; };
+    return static_cast<qreal>(text.size()) * m_widest <= cellRect(column, 0, 0).width()
+        && std::all_of(text.cbegin(), text.cend(), isUsual);
+}
+
+qreal PaperTable::heightOf(const QString &text, std::size_t column) const
+{
+    if (surelyFits(text, column))
+        return m_metrics.height();
+    constexpr qreal Unlimited = 1e6;
+    return std::max(m_metrics.height(),
+        m_metrics.boundingRect(cellRect(column, 0, Unlimited), TextFlags, text).height());
+}
+
+qreal PaperTable::headerHeight() const
+{
+    return m_metrics.height() + 2 * m_padding;
+}
+
+qreal PaperTable::rowHeight(qsizetype result) const
+{
+    const Cells cells = cellsOf(m_run.results.at(result));
+    qreal height = 0;
+    for (std::size_t column = 0; column < ColumnCount; ++column)
+        height = std::max(height, heightOf(cells[column], column));
+    return height + 2 * m_padding;
+}
+
+void PaperTable::drawCell(QPainter &painter, const QRectF &place, const QString &text) const
+{
+    painter.drawText(
+        place, TextFlags | (text.isRightToLeft() ? Qt::AlignRight : Qt::AlignLeft), text);
+}
+
+void PaperTable::drawHeader(QPainter &painter, qreal top) const
+{
+    painter.setFont(m_bold);
+    painter.setPen(Qt::black);
+    for (std::size_t column = 0; column < ColumnCount; ++column)
+        drawCell(painter, cellRect(column, top, headerHeight()),
+            reportColumnTitle(ReportColumn[column]));
+    const qreal bottom = top + headerHeight();
+    painter.drawLine(QPointF(0, bottom), QPointF(m_lefts.back(), bottom));
+}
+
+void PaperTable::drawRow(QPainter &painter, qreal top, qsizetype result) const
+{
+    const StudentRegistrationResult &of = m_run.results.at(result);
+    const Cells cells = cellsOf(of);
+    const qreal height = rowHeight(result);
+    painter.setFont(m_font);
+    for (std::size_t column = 0; column < ColumnCount; ++column) {
+        painter.setPen(
+            column == StateColumn ? QColor::fromRgb(statusColor(of.status())) : QColor(Qt::black));
+        drawCell(painter, cellRect(column, top, height), cells[column]);
+    }
+    painter.setPen(QColor(0xDD, 0xDD, 0xDD));
+    painter.drawLine(QPointF(0, top + height), QPointF(m_lefts.back(), top + height));
+}
+
+} // namespace Rollbook

@@ -1,0 +1,49 @@
+// SPDX-FileCopyrightText: 2026 The Rollbook authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "domain/run.h"
+
+#include <QFont>
+#include <QFontMetricsF>
+#include <QPaintDevice>
+#include <QPainter>
+
+#include <array>
+
+namespace Rollbook
+{
+
+/// The rows of a run as a table on paper. Units: those of the device that it is drawn on.
+class PaperTable
+{
+public:
+    PaperTable(const RegisterStudentsResults &run, QPaintDevice &device, qreal width);
+
+    qreal headerHeight() const;
+    /// Of a result, by its place in the run.
+    qreal rowHeight(qsizetype result) const;
+    void drawHeader(QPainter &painter, qreal top) const;
+    void drawRow(QPainter &painter, qreal top, qsizetype result) const;
+
+private:
+    static constexpr std::size_t ColumnCount = 7;
+    using Cells = std::array<QString, ColumnCount>;
+
+    Cells cellsOf(const StudentRegistrationResult &result) const;
+    QRectF cellRect(std::size_t column, qreal top, qreal height) const;
+    qreal heightOf(const QString &text, std::size_t column) const;
+    bool surelyFits(const QString &text, std::size_t column) const;
+    void drawCell(QPainter &painter, const QRectF &place, const QString &text) const;
+
+    const RegisterStudentsResults &m_run;
+    QFont m_font;
+    QFont m_bold;
+    QFontMetricsF m_metrics;
+    qreal m_widest; // no letter of European scripts is wider
+    qreal m_padding;
+    std::array<qreal, ColumnCount + 1> m_lefts{}; // of each column, and the end of the last
+};
+
+} // namespace Rollbook

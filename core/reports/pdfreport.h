@@ -1,0 +1,18 @@
+// SPDX-FileCopyrightText: 2026 The Rollbook authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "domain/run.h"
+
+#include <QIODevice>
+
+namespace Rollbook
+{
+
+/// Pages to print and to file (PDF/A-1b, ISO 19005-1): the figures of each run, then all its rows,
+/// with the header on every page and "Page 3 of 12" at its foot; no row is cut in two. Needs a
+/// QGuiApplication, for the fonts. Any thread.
+bool writePdfReport(const QList<RegisterStudentsResults> &runs, QIODevice &device);
+
+} // namespace Rollbook

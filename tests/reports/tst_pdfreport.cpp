@@ -1,0 +1,147 @@
+// SPDX-FileCopyrightText: 2026 The Rollbook authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "finishedrun.h"
+#include "reports/report.h"
+
+#include <QProcess>
+#include <QRegularExpression>
+#include <QTemporaryDir>
+#include <QTest>
+
+using namespace Rollbook;
+
+namespace
+{
+
+QList<Student> named(const QStringList &names)
+{
+    QList<Student> students;
+    for (const QString &name : names) {
+        Student student;
+        student.studentId = QStringLiteral("S%1").arg(students.size());
+        student.familyName = name;
+        students += student;
+    }
+    return students;
+}
+
+} // namespace
+
+/// What poppler and qpdf find in a PDF report.
+class TestPdfReport : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void isWhole();
+    void hasAllFontsInIt();
+    void saysHowManyOfEachState();
+    void holdsEveryRow_data();
+    void holdsEveryRow();
+    void repeatsItsHeaderAndNumbersItsPages();
+    void longTextsAreReadWhole();
+
+private:
+    void write(const QList<RegisterStudentsResults> &runs);
+    QString ask(const QString &program, const QStringList &arguments);
+    QString text() { return ask(QStringLiteral("pdftotext"), {QStringLiteral("-layout")}); }
+    QString path() const { return m_folder.filePath(QStringLiteral("report.pdf")); }
+
+    QTemporaryDir m_folder;
+};
+
+void TestPdfReport::write(const QList<RegisterStudentsResults> &runs)
+{
+    if (const auto written = writeReport(runs, path()); !written)
+        qFatal("%s", qPrintable(written.error().sentence));
+}
+
+QString TestPdfReport::ask(const QString &program, const QStringList &arguments)
+{
+    QProcess process;
+    QStringList all = arguments + QStringList{path()};
+    if (program == QStringLiteral("pdftotext"))
+        all += QStringLiteral("-");
+    process.start(program, all);
+    if (!process.waitForFinished() || process.exitCode() != 0)
+        qFatal("%s: %s", qPrintable(program), process.readAllStandardError().constData());
+    return QString::fromUtf8(process.readAllStandardOutput());
+}
+
+void TestPdfReport::isWhole()
+{
+    write({runWithEachStatus()});
+    QVERIFY(ask(QStringLiteral("qpdf"), {QStringLiteral("--check")})
+                .contains(QStringLiteral("No syntax or stream encoding errors found")));
+    QVERIFY(ask(QStringLiteral("pdfinfo"), {}).contains(QStringLiteral("GO1 (2026 Fall)")));
+}
+
+void TestPdfReport::hasAllFontsInIt()
+{
+    write({finishedRun(named({QStringLiteral("Muñoz"), QStringLiteral("Иванова"),
+        QStringLiteral("Παπαδόπουλος"), QStringLiteral("محمد"), QStringLiteral("כהן")}))});
+    const QStringList fonts =
+        ask(QStringLiteral("pdffonts"), {}).split(u'\n', Qt::SkipEmptyParts).mid(2);
+    QVERIFY(!fonts.isEmpty());
+    static const QRegularExpression embedded(
+        QStringLiteral(" yes (yes|no) +(yes|no) +\\d+ +\\d+$"));
+    for (const QString &font : fonts)
+        QVERIFY2(embedded.match(font).hasMatch(), qPrintable(font));
+}
+
+void TestPdfReport::saysHowManyOfEachState()
+{
+    write({runWithEachStatus()});
+    const QString page = text();
+    for (int i = 0; i < RegistrationStatusCount; ++i) {
+        const QString title = statusTitle(static_cast<RegistrationStatus>(i));
+        QVERIFY(QRegularExpression(QStringLiteral("1\\s") + title).match(page).hasMatch());
+    }
+}
+
+void TestPdfReport::holdsEveryRow_data()
+{
+    QTest::addColumn<int>("rows");
+    for (const int rows : {0, 1, 500, 5'000})
+        QTest::addRow("%d", rows) << rows;
+}
+
+void TestPdfReport::holdsEveryRow()
+{
+    QFETCH(const int, rows);
+    write({finishedRun(rows)});
+    static const QRegularExpression id(
+        QStringLiteral("^ *(\\d+) +S(\\d+) .*seat \\d+"), QRegularExpression::MultilineOption);
+    const QString pages = text();
+    int row = 0;
+    for (auto found = id.globalMatch(pages); found.hasNext();) {
+        const QRegularExpressionMatch match = found.next();
+        ++row;
+        QCOMPARE(match.captured(1).toInt(), row);
+        QCOMPARE(match.captured(2).toInt(), row);
+    }
+    QCOMPARE(row, rows);
+}
+
+void TestPdfReport::repeatsItsHeaderAndNumbersItsPages()
+{
+    write({finishedRun(200)});
+    const QStringList pages = text().split(u'\f', Qt::SkipEmptyParts);
+    QVERIFY(pages.size() > 2);
+    for (qsizetype page = 0; page < pages.size(); ++page) {
+        QVERIFY(pages.at(page).contains(QStringLiteral("Family name")));
+        QVERIFY(pages.at(page).contains(
+            QStringLiteral("Page %1 of %2").arg(page + 1).arg(pages.size())));
+    }
+}
+
+void TestPdfReport::longTextsAreReadWhole()
+{
+    write({finishedRun(named({QStringLiteral("Featherstonehaugh-Cholmondeley-Marjoribanks")}))});
+    const QString page = text().remove(QRegularExpression(QStringLiteral("\\s")));
+    QVERIFY(page.contains(QStringLiteral("Marjoribanks")));
+}
+
+QTEST_MAIN(TestPdfReport)
+#include "tst_pdfreport.moc"
