@@ -8,9 +8,11 @@
 #include "language.h"
 #include "windowmain.h"
 
-#include <QCoreApplication>
+#include <QGuiApplication>
 
+#include <algorithm>
 #include <map>
+#include <memory>
 
 using namespace Rollbook;
 
@@ -43,6 +45,19 @@ QString usage()
         + QStringLiteral("\n\n") + exitStatusHelp();
 }
 
+// Pages need fonts, which only an application with a screen has: any screen will do.
+std::unique_ptr<QCoreApplication> commandApplication(int &argc, char **argv)
+{
+    const bool makesPages = std::any_of(argv, argv + argc, [](const char *argument) {
+        return QString::fromLocal8Bit(argument).endsWith(
+            QStringLiteral(".pdf"), Qt::CaseInsensitive);
+    });
+    if (!makesPages)
+        return std::make_unique<QCoreApplication>(argc, argv);
+    qputenv("QT_QPA_PLATFORM", "offscreen");
+    return std::make_unique<QGuiApplication>(argc, argv);
+}
+
 } // namespace
 
 int main(int argc, char **argv)
@@ -52,7 +67,7 @@ int main(int argc, char **argv)
     const QString first = argc > 1 ? QString::fromLocal8Bit(argv[1]) : QString();
     const auto command = commands().find(first);
     if (command != commands().end()) {
-        const QCoreApplication application(argc, argv);
+        const auto application = commandApplication(argc, argv);
         useLanguageOfPerson();
         return command->second(QCoreApplication::arguments().mid(1));
     }
