@@ -11,6 +11,7 @@
 #include "overviewpage.h"
 #include "rowactions.h"
 #include "school/coursespage.h"
+#include "school/schoolsettingsdialog.h"
 #include "school/studentspage.h"
 #include "sidebar.h"
 
@@ -33,6 +34,8 @@ void MainWindow::addSchoolPages()
     for (SchoolPage *page : {static_cast<SchoolPage *>(m_courses), m_students})
         connect(page, &SchoolPage::changed, this, &MainWindow::takeChangedSchool);
     addHistory();
+    addMenuAction(tr("School se&ttings…"), QKeySequence(Qt::CTRL | Qt::Key_Comma),
+        &MainWindow::showSchoolSettings);
     // They have a search of their own. Its place stays, so that nothing moves from page to page.
     QSizePolicy kept = m_search->sizePolicy();
     kept.setRetainSizeWhenHidden(true);
@@ -93,6 +96,13 @@ void MainWindow::addHistory()
     connect(m_history, &HistoryPage::tryAgainWanted, this,
         [this](const Run &run) { openThen(run, [](ListPage &page) { page.list().tryAgain(); }); });
     connect(m_sidebar, &Sidebar::allRunsChosen, this, &MainWindow::showAllRuns);
+}
+
+void MainWindow::showSchoolSettings()
+{
+    auto *settings = new SchoolSettingsDialog(m_school, this);
+    settings->setAttribute(Qt::WA_DeleteOnClose);
+    settings->open();
 }
 
 void MainWindow::showAllRuns()

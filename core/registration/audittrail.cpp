@@ -20,7 +20,7 @@ struct TrailText {
 constexpr std::array<const char *, static_cast<std::size_t>(AuditAction::Unknown) + 1> ActionWords{
     "trail_begun", "run_begun", "run_continued", "rows_retried", "run_ended", "run_sealed",
     "run_undone", "promoted", "withdrawn", "courses_saved", "course_removed", "students_saved",
-    "student_removed", "unknown"};
+    "student_removed", "letterhead_saved", "unknown"};
 
 QString moment(const QDateTime &at)
 {

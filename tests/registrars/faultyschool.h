@@ -68,6 +68,7 @@ public:
     WaitingList &waitingList() override { return m_school.waitingList(); }
     AuditTrail &audit() override { return m_school.audit(); }
     HeldPlaces &places() override { return m_school.places(); }
+    SchoolSettings &settings() override { return m_school.settings(); }
 
 private:
     School &m_school;

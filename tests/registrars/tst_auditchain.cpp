@@ -205,6 +205,7 @@ void TestAuditChain::everyActionHasItsWord()
     // They stand in files.
     QCOMPARE(auditActionWord(AuditAction::RunEnded), u"run_ended"_s);
     QCOMPARE(auditActionWord(AuditAction::StudentRemoved), u"student_removed"_s);
+    QCOMPARE(auditActionWord(AuditAction::LetterheadSaved), u"letterhead_saved"_s);
 }
 
 QTEST_GUILESS_MAIN(TestAuditChain)

@@ -191,6 +191,23 @@ AuditNote noteOfRemoval(const Student &student)
     return {AuditAction::StudentRemoved, {}, nameOf(student), {{u"student"_s, nameOf(student)}}};
 }
 
+std::optional<AuditNote> noteOfLetterhead(const Letterhead &before, const Letterhead &after)
+{
+    QJsonArray changed;
+    const auto compare = [&changed](bool isSame, const QString &field) {
+        if (!isSame)
+            changed.append(field);
+    };
+    compare(before.schoolName == after.schoolName, u"school_name"_s);
+    compare(before.address == after.address, u"address"_s);
+    compare(before.logo == after.logo, u"logo"_s);
+    compare(before.paper == after.paper, u"paper"_s);
+    compare(before.language == after.language, u"language"_s);
+    if (changed.isEmpty())
+        return std::nullopt;
+    return AuditNote{AuditAction::LetterheadSaved, {}, after.schoolName, {{u"changed"_s, changed}}};
+}
+
 void CourseChanges::add(const std::optional<Course> &before, const Course &after)
 {
     QJsonObject fields = fieldsOf(after);

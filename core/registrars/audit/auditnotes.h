@@ -28,6 +28,8 @@ AuditNote noteOfPromotion(const PromotedStudents &promoted);
 AuditNote noteOfWithdrawal(const QList<HeldPlace> &places);
 AuditNote noteOfRemoval(const CourseRef &course);
 AuditNote noteOfRemoval(const Student &student);
+/// None when nothing changed.
+std::optional<AuditNote> noteOfLetterhead(const Letterhead &before, const Letterhead &after);
 
 /// Gathers what saving courses changes.
 class CourseChanges

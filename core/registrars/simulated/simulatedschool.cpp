@@ -7,6 +7,7 @@
 #include "simulated/simulatedhistory.h"
 #include "simulated/simulatedrecords.h"
 #include "simulated/simulatedregistrar.h"
+#include "simulated/simulatedsettings.h"
 #include "simulated/simulatedundo.h"
 
 #include <QCoreApplication>
@@ -32,6 +33,7 @@ public:
         , m_undo(m_journal, m_registrar)
         , m_waitingList(m_registrar, m_trail)
         , m_audit(m_trail, m_journal)
+        , m_settings(m_trail)
     {
     }
 
@@ -48,6 +50,7 @@ public:
     WaitingList &waitingList() override { return m_waitingList; }
     AuditTrail &audit() override { return m_audit; }
     HeldPlaces &places() override { return m_places; }
+    SchoolSettings &settings() override { return m_settings; }
 
 private:
     SimulatedTrail m_trail;
@@ -60,6 +63,7 @@ private:
     SimulatedUndo m_undo;
     SimulatedWaitingList m_waitingList;
     SimulatedAudit m_audit;
+    SimulatedSettings m_settings;
 };
 
 std::optional<qint64> milliseconds(const QString &text)

@@ -9,6 +9,7 @@
 #include "sqlite/sqlitehistory.h"
 #include "sqlite/sqlitejournal.h"
 #include "sqlite/sqliteregistrar.h"
+#include "sqlite/sqlitesettings.h"
 #include "sqlite/sqlitestudents.h"
 #include "sqlite/sqliteundo.h"
 #include "sqlite/sqlitewaitinglist.h"
@@ -39,6 +40,7 @@ public:
         , m_waitingList(m_writer)
         , m_audit(file)
         , m_places(file, m_writer)
+        , m_settings(file, m_writer)
     {
     }
 
@@ -52,6 +54,7 @@ public:
     WaitingList &waitingList() override { return m_waitingList; }
     AuditTrail &audit() override { return m_audit; }
     HeldPlaces &places() override { return m_places; }
+    SchoolSettings &settings() override { return m_settings; }
 
 private:
     QString m_name;
@@ -66,6 +69,7 @@ private:
     SqliteWaitingList m_waitingList;
     SqliteAuditTrail m_audit;
     SqliteHeldPlaces m_places;
+    SqliteSettings m_settings;
 };
 
 } // namespace

@@ -79,6 +79,7 @@ private:
     void takeChangedSchool();
     void refreshSchoolPages();
     void addHistory();
+    void showSchoolSettings();
     void showAllRuns();
     void showHistoryOfChosen();
     void openThen(const Run &run, const std::function<void(ListPage &)> &begin);

@@ -28,6 +28,7 @@ enum class AuditAction : quint8 {
     CourseRemoved,
     StudentsSaved, ///< content: which students, and which fields changed
     StudentRemoved,
+    LetterheadSaved, ///< content: which of its fields changed
     Unknown, ///< a word that this Rollbook does not know
 };
 

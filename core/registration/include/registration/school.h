@@ -9,6 +9,7 @@
 #include "registration/runhistory.h"
 #include "registration/runjournal.h"
 #include "registration/runundo.h"
+#include "registration/schoolsettings.h"
 #include "registration/waitinglist.h"
 
 #include <QStringList>
@@ -92,6 +93,7 @@ public:
     virtual WaitingList &waitingList() = 0;
     virtual AuditTrail &audit() = 0;
     virtual HeldPlaces &places() = 0;
+    virtual SchoolSettings &settings() = 0;
 
 protected:
     School() = default;
