@@ -41,7 +41,7 @@ void setProperties(lxw_workbook *workbook, const QList<RegisterStudentsResults> 
 
 // As many sheets as it takes.
 bool addResults(lxw_workbook *workbook, SheetNames &names, const CellFormats &formats,
-    const QString &name, const RegisterStudentsResults &run)
+    const QString &name, const RegisterStudentsResults &run, const ReportTask &task)
 {
     const std::span<const StudentRegistrationResult> all(run.results);
     std::size_t from = 0;
@@ -51,24 +51,27 @@ bool addResults(lxw_workbook *workbook, SheetNames &names, const CellFormats &fo
             return false;
         const std::size_t count =
             std::min<std::size_t>(all.size() - from, ResultSheet::MostResults);
-        ResultSheet(sheet, formats).write(run, all.subspan(from, count));
+        ResultSheet results(sheet, formats, task.letterhead.paper);
+        if (!results.write(run, all.subspan(from, count), task.progress))
+            return false;
         from += count;
     } while (from < all.size());
     return true;
 }
 
-bool fill(lxw_workbook *workbook, const QList<RegisterStudentsResults> &runs)
+bool fill(lxw_workbook *workbook, const ReportTask &task)
 {
+    const QList<RegisterStudentsResults> &runs = task.runs;
     setProperties(workbook, runs);
     const CellFormats formats(workbook);
     SheetNames names;
     lxw_worksheet *const summary = addSheet(workbook, names, ReportText::tr("Summary"));
     if (!summary)
         return false;
-    SummarySheet(workbook, summary, formats).write(runs);
+    SummarySheet(workbook, summary, formats, task.letterhead).write(runs);
     return std::all_of(runs.cbegin(), runs.cend(), [&](const RegisterStudentsResults &run) {
         const QString name = runs.size() == 1 ? ReportText::tr("Results") : run.run.rosterName;
-        return addResults(workbook, names, formats, name, run);
+        return addResults(workbook, names, formats, name, run, task);
     });
 }
 
@@ -87,7 +90,7 @@ bool copy(const QString &path, QIODevice &device)
 
 } // namespace
 
-bool writeXlsxReport(const QList<RegisterStudentsResults> &runs, QIODevice &device)
+bool writeXlsxReport(const ReportTask &task, QIODevice &device)
 {
     const QTemporaryDir folder;
     if (!folder.isValid())
@@ -99,8 +102,9 @@ bool writeXlsxReport(const QList<RegisterStudentsResults> &runs, QIODevice &devi
     options.tmpdir = temporaries.data();
     options.use_zip64 = LXW_TRUE;
     OpenWorkbook workbook(workbook_new_opt(QFile::encodeName(path).constData(), &options));
-    return workbook && fill(workbook.get(), runs)
-        && workbook_close(workbook.release()) == LXW_NO_ERROR && copy(path, device);
+    return workbook && fill(workbook.get(), task)
+        && workbook_close(workbook.release()) == LXW_NO_ERROR && task.progress.goesOn()
+        && copy(path, device);
 }
 
 } // namespace Rollbook
