@@ -22,6 +22,7 @@ ExitStatus exitStatusFor(ErrorCode code)
     case ErrorCode::Unsupported:
         return NoStore;
     case ErrorCode::WriteFailed:
+    case ErrorCode::Cancelled:
     case ErrorCode::Internal:
         return SomeNotRegistered;
     case ErrorCode::Usage:

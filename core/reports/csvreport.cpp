@@ -60,16 +60,18 @@ QByteArray nameOf(const Run &run)
 
 } // namespace
 
-bool writeCsvReport(const QList<RegisterStudentsResults> &runs, QIODevice &device)
+bool writeCsvReport(const ReportTask &task, QIODevice &device)
 {
-    const bool namesRuns = runs.size() > 1;
+    const bool namesRuns = task.runs.size() > 1;
     QByteArray text;
     appendHeader(text, namesRuns);
-    for (const RegisterStudentsResults &run : runs) {
+    for (const RegisterStudentsResults &run : task.runs) {
         const QByteArray front = namesRuns ? nameOf(run.run) : QByteArray();
         for (const StudentRegistrationResult &result : run.results) {
             text.append(front);
             appendCells(text, reportCells(run, result));
+            if (!task.progress.advance())
+                return false;
             if (text.size() < BytesAtOnce)
                 continue;
             if (device.write(text) != text.size())

@@ -3,7 +3,7 @@
 
 #pragma once
 
-#include "domain/run.h"
+#include "reporttask.h"
 
 #include <QIODevice>
 
@@ -13,7 +13,7 @@ namespace Rollbook
 /// Writes the results as CSV: UTF-8 with BOM, RFC 4180. A text cell that a spreadsheet would run as
 /// a formula (it begins with = + - @, a tab or a carriage return) gets an apostrophe in front
 /// (OWASP, "CSV Injection"). Of several runs, one after the other, the columns `roster` and `run`
-/// come first. False when the device refuses.
-bool writeCsvReport(const QList<RegisterStudentsResults> &runs, QIODevice &device);
+/// come first. False when the device refuses, or the task is stopped.
+bool writeCsvReport(const ReportTask &task, QIODevice &device);
 
 } // namespace Rollbook

@@ -3,6 +3,8 @@
 
 #include "htmlreport.h"
 
+#include "documentlocale.h"
+#include "logo.h"
 #include "reportcells.h"
 #include "reporttext.h"
 #include "reportwords.h"
@@ -78,8 +80,9 @@ QByteArray escaped(const QString &text)
 class HtmlPage
 {
 public:
-    HtmlPage(const QList<RegisterStudentsResults> &runs, QIODevice &device)
-        : m_runs(runs)
+    HtmlPage(const ReportTask &task, QIODevice &device)
+        : m_task(task)
+        , m_runs(task.runs)
         , m_device(device)
     {
     }
@@ -88,6 +91,7 @@ public:
 
 private:
     void addHead();
+    void addLetterhead();
     void addFacts(const Run &run);
     void addFigures(const Run &run);
     bool addTable(const RegisterStudentsResults &run);
@@ -95,6 +99,7 @@ private:
     bool flush(qsizetype least);
     QString title() const;
 
+    const ReportTask &m_task;
     const QList<RegisterStudentsResults> &m_runs;
     QIODevice &m_device;
     QByteArray m_html;
@@ -109,7 +114,7 @@ QString HtmlPage::title() const
 
 void HtmlPage::addHead()
 {
-    const QLocale locale;
+    const QLocale locale; // of the words
     const QByteArray script = resource("report.js");
     const QByteArray hash = QCryptographicHash::hash(script, QCryptographicHash::Sha256).toBase64();
     m_html += "<!DOCTYPE html>\n<html lang=\"" + escaped(locale.bcp47Name()) + "\" dir=\""
@@ -117,15 +122,31 @@ void HtmlPage::addHead()
         + "\">\n<head>\n<meta charset=\"utf-8\">\n"
           "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n"
           "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; "
-          "style-src 'unsafe-inline'; script-src 'sha256-"
+          "img-src data:; style-src 'unsafe-inline'; script-src 'sha256-"
         + hash + "'\">\n<title>" + escaped(title()) + "</title>\n<style>\n" + resource("report.css")
-        + "</style>\n</head>\n<body>\n<main>\n<h1>" + escaped(title()) + "</h1>\n";
+        + "@page { size: " + (m_task.letterhead.paper == Paper::Letter ? "letter" : "A4")
+        + " landscape; }\n</style>\n</head>\n<body>\n<main>\n";
+    addLetterhead();
+    m_html += "<h1>" + escaped(title()) + "</h1>\n";
+}
+
+void HtmlPage::addLetterhead()
+{
+    const Letterhead &head = m_task.letterhead;
+    const QByteArray logo = logoPng(head);
+    if (logo.isEmpty() && head.schoolName.isEmpty() && head.address.isEmpty())
+        return;
+    m_html += "<header>";
+    if (!logo.isEmpty())
+        m_html += "<img alt=\"\" src=\"data:image/png;base64," + logo.toBase64() + "\">";
+    m_html += "<div dir=\"auto\"><b>" + escaped(head.schoolName) + "</b><p>" + escaped(head.address)
+        + "</p></div></header>\n";
 }
 
 void HtmlPage::addFacts(const Run &run)
 {
     m_html += "<dl>\n";
-    const auto facts = runFacts(run);
+    const auto facts = runFacts(run, documentLocale(m_task.letterhead));
     for (const auto &[name, value] : facts) {
         m_html += "<dt>" + escaped(name) + "</dt><dd dir=\"auto\">" + escaped(value) + "</dd>\n";
     }
@@ -135,7 +156,7 @@ void HtmlPage::addFacts(const Run &run)
 // The words say all; the bar is for whoever sees it.
 void HtmlPage::addFigures(const Run &run)
 {
-    const QLocale locale;
+    const QLocale locale = documentLocale(m_task.letterhead);
     const int all = qMax(1, run.counts.total());
     QByteArray bar;
     m_html += "<ul class=\"figures\">\n";
@@ -179,7 +200,7 @@ bool HtmlPage::addTable(const RegisterStudentsResults &run)
     m_html += "</tr></thead>\n<tbody>\n";
     for (const StudentRegistrationResult &result : run.results) {
         addRow(run, result);
-        if (!flush(BytesAtOnce))
+        if (!flush(BytesAtOnce) || !m_task.progress.advance())
             return false;
     }
     m_html += "</tbody>\n</table>\n";
@@ -214,9 +235,9 @@ bool HtmlPage::write()
 
 } // namespace
 
-bool writeHtmlReport(const QList<RegisterStudentsResults> &runs, QIODevice &device)
+bool writeHtmlReport(const ReportTask &task, QIODevice &device)
 {
-    return HtmlPage(runs, device).write();
+    return HtmlPage(task, device).write();
 }
 
 } // namespace Rollbook

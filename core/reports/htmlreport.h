@@ -3,7 +3,7 @@
 
 #pragma once
 
-#include "domain/run.h"
+#include "reporttask.h"
 
 #include <QIODevice>
 
@@ -13,6 +13,6 @@ namespace Rollbook
 /// One file for a browser: figures, and a table of all rows of each run that prints with its header
 /// on every page and is sorted by a click without a network. Whatever a roster says stays text: it
 /// is escaped, and the file allows itself no other script than its own (CSP level 3, by its hash).
-bool writeHtmlReport(const QList<RegisterStudentsResults> &runs, QIODevice &device);
+bool writeHtmlReport(const ReportTask &task, QIODevice &device);
 
 } // namespace Rollbook

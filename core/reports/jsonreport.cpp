@@ -58,13 +58,13 @@ bool writeAll(QIODevice &device, const QByteArray &text)
     return device.write(text) == text.size();
 }
 
-bool writeRun(const RegisterStudentsResults &run, QIODevice &device)
+bool writeRun(const RegisterStudentsResults &run, RowProgress &progress, QIODevice &device)
 {
     if (!writeAll(device, "{\"run\": " + compact(describe(run)) + ",\n\"results\": ["))
         return false;
     const char *separator = "\n";
     for (const StudentRegistrationResult &result : run.results) {
-        if (!writeAll(device, separator + compact(describe(run, result))))
+        if (!writeAll(device, separator + compact(describe(run, result))) || !progress.advance())
             return false;
         separator = ",\n";
     }
@@ -73,15 +73,16 @@ bool writeRun(const RegisterStudentsResults &run, QIODevice &device)
 
 } // namespace
 
-bool writeJsonReport(const QList<RegisterStudentsResults> &runs, QIODevice &device)
+bool writeJsonReport(const ReportTask &task, QIODevice &device)
 {
-    if (runs.size() == 1)
-        return writeRun(runs.first(), device) && writeAll(device, "\n");
+    if (task.runs.size() == 1) {
+        return writeRun(task.runs.first(), task.progress, device) && writeAll(device, "\n");
+    }
     if (!writeAll(device, "{\"runs\": ["))
         return false;
     const char *separator = "\n";
-    for (const RegisterStudentsResults &run : runs) {
-        if (!writeAll(device, separator) || !writeRun(run, device))
+    for (const RegisterStudentsResults &run : task.runs) {
+        if (!writeAll(device, separator) || !writeRun(run, task.progress, device))
             return false;
         separator = ",\n";
     }

@@ -3,7 +3,7 @@
 
 #pragma once
 
-#include "domain/run.h"
+#include "reporttask.h"
 
 #include <QIODevice>
 
@@ -12,6 +12,6 @@ namespace Rollbook
 
 /// Writes `{"run": {…}, "results": [{the CSV columns as keys}]}`, a line a result; of several runs
 /// `{"runs": [{the same of each}]}`. False when the device refuses.
-bool writeJsonReport(const QList<RegisterStudentsResults> &runs, QIODevice &device);
+bool writeJsonReport(const ReportTask &task, QIODevice &device);
 
 } // namespace Rollbook

@@ -3,6 +3,7 @@
 
 #include "papertable.h"
 
+#include "paperfont.h"
 #include "reportwords.h"
 #include "statuscolor.h"
 
@@ -36,14 +37,12 @@ QString shortened(QString text)
 
 PaperTable::PaperTable(const RegisterStudentsResults &run, QPaintDevice &device, qreal width)
     : m_run(run)
-    , m_metrics(QFont(), &device)
+    , m_font(paperFont(Points))
+    , m_bold(paperFont(Points, QFont::Bold))
+    , m_metrics(m_font, &device)
     , m_widest(0)
     , m_padding(0)
 {
-    m_font.setPointSizeF(Points);
-    m_bold = m_font;
-    m_bold.setBold(true);
-    m_metrics = QFontMetricsF(m_font, &device);
     m_widest = std::max(m_metrics.horizontalAdvance(u'W'), m_metrics.horizontalAdvance(u'@'));
     m_padding = m_metrics.averageCharWidth() / 2;
     for (std::size_t column = 0; column < ColumnCount; ++column)

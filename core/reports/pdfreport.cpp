@@ -3,6 +3,9 @@
 
 #include "pdfreport.h"
 
+#include "documentlocale.h"
+#include "logo.h"
+#include "paperfont.h"
 #include "papertable.h"
 #include "reporttext.h"
 #include "reportwords.h"
@@ -25,6 +28,7 @@ constexpr int DotsPerInch = 300;
 constexpr qreal MarginMillimetres = 14;
 constexpr qreal TitlePoints = 16;
 constexpr qreal TextPoints = 9;
+constexpr qreal LogoLines = 4;
 
 /// The rows of one page.
 struct Page {
@@ -37,14 +41,12 @@ struct Page {
 class PaperReport
 {
 public:
-    PaperReport(const QList<RegisterStudentsResults> &runs, QPdfWriter &paper)
-        : m_runs(runs)
+    PaperReport(const ReportTask &task, QPdfWriter &paper)
+        : m_task(task)
         , m_paper(paper)
+        , m_logo(logoImage(task.letterhead))
         , m_width(paper.width())
     {
-        m_title.setPointSizeF(TitlePoints);
-        m_title.setBold(true);
-        m_text.setPointSizeF(TextPoints);
     }
 
     bool write();
@@ -53,30 +55,36 @@ private:
     qreal lineHeight() const { return QFontMetricsF(m_text, &m_paper).height(); }
     qreal bottom() const { return m_paper.height() - 2 * lineHeight(); }
     qreal figuresHeight(const Run &run) const;
-    void breakIntoPages(const RegisterStudentsResults &run);
-    void drawPage(const Page &page, std::size_t number);
+    bool breakIntoPages(const RegisterStudentsResults &run);
+    bool drawPage(const Page &page, std::size_t number);
+    QStringList addressLines() const;
+    qreal letterheadHeight() const;
+    void drawLetterhead();
     void drawFigures(const Run &run);
     qreal drawFacts(const Run &run, qreal top);
     void drawBar(const Run &run, qreal top);
     void drawFoot(const Run &run, std::size_t number);
 
-    const QList<RegisterStudentsResults> &m_runs;
+    const ReportTask &m_task;
     QPdfWriter &m_paper;
+    QImage m_logo;
     QPainter m_painter;
     qreal m_width;
-    QFont m_title;
-    QFont m_text;
+    QFont m_title = paperFont(TitlePoints, QFont::Bold);
+    QFont m_text = paperFont(TextPoints);
     std::vector<Page> m_pages;
 };
 
 qreal PaperReport::figuresHeight(const Run &run) const
 {
-    const auto lines = static_cast<qreal>(runFacts(run).size() + statusFigures(run).size());
-    return QFontMetricsF(m_title, &m_paper).height() + (lines + 5) * lineHeight();
+    const auto lines = static_cast<qreal>(
+        runFacts(run, documentLocale(m_task.letterhead)).size() + statusFigures(run).size());
+    return letterheadHeight() + QFontMetricsF(m_title, &m_paper).height()
+        + (lines + 5) * lineHeight();
 }
 
 // Told beforehand, because each page says how many there are.
-void PaperReport::breakIntoPages(const RegisterStudentsResults &run)
+bool PaperReport::breakIntoPages(const RegisterStudentsResults &run)
 {
     const PaperTable table(run, m_paper, m_width);
     qreal top = figuresHeight(run.run) + table.headerHeight();
@@ -89,14 +97,55 @@ void PaperReport::breakIntoPages(const RegisterStudentsResults &run)
         }
         top += height;
         m_pages.back().last = result + 1;
+        if (!m_task.progress.goesOn())
+            return false;
     }
+    return true;
+}
+
+QStringList PaperReport::addressLines() const
+{
+    return m_task.letterhead.address.split(u'\n', Qt::SkipEmptyParts);
+}
+
+qreal PaperReport::letterheadHeight() const
+{
+    const Letterhead &head = m_task.letterhead;
+    const auto lines =
+        static_cast<qreal>(addressLines().size() + (head.schoolName.isEmpty() ? 0 : 1));
+    const qreal height =
+        std::max(lines * lineHeight(), m_logo.isNull() ? 0 : LogoLines * lineHeight());
+    return height > 0 ? height + 2 * lineHeight() : 0;
+}
+
+void PaperReport::drawLetterhead()
+{
+    qreal left = 0;
+    if (!m_logo.isNull()) {
+        const QSizeF size = QSizeF(m_logo.size())
+                                .scaled(m_width / 3, LogoLines * lineHeight(), Qt::KeepAspectRatio);
+        m_painter.drawImage(QRectF(QPointF(0, 0), size), m_logo);
+        left = size.width() + lineHeight();
+    }
+    m_painter.setPen(Qt::black);
+    qreal base = QFontMetricsF(m_text, &m_paper).ascent();
+    const auto drawLine = [&](const QFont &font, const QString &text) {
+        m_painter.setFont(font);
+        m_painter.drawText(QPointF(left, base), text);
+        base += lineHeight();
+    };
+    if (!m_task.letterhead.schoolName.isEmpty())
+        drawLine(paperFont(TextPoints, QFont::Bold), m_task.letterhead.schoolName);
+    const QStringList address = addressLines();
+    for (const QString &line : address)
+        drawLine(m_text, line);
 }
 
 qreal PaperReport::drawFacts(const Run &run, qreal top)
 {
     m_painter.setFont(m_text);
     const qreal indent = m_width / 6;
-    const auto facts = runFacts(run);
+    const auto facts = runFacts(run, documentLocale(m_task.letterhead));
     for (const auto &[name, value] : facts) {
         const qreal base = top + QFontMetricsF(m_text, &m_paper).ascent();
         m_painter.setPen(QColor(0x5F, 0x63, 0x68));
@@ -111,7 +160,7 @@ qreal PaperReport::drawFacts(const Run &run, qreal top)
 // Words and figures beside the colour.
 void PaperReport::drawBar(const Run &run, qreal top)
 {
-    const QLocale locale;
+    const QLocale locale = documentLocale(m_task.letterhead);
     const int all = std::max(1, run.counts.total());
     qreal left = 0;
     qreal line = top + 2 * lineHeight();
@@ -130,12 +179,13 @@ void PaperReport::drawBar(const Run &run, qreal top)
 
 void PaperReport::drawFigures(const Run &run)
 {
+    drawLetterhead();
     const QFontMetricsF metrics(m_title, &m_paper);
     m_painter.setFont(m_title);
     m_painter.setPen(Qt::black);
-    m_painter.drawText(
-        QPointF(0, metrics.ascent()), metrics.elidedText(run.courseName, Qt::ElideRight, m_width));
-    const qreal top = drawFacts(run, metrics.height() + lineHeight());
+    m_painter.drawText(QPointF(0, letterheadHeight() + metrics.ascent()),
+        metrics.elidedText(run.courseName, Qt::ElideRight, m_width));
+    const qreal top = drawFacts(run, letterheadHeight() + metrics.height() + lineHeight());
     drawBar(run, top + lineHeight());
 }
 
@@ -150,7 +200,7 @@ void PaperReport::drawFoot(const Run &run, std::size_t number)
         foot, Qt::AlignRight, ReportText::tr("Page %1 of %2").arg(number).arg(m_pages.size()));
 }
 
-void PaperReport::drawPage(const Page &page, std::size_t number)
+bool PaperReport::drawPage(const Page &page, std::size_t number)
 {
     const PaperTable table(*page.run, m_paper, m_width);
     qreal top = 0;
@@ -163,38 +213,45 @@ void PaperReport::drawPage(const Page &page, std::size_t number)
     for (qsizetype result = page.first; result < page.last; ++result) {
         table.drawRow(m_painter, top, result);
         top += table.rowHeight(result);
+        if (!m_task.progress.advance())
+            return false;
     }
     drawFoot(page.run->run, number);
+    return true;
 }
 
 bool PaperReport::write()
 {
-    for (const RegisterStudentsResults &run : m_runs)
-        breakIntoPages(run);
+    for (const RegisterStudentsResults &run : m_task.runs) {
+        if (!breakIntoPages(run))
+            return false;
+    }
     if (!m_painter.begin(&m_paper))
         return false;
     for (std::size_t page = 0; page < m_pages.size(); ++page) {
         if (page > 0 && !m_paper.newPage())
             return false;
-        drawPage(m_pages[page], page + 1);
+        if (!drawPage(m_pages[page], page + 1))
+            return false;
     }
     return m_painter.end();
 }
 
 } // namespace
 
-bool writePdfReport(const QList<RegisterStudentsResults> &runs, QIODevice &device)
+bool writePdfReport(const ReportTask &task, QIODevice &device)
 {
+    const auto size = task.letterhead.paper == Paper::Letter ? QPageSize::Letter : QPageSize::A4;
     QPdfWriter paper(&device);
     paper.setPdfVersion(QPagedPaintDevice::PdfVersion_A1b);
     paper.setResolution(DotsPerInch);
-    paper.setPageLayout(QPageLayout(QPageSize(QPageSize::A4), QPageLayout::Landscape,
+    paper.setPageLayout(QPageLayout(QPageSize(size), QPageLayout::Landscape,
         QMarginsF(MarginMillimetres, MarginMillimetres, MarginMillimetres, MarginMillimetres),
         QPageLayout::Millimeter));
     paper.setCreator(QStringLiteral("Rollbook"));
-    if (!runs.isEmpty())
-        paper.setTitle(runs.first().run.courseName);
-    return PaperReport(runs, paper).write();
+    if (!task.runs.isEmpty())
+        paper.setTitle(task.runs.first().run.courseName);
+    return PaperReport(task, paper).write();
 }
 
 } // namespace Rollbook

@@ -3,7 +3,7 @@
 
 #pragma once
 
-#include "domain/run.h"
+#include "reporttask.h"
 
 #include <QIODevice>
 
@@ -13,6 +13,6 @@ namespace Rollbook
 /// Pages to print and to file (PDF/A-1b, ISO 19005-1): the figures of each run, then all its rows,
 /// with the header on every page and "Page 3 of 12" at its foot; no row is cut in two. Needs a
 /// QGuiApplication, for the fonts. Any thread.
-bool writePdfReport(const QList<RegisterStudentsResults> &runs, QIODevice &device);
+bool writePdfReport(const ReportTask &task, QIODevice &device);
 
 } // namespace Rollbook

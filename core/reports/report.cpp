@@ -7,12 +7,14 @@
 #include "htmlreport.h"
 #include "jsonreport.h"
 #include "pdfreport.h"
+#include "reporttext.h"
 #include "xlsxreport.h"
 
-#include <QCoreApplication>
 #include <QDir>
-#include <QFileInfo>
 #include <QSaveFile>
+
+#include <array>
+#include <numeric>
 
 namespace Rollbook
 {
@@ -20,32 +22,92 @@ namespace Rollbook
 namespace
 {
 
-using Writer = bool (*)(const QList<RegisterStudentsResults> &, QIODevice &);
+using Writer = bool (*)(const ReportTask &, QIODevice &);
 
-struct Format {
-    QString ending;
-    Writer write;
-};
-
-const QList<Format> &formats()
+Writer writerOf(ReportFormat format)
 {
-    static const QList<Format> all{{QStringLiteral(".csv"), &writeCsvReport},
-        {QStringLiteral(".xlsx"), &writeXlsxReport}, {QStringLiteral(".pdf"), &writePdfReport},
-        {QStringLiteral(".html"), &writeHtmlReport}, {QStringLiteral(".json"), &writeJsonReport}};
-    return all;
+    switch (format) {
+    case ReportFormat::Csv:
+        return &writeCsvReport;
+    case ReportFormat::Json:
+        return &writeJsonReport;
+    case ReportFormat::Xlsx:
+        return &writeXlsxReport;
+    case ReportFormat::Html:
+        return &writeHtmlReport;
+    case ReportFormat::Pdf:
+        return &writePdfReport;
+    case ReportFormat::MoodleCsv:
+    case ReportFormat::CanvasCsv:
+    case ReportFormat::OneRoster:
+    case ReportFormat::CorrectionsCsv:
+    case ReportFormat::CorrectionsXlsx:
+        break;
+    }
+    return nullptr;
 }
 
-struct Text {
-    Q_DECLARE_TR_FUNCTIONS(Rollbook::Report)
-};
+// Where several formats share an ending, the one that it stands for; preferred first.
+constexpr std::array FormatsByEnding{ReportFormat::Csv, ReportFormat::Xlsx, ReportFormat::Pdf,
+    ReportFormat::Html, ReportFormat::Json};
+
+qsizetype rowsOf(const QList<RegisterStudentsResults> &runs)
+{
+    return std::accumulate(runs.cbegin(), runs.cend(), qsizetype{0},
+        [](qsizetype sum, const RegisterStudentsResults &run) { return sum + run.results.size(); });
+}
+
+Expected<void> problemWith(const QSaveFile &file, const QString &path)
+{
+    // Qt does not explain when a disk takes only a part of what is written.
+    const QString why = file.errorString() == QIODevice::tr("Unknown error")
+        ? ReportText::tr("no space is left there")
+        : file.errorString();
+    return fail(ErrorCode::WriteFailed,
+        ReportText::tr("The report “%1” could not be written (%2). Choose another folder, or make "
+                       "room; a file that was there before is unchanged.")
+            .arg(QDir::toNativeSeparators(path), why));
+}
 
 } // namespace
+
+QString reportEnding(ReportFormat format)
+{
+    switch (format) {
+    case ReportFormat::Csv:
+    case ReportFormat::MoodleCsv:
+    case ReportFormat::CanvasCsv:
+    case ReportFormat::CorrectionsCsv:
+        break;
+    case ReportFormat::Json:
+        return QStringLiteral(".json");
+    case ReportFormat::Xlsx:
+    case ReportFormat::CorrectionsXlsx:
+        return QStringLiteral(".xlsx");
+    case ReportFormat::Html:
+        return QStringLiteral(".html");
+    case ReportFormat::Pdf:
+        return QStringLiteral(".pdf");
+    case ReportFormat::OneRoster:
+        return QStringLiteral(".zip");
+    }
+    return QStringLiteral(".csv");
+}
+
+std::optional<ReportFormat> reportFormatOf(const QString &path)
+{
+    for (const ReportFormat format : FormatsByEnding) {
+        if (path.endsWith(reportEnding(format), Qt::CaseInsensitive))
+            return format;
+    }
+    return std::nullopt;
+}
 
 QStringList reportEndings()
 {
     QStringList endings;
-    for (const Format &format : formats())
-        endings += format.ending;
+    for (const ReportFormat format : FormatsByEnding)
+        endings += reportEnding(format);
     return endings;
 }
 
@@ -56,29 +118,34 @@ Expected<void> writeReport(const RegisterStudentsResults &results, const QString
 
 Expected<void> writeReport(const QList<RegisterStudentsResults> &runs, const QString &path)
 {
-    Writer write = nullptr;
-    for (const Format &format : formats()) {
-        if (path.endsWith(format.ending, Qt::CaseInsensitive))
-            write = format.write;
-    }
-    const QString shownPath = QDir::toNativeSeparators(path);
-    if (!write) {
+    const auto format = reportFormatOf(path);
+    if (!format) {
         return fail(ErrorCode::Usage,
-            Text::tr("“%1” names no kind of report. The name must end in %2.")
-                .arg(shownPath, reportEndings().join(QStringLiteral(", "))));
+            ReportText::tr("“%1” names no kind of report. The name must end in %2.")
+                .arg(QDir::toNativeSeparators(path), reportEndings().join(QStringLiteral(", "))));
     }
+    return writeReport(runs, path, {.format = *format});
+}
+
+Expected<void> writeReport(
+    const QList<RegisterStudentsResults> &runs, const QString &path, const ReportWishes &wishes)
+{
+    const Writer write = writerOf(wishes.format);
+    if (!write)
+        return fail(ErrorCode::Unsupported, ReportText::tr("This kind of report cannot be made."));
+    RowProgress progress(rowsOf(runs), wishes.progress);
     QSaveFile file(path);
-    if (file.open(QIODevice::WriteOnly) && write(runs, file) && file.commit())
+    const bool written = !progress.isStopped() && file.open(QIODevice::WriteOnly)
+        && write({runs, wishes.letterhead, wishes.rosterHeaders, progress}, file)
+        && progress.finish() && file.commit();
+    if (written)
         return {};
-    // Qt does not explain when a disk takes only a part of what is written.
-    const QString why = file.errorString() == QIODevice::tr("Unknown error")
-        ? Text::tr("no space is left there")
-        : file.errorString();
-    return fail(ErrorCode::WriteFailed,
-        Text::tr("The report “%1” could not be written (%2). Choose another folder, or make room; "
-                 "a file "
-                 "that was there before is unchanged.")
-            .arg(shownPath, why));
+    if (progress.isStopped()) {
+        return fail(ErrorCode::Cancelled,
+            ReportText::tr("The report “%1” was not written: it was stopped.")
+                .arg(QDir::toNativeSeparators(path)));
+    }
+    return problemWith(file, path);
 }
 
 } // namespace Rollbook

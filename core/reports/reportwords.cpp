@@ -5,17 +5,15 @@
 
 #include "reporttext.h"
 
-#include <QLocale>
-
 namespace Rollbook
 {
 
 namespace
 {
 
-QString localTime(const QDateTime &time)
+QString localTime(const QDateTime &time, const QLocale &locale)
 {
-    return QLocale().toString(time.toLocalTime(), QLocale::ShortFormat);
+    return locale.toString(time.toLocalTime(), QLocale::ShortFormat);
 }
 
 QString endOf(const Run &run)
@@ -65,17 +63,17 @@ QString reportColumnTitle(std::size_t column)
     }
 }
 
-QList<std::pair<QString, QString>> runFacts(const Run &run)
+QList<std::pair<QString, QString>> runFacts(const Run &run, const QLocale &locale)
 {
     QList<std::pair<QString, QString>> facts{
         {ReportText::tr("School"), run.registrarName},
         {ReportText::tr("Class list"), run.rosterName},
         {ReportText::tr("Course"), run.courseName},
         {ReportText::tr("Registered by"), run.startedBy},
-        {ReportText::tr("Begun"), localTime(run.startedAt)},
+        {ReportText::tr("Begun"), localTime(run.startedAt, locale)},
     };
     if (run.endedAt.isValid())
-        facts += {ReportText::tr("Ended"), localTime(run.endedAt)};
+        facts += {ReportText::tr("Ended"), localTime(run.endedAt, locale)};
     facts += {ReportText::tr("How it ended"), endOf(run)};
     facts += {ReportText::tr("Run"), run.id};
     return facts;

@@ -6,6 +6,7 @@
 #include "domain/run.h"
 
 #include <QList>
+#include <QLocale>
 #include <QString>
 
 #include <utility>
@@ -19,8 +20,8 @@ namespace Rollbook
 QString reportColumnTitle(std::size_t column);
 
 /// What a run was: its class list, course, when, who, how it ended. Name and value, in the order in
-/// which people ask.
-QList<std::pair<QString, QString>> runFacts(const Run &run);
+/// which people ask, times as the locale has them.
+QList<std::pair<QString, QString>> runFacts(const Run &run, const QLocale &locale);
 
 /// "Registered", 92, and so on, in the order of the statuses; those that nobody has are left out,
 /// but not the first.

@@ -29,9 +29,10 @@ double serialTime(qint64 msSinceEpoch)
 
 } // namespace
 
-ResultSheet::ResultSheet(lxw_worksheet *sheet, const CellFormats &formats)
+ResultSheet::ResultSheet(lxw_worksheet *sheet, const CellFormats &formats, Paper paper)
     : m_sheet(sheet)
     , m_formats(formats)
+    , m_paper(paper)
 {
 }
 
@@ -44,7 +45,7 @@ void ResultSheet::layOut(const Run &run, std::size_t count)
     worksheet_autofilter(m_sheet, 0, 0, static_cast<lxw_row_t>(count), lastColumn);
     worksheet_repeat_rows(m_sheet, 0, 0);
     worksheet_set_landscape(m_sheet);
-    setUpPage(m_sheet, run.courseName + QStringLiteral(" · ") + run.rosterName);
+    setUpPage(m_sheet, run.courseName + QStringLiteral(" · ") + run.rosterName, m_paper);
     // Else Excel puts a green corner on each number that is text.
     worksheet_ignore_errors(m_sheet, LXW_IGNORE_NUMBER_STORED_AS_TEXT, "A1:XFD1048576");
     colorStates(count);
@@ -69,15 +70,19 @@ void ResultSheet::colorStates(std::size_t count)
     }
 }
 
-void ResultSheet::write(
-    const RegisterStudentsResults &run, std::span<const StudentRegistrationResult> results)
+bool ResultSheet::write(const RegisterStudentsResults &run,
+    std::span<const StudentRegistrationResult> results, RowProgress &progress)
 {
     layOut(run.run, results.size());
     for (std::size_t column = 0; column < ReportColumns.size(); ++column)
         writeText(m_sheet, 0, column, reportColumnTitle(column).toUtf8(), m_formats.header);
     lxw_row_t row = 0;
-    for (const StudentRegistrationResult &result : results)
+    for (const StudentRegistrationResult &result : results) {
         writeRow(++row, run, result);
+        if (!progress.advance())
+            return false;
+    }
+    return true;
 }
 
 void ResultSheet::writeRow(

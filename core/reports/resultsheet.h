@@ -4,6 +4,7 @@
 #pragma once
 
 #include "domain/run.h"
+#include "rowprogress.h"
 #include "workbook.h"
 
 #include <span>
@@ -19,10 +20,11 @@ public:
     /// Of so many results, so that the header leaves room for none beyond them.
     static constexpr qsizetype MostResults = LXW_ROW_MAX - 1;
 
-    ResultSheet(lxw_worksheet *sheet, const CellFormats &formats);
+    ResultSheet(lxw_worksheet *sheet, const CellFormats &formats, Paper paper);
 
-    void write(
-        const RegisterStudentsResults &run, std::span<const StudentRegistrationResult> results);
+    /// False when it is stopped.
+    bool write(const RegisterStudentsResults &run,
+        std::span<const StudentRegistrationResult> results, RowProgress &progress);
 
 private:
     void layOut(const Run &run, std::size_t count);
@@ -32,6 +34,7 @@ private:
 
     lxw_worksheet *m_sheet; // the workbook's
     const CellFormats &m_formats;
+    Paper m_paper;
 };
 
 } // namespace Rollbook

@@ -3,6 +3,8 @@
 
 #include "summarysheet.h"
 
+#include "documentlocale.h"
+#include "logo.h"
 #include "reporttext.h"
 #include "reportwords.h"
 #include "statuscolor.h"
@@ -19,6 +21,7 @@ constexpr lxw_col_t FirstStatus = 2;
 constexpr lxw_col_t TotalColumn = FirstStatus + RegistrationStatusCount;
 constexpr double NameWidth = 26;
 constexpr double FigureWidth = 18;
+constexpr double LogoHeight = 45; // points
 
 lxw_col_t columnOf(RegistrationStatus status)
 {
@@ -33,10 +36,12 @@ void write(
 
 } // namespace
 
-SummarySheet::SummarySheet(lxw_workbook *workbook, lxw_worksheet *sheet, const CellFormats &formats)
+SummarySheet::SummarySheet(lxw_workbook *workbook, lxw_worksheet *sheet, const CellFormats &formats,
+    const Letterhead &letterhead)
     : m_workbook(workbook)
     , m_sheet(sheet)
     , m_formats(formats)
+    , m_letterhead(letterhead)
 {
 }
 
@@ -48,7 +53,8 @@ void SummarySheet::write(const QList<RegisterStudentsResults> &runs)
     const QString title = runs.size() == 1
         ? runs.first().run.courseName
         : ReportText::tr("%n class list(s)", nullptr, static_cast<int>(runs.size()));
-    setUpPage(m_sheet, title);
+    setUpPage(m_sheet, title, m_letterhead.paper);
+    writeLetterhead();
     Rollbook::write(m_sheet, m_row, 0, title, m_formats.title);
     m_row += 2;
     if (runs.size() == 1)
@@ -57,9 +63,33 @@ void SummarySheet::write(const QList<RegisterStudentsResults> &runs)
     addChart(static_cast<int>(runs.size()));
 }
 
+// The logo has a row for itself: the texts beneath need not know how wide it is.
+void SummarySheet::writeLetterhead()
+{
+    const QImage logo = logoImage(m_letterhead);
+    if (!logo.isNull()) {
+        const QByteArray png = logoPng(m_letterhead);
+        lxw_image_options options{};
+        // At the 96 dots per inch that spreadsheets count in.
+        options.y_scale = options.x_scale = LogoHeight * 96 / 72 / logo.height();
+        worksheet_set_row(m_sheet, m_row, LogoHeight + 4, nullptr);
+        worksheet_insert_image_buffer_opt(m_sheet, m_row, 0,
+            reinterpret_cast<const unsigned char *>(png.constData()),
+            static_cast<std::size_t>(png.size()), &options);
+        ++m_row;
+    }
+    if (!m_letterhead.schoolName.isEmpty())
+        Rollbook::write(m_sheet, m_row++, 0, m_letterhead.schoolName, m_formats.name);
+    const QStringList address = m_letterhead.address.split(u'\n', Qt::SkipEmptyParts);
+    for (const QString &line : address)
+        Rollbook::write(m_sheet, m_row++, 0, line, m_formats.text);
+    if (m_row > 0)
+        ++m_row;
+}
+
 void SummarySheet::writeFacts(const Run &run)
 {
-    const auto facts = runFacts(run);
+    const auto facts = runFacts(run, documentLocale(m_letterhead));
     for (const auto &[name, value] : facts) {
         Rollbook::write(m_sheet, m_row, 0, name, m_formats.name);
         Rollbook::write(m_sheet, m_row, CourseColumn, value, m_formats.text);

@@ -13,11 +13,13 @@ namespace Rollbook
 class SummarySheet
 {
 public:
-    SummarySheet(lxw_workbook *workbook, lxw_worksheet *sheet, const CellFormats &formats);
+    SummarySheet(lxw_workbook *workbook, lxw_worksheet *sheet, const CellFormats &formats,
+        const Letterhead &letterhead);
 
     void write(const QList<RegisterStudentsResults> &runs);
 
 private:
+    void writeLetterhead();
     void writeFacts(const Run &run);
     void writeFigures(const QList<RegisterStudentsResults> &runs);
     void writeFiguresOf(const Run &run);
@@ -28,6 +30,7 @@ private:
     lxw_workbook *m_workbook;
     lxw_worksheet *m_sheet; // the workbook's
     const CellFormats &m_formats;
+    const Letterhead &m_letterhead;
     lxw_row_t m_row = 0;
     lxw_row_t m_figuresHeader = 0;
 };

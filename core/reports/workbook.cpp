@@ -17,6 +17,8 @@ namespace
 
 constexpr qsizetype MostLetters = 32'767; // UTF-16 units in a cell
 constexpr qsizetype MostInFooter = 120;   // well within the 255 of Excel
+// ECMA-376 part 1, 18.3.1.63
+constexpr int PaperLetter = 1;
 constexpr int PaperA4 = 9;
 
 lxw_color_t backgroundOf(RegistrationStatus status)
@@ -82,9 +84,9 @@ void writeText(lxw_worksheet *sheet, lxw_row_t row, std::size_t column, const QB
     worksheet_write_string(sheet, row, static_cast<lxw_col_t>(column), text.constData(), format);
 }
 
-void setUpPage(lxw_worksheet *sheet, const QString &about)
+void setUpPage(lxw_worksheet *sheet, const QString &about, Paper size)
 {
-    worksheet_set_paper(sheet, PaperA4);
+    worksheet_set_paper(sheet, size == Paper::Letter ? PaperLetter : PaperA4);
     worksheet_fit_to_pages(sheet, 1, 0);
     // An ampersand begins a code there.
     const auto plain = [](QString text) { return text.replace(u'&', QStringLiteral("&&")); };

@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include "domain/letterhead.h"
 #include "domain/registration.h"
 
 #include <array>
@@ -35,6 +36,6 @@ void writeText(lxw_worksheet *sheet, lxw_row_t row, std::size_t column, const QB
     lxw_format *format);
 
 /// Page numbers, what it is about, and the paper.
-void setUpPage(lxw_worksheet *sheet, const QString &about);
+void setUpPage(lxw_worksheet *sheet, const QString &about, Paper size);
 
 } // namespace Rollbook

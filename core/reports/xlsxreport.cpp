@@ -7,11 +7,13 @@
 #include "resultsheet.h"
 #include "sheetnames.h"
 #include "summarysheet.h"
+#include "wholeworkbook.h"
 
 #include <QFile>
 #include <QTemporaryDir>
 
 #include <algorithm>
+#include <vector>
 
 namespace Rollbook
 {
@@ -39,37 +41,72 @@ void setProperties(lxw_workbook *workbook, const QList<RegisterStudentsResults> 
     workbook_set_properties(workbook, &properties);
 }
 
+/// Fills a workbook sheet by sheet.
+class ReportBook
+{
+public:
+    ReportBook(lxw_workbook *workbook, const ReportTask &task)
+        : m_workbook(workbook)
+        , m_task(task)
+        , m_formats(workbook)
+    {
+    }
+
+    bool fill();
+    /// Of each sheet, how many rows it has at least.
+    const std::vector<qsizetype> &rowsOfSheets() const { return m_rows; }
+
+private:
+    bool addSummary();
+    bool addResults(const QString &name, const RegisterStudentsResults &run);
+
+    lxw_workbook *m_workbook;
+    const ReportTask &m_task;
+    CellFormats m_formats;
+    SheetNames m_names;
+    std::vector<qsizetype> m_rows;
+};
+
+bool ReportBook::addSummary()
+{
+    lxw_worksheet *const sheet = addSheet(m_workbook, m_names, ReportText::tr("Summary"));
+    if (!sheet)
+        return false;
+    SummarySheet(m_workbook, sheet, m_formats, m_task.letterhead).write(m_task.runs);
+    m_rows.push_back(0);
+    return true;
+}
+
 // As many sheets as it takes.
-bool addResults(lxw_workbook *workbook, SheetNames &names, const CellFormats &formats,
-    const QString &name, const RegisterStudentsResults &run)
+bool ReportBook::addResults(const QString &name, const RegisterStudentsResults &run)
 {
     const std::span<const StudentRegistrationResult> all(run.results);
     std::size_t from = 0;
     do {
-        lxw_worksheet *const sheet = addSheet(workbook, names, name);
+        lxw_worksheet *const sheet = addSheet(m_workbook, m_names, name);
         if (!sheet)
             return false;
         const std::size_t count =
             std::min<std::size_t>(all.size() - from, ResultSheet::MostResults);
-        ResultSheet(sheet, formats).write(run, all.subspan(from, count));
+        ResultSheet results(sheet, m_formats, m_task.letterhead.paper);
+        if (!results.write(run, all.subspan(from, count), m_task.progress))
+            return false;
+        m_rows.push_back(static_cast<qsizetype>(count) + 1);
         from += count;
     } while (from < all.size());
     return true;
 }
 
-bool fill(lxw_workbook *workbook, const QList<RegisterStudentsResults> &runs)
+bool ReportBook::fill()
 {
-    setProperties(workbook, runs);
-    const CellFormats formats(workbook);
-    SheetNames names;
-    lxw_worksheet *const summary = addSheet(workbook, names, ReportText::tr("Summary"));
-    if (!summary)
-        return false;
-    SummarySheet(workbook, summary, formats).write(runs);
-    return std::all_of(runs.cbegin(), runs.cend(), [&](const RegisterStudentsResults &run) {
-        const QString name = runs.size() == 1 ? ReportText::tr("Results") : run.run.rosterName;
-        return addResults(workbook, names, formats, name, run);
-    });
+    const QList<RegisterStudentsResults> &runs = m_task.runs;
+    setProperties(m_workbook, runs);
+    return addSummary()
+        && std::all_of(runs.cbegin(), runs.cend(), [&](const RegisterStudentsResults &run) {
+               const QString name =
+                   runs.size() == 1 ? ReportText::tr("Results") : run.run.rosterName;
+               return addResults(name, run);
+           });
 }
 
 bool copy(const QString &path, QIODevice &device)
@@ -87,7 +124,7 @@ bool copy(const QString &path, QIODevice &device)
 
 } // namespace
 
-bool writeXlsxReport(const QList<RegisterStudentsResults> &runs, QIODevice &device)
+bool writeXlsxReport(const ReportTask &task, QIODevice &device)
 {
     const QTemporaryDir folder;
     if (!folder.isValid())
@@ -99,8 +136,12 @@ bool writeXlsxReport(const QList<RegisterStudentsResults> &runs, QIODevice &devi
     options.tmpdir = temporaries.data();
     options.use_zip64 = LXW_TRUE;
     OpenWorkbook workbook(workbook_new_opt(QFile::encodeName(path).constData(), &options));
-    return workbook && fill(workbook.get(), runs)
-        && workbook_close(workbook.release()) == LXW_NO_ERROR && copy(path, device);
+    if (!workbook)
+        return false;
+    ReportBook book(workbook.get(), task);
+    return book.fill() && workbook_close(workbook.release()) == LXW_NO_ERROR
+        && task.progress.goesOn() && isWholeWorkbook(path, book.rowsOfSheets())
+        && copy(path, device);
 }
 
 } // namespace Rollbook

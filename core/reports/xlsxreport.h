@@ -3,7 +3,7 @@
 
 #pragma once
 
-#include "domain/run.h"
+#include "reporttask.h"
 
 #include <QIODevice>
 
@@ -13,6 +13,6 @@ namespace Rollbook
 /// A workbook (ECMA-376) for people: a sheet with the figures of the runs and a chart of them, and
 /// a sheet with all rows of each run; a run with more rows than a sheet takes has several. Memory
 /// does not grow with the rows. False when it cannot be written whole.
-bool writeXlsxReport(const QList<RegisterStudentsResults> &runs, QIODevice &device);
+bool writeXlsxReport(const ReportTask &task, QIODevice &device);
 
 } // namespace Rollbook

@@ -59,8 +59,8 @@ void TestUnwritableReports::unknownEndingIsRefusedBeforeAnythingChanges()
         const Answer answer =
             m_folder->runOnSchool(u"register --course GO1 --roster list.csv --report="_s + name);
         VERIFY_EXIT(answer, 2);
-        QVERIFY2(
-            answer.err.contains(u"The name must end in .csv, .json"_s), qPrintable(answer.told()));
+        QVERIFY2(answer.err.contains(u"The name must end in .csv, .xlsx, .pdf, .html, .json"_s),
+            qPrintable(answer.told()));
     }
     QCOMPARE(m_folder->runOnSchool(u"runs list"_s).out, QString());
     QCOMPARE(m_folder->files(), before);

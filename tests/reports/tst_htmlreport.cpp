@@ -114,9 +114,10 @@ void TestHtmlReport::allowsNoScriptButItsOwn()
     const QByteArray script = own.match(html).captured(1).toUtf8();
     QVERIFY(!script.isEmpty());
     const QByteArray hash = QCryptographicHash::hash(script, QCryptographicHash::Sha256).toBase64();
-    QVERIFY(html.contains(QStringLiteral("default-src 'none'; style-src 'unsafe-inline'; "
-                                         "script-src 'sha256-%1'")
-                              .arg(QString::fromLatin1(hash))));
+    QVERIFY(html.contains(
+        QStringLiteral("default-src 'none'; img-src data:; style-src 'unsafe-inline'; "
+                       "script-src 'sha256-%1'")
+            .arg(QString::fromLatin1(hash))));
 }
 
 void TestHtmlReport::needsNothingElse()

@@ -70,6 +70,9 @@ void TestWriteReport::endingChoosesTheFormat_data()
     QTest::newRow("CSV") << "report.csv" << QByteArray("\xEF\xBB\xBFroster_row,");
     QTest::newRow("capitals") << "REPORT.CSV" << QByteArray("\xEF\xBB\xBFroster_row,");
     QTest::newRow("JSON") << "report.2026.json" << QByteArray("{\"run\": {");
+    QTest::newRow("XLSX") << "report.xlsx" << QByteArray("PK");
+    QTest::newRow("HTML") << "report.html" << QByteArray("<!DOCTYPE html>");
+    QTest::newRow("PDF") << "report.PDF" << QByteArray("%PDF-1.4");
 }
 
 void TestWriteReport::endingChoosesTheFormat()
@@ -106,6 +109,9 @@ void TestWriteReport::fullDiskLeavesTheEarlierReport_data()
     QTest::addColumn<QString>("name");
     QTest::newRow("CSV") << "report.csv";
     QTest::newRow("JSON") << "report.json";
+    QTest::newRow("XLSX") << "report.xlsx";
+    QTest::newRow("HTML") << "report.html";
+    QTest::newRow("PDF") << "report.pdf";
 }
 
 void TestWriteReport::fullDiskLeavesTheEarlierReport()
@@ -139,5 +145,5 @@ void TestWriteReport::missingFolderSaysSo()
     QVERIFY(written.error().sentence.contains(QStringLiteral("none")));
 }
 
-QTEST_APPLESS_MAIN(TestWriteReport)
+QTEST_MAIN(TestWriteReport)
 #include "tst_writereport.moc"

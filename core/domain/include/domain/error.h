@@ -26,6 +26,7 @@ enum class ErrorCode : quint8 {
     StoreDamaged,     ///< it is not a school database, or its content is broken
     StoreNewer,       ///< made by a newer Rollbook
     WriteFailed,      ///< a report or export could not be written; what was there before still is
+    Cancelled,        ///< a person stopped it; what was there before still is
     Unsupported,      ///< not in this version
     Internal,         ///< a bug in Rollbook or in a registrar
 };

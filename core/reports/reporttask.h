@@ -1,0 +1,23 @@
+// SPDX-FileCopyrightText: 2026 The Rollbook authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "domain/letterhead.h"
+#include "domain/run.h"
+#include "rowprogress.h"
+
+#include <QStringList>
+
+namespace Rollbook
+{
+
+/// What a report writer is to write; all is somebody else's.
+struct ReportTask {
+    const QList<RegisterStudentsResults> &runs;
+    const Letterhead &letterhead;
+    const QStringList &rosterHeaders;
+    RowProgress &progress;
+};
+
+} // namespace Rollbook
