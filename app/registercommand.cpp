@@ -31,6 +31,7 @@ BulkRegistration::Request requestFor(const RegisterOptions &options, const Roste
     request.rosterPath = QFileInfo(choice.path()).absoluteFilePath();
     request.rosterHash = hashOfRoster(choice.path());
     request.registrarName = school.displayName();
+    request.columns = ListColumns::of(roster.headers, roster.students);
     request.rejectedRows = assigned.rejectedRows;
     request.rejectedRows.insert(roster.rejectedRows());
     request.batchSize = options.batchSize;

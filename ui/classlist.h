@@ -7,6 +7,7 @@
 #include "registration/bulkregistration.h"
 #include "registration/school.h"
 #include "roster/rosterreading.h"
+#include "roster/sequel.h"
 #include "rosteredits.h"
 #include "table/rostermodel.h"
 
@@ -21,6 +22,8 @@
 
 namespace Rollbook
 {
+
+struct RunBefore;
 
 /// One class list in work, from the file to the finished run: reads it, plans it against a course,
 /// registers it. Everything that takes time happens elsewhere; state() says where it stands.
@@ -54,6 +57,15 @@ public:
         std::optional<PromotedStudents> promoted;
     };
 
+    /// A list that was made of rows of a run which did not get in, and has come back: it is shown
+    /// as that run, with what it says corrected.
+    struct Sequel {
+        QString fileName;  ///< of the list that came back
+        int students = 0;  ///< of the run
+        int corrected = 0; ///< of these: how many it says something else of
+        int added = 0;     ///< rows that are not of the run
+    };
+
     explicit ClassList(School &school, QObject *parent = nullptr);
     ~ClassList() override;
 
@@ -62,6 +74,9 @@ public:
     void loadEarlier(const Run &run);
     /// Reads the same file or text again, in another way. Corrections are lost.
     void readAgain(const RosterOptions &options);
+
+    /// Of a sequel(): reads it again, as if there had been no run before.
+    void readAsListOfItsOwn();
 
     /// One course for all rows; a null one: each row's own.
     void chooseCourse(const CourseRef &course);
@@ -96,6 +111,9 @@ public:
     /// The list comes from the history of runs, not from a file or a text.
     bool isOfHistory() const { return m_isOfHistory; }
     bool canBeReadAgain() const;
+    const std::optional<Sequel> &sequel() const { return m_sequel; }
+    /// Nothing of a sequel() has been registered yet.
+    bool canBeListOfItsOwn() const;
     const RosterOptions &options() const { return m_options; }
     int percentRead() const; ///< while Loading; 0 where it is not known
     /// True while cells may be corrected and rows left out; once a run has ended, only those of
@@ -159,6 +177,9 @@ private:
     void takeRoster(const Expected<Roster> &roster);
     void compareWithSchool();
     bool readsByMemory(const QStringList &headers);
+    bool looksForRunBefore(const Roster &file);
+    void takeRunBefore(const Roster &file, const RunBefore &before);
+    void takeNewList(const Roster &roster);
     void takeCourses(const Expected<AssignedCourses> &assigned);
     void takePlan(PlanWatcher *watcher);
     void showEarlier(const RegisterStudentsResults &results);
@@ -195,6 +216,8 @@ private:
     QString m_hash;    // of the file's bytes, once it is known
     QByteArray m_text; // what was pasted, where it is none
     RosterOptions m_options;
+    std::optional<Sequel> m_sequel;
+    bool m_isOfItsOwn = false; // whatever run it says that it comes from
     QPointer<ReadingWatcher> m_reading;
     int m_comparison = 0; // counts, so that an answer about a list that was read before is known
     CourseRef m_course;

@@ -136,6 +136,7 @@ BulkRegistration::Request ClassList::request() const
     wanted.rosterPath = m_path;
     wanted.rosterHash = m_hash;
     wanted.registrarName = m_school.displayName();
+    wanted.columns = ListColumns::of(roster().headers, roster().students);
     wanted.rejectedRows = m_assigned.rejectedRows;
     wanted.rejectedRows.insert(m_edits->rejectedRows());
     return wanted;

@@ -143,15 +143,20 @@ void ClassList::takeRoster(const Expected<Roster> &roster)
         fail(roster.error());
         return;
     }
-    if (readsByMemory(roster->headers))
+    if (readsByMemory(roster->headers) || (first && looksForRunBefore(*roster)))
         return;
-    m_edits->setRoster(*roster);
-    m_model->setRoster(*roster);
+    takeNewList(*roster);
+    if (!first)
+        planAgain();
+}
+
+void ClassList::takeNewList(const Roster &roster)
+{
+    m_edits->setRoster(roster);
+    m_model->setRoster(roster);
     setState(State::NoCourse);
     Q_EMIT rosterChanged();
     compareWithSchool();
-    if (!first)
-        planAgain();
 }
 
 // An ID that belongs to somebody else there is probably mistyped.

@@ -20,6 +20,7 @@
 #include "rowactions.h"
 #include "runbar.h"
 #include "runthencallback.h"
+#include "sequelbar.h"
 #include "statuschips.h"
 #include "tablewithdetails.h"
 #include "taborder.h"
@@ -81,6 +82,7 @@ ListPage::ListPage(School &school, ClassList &list, QWidget *parent)
     , m_courseFacts(new WrappingLabel(this))
     , m_seats(new SeatsBar(this))
     , m_message(new MessageBar(this))
+    , m_sequel(new SequelBar(list, this))
     , m_chips(new StatusChips(*list.model(), this))
     , m_reasons(new ReasonFilter(*list.model(), this))
     , m_glance(new GlanceStrip(list, *m_chips, this))
@@ -180,6 +182,7 @@ void ListPage::layOut()
     layout->addLayout(head);
     layout->addWidget(m_reading);
     layout->addWidget(m_message);
+    layout->addWidget(m_sequel);
     layout->addWidget(m_fixBar);
     auto *filters = new QHBoxLayout;
     filters->addWidget(m_chips, 1);
@@ -206,7 +209,8 @@ void ListPage::refreshSource()
     using State = ClassList::State;
     m_title->setText(m_list.name());
     m_source->setWholeText(describeSource());
-    const bool fromFile = m_list.state() != State::Loading && !m_list.isOfHistory();
+    const bool fromFile =
+        m_list.state() != State::Loading && !m_list.isOfHistory() && !m_list.sequel();
     m_source->setEnabled(fromFile);
     m_source->setArrowType(!fromFile ? Qt::NoArrow
             : m_source->isChecked()  ? Qt::DownArrow
@@ -229,6 +233,8 @@ QString ListPage::describeSource() const
             onlyToLookAt ? tr("registered %1 by %2; to look at only") : tr("registered %1 by %2"))
             .arg(when, run.startedBy);
     }
+    if (m_list.sequel())
+        return tr("corrected by “%1”").arg(m_list.sequel()->fileName);
     const RosterSource &source = m_list.roster().source;
     QStringList facts{tr("%n student(s)", nullptr, m_list.roster().size())};
     if (source.kind == RosterSource::Kind::Text)

@@ -29,6 +29,7 @@ class RosterTable;
 class RowActions;
 class RunBar;
 class SeatsBar;
+class SequelBar;
 class StatusChips;
 class TableWithDetails;
 class UndoBar;
@@ -90,6 +91,7 @@ private:
     QLabel *m_courseFacts;
     SeatsBar *m_seats;
     MessageBar *m_message;
+    SequelBar *m_sequel;
     StatusChips *m_chips;
     ReasonFilter *m_reasons;
     GlanceStrip *m_glance;

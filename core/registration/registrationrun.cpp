@@ -129,7 +129,8 @@ void RegistrationRun::start()
     // The first rows go out as soon as the run is in the journal, before room is made for the
     // answers: the registrar need not wait.
     m_dispatcher.load(m_toSend);
-    const RunRoster roster{m_request.students, m_request.courses, m_request.rejectedRows};
+    const RunRoster roster{
+        m_request.students, m_request.courses, m_request.rejectedRows, m_request.columns};
     if (m_request.onlyRows)
         m_recorder.tryAgain(m_run, roster, rowsAgain());
     else if (m_request.continued)

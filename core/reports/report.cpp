@@ -3,6 +3,7 @@
 
 #include "reports/report.h"
 
+#include "correctionsreport.h"
 #include "csvreport.h"
 #include "htmlreport.h"
 #include "jsonreport.h"
@@ -40,9 +41,11 @@ Writer writerOf(ReportFormat format)
     case ReportFormat::MoodleCsv:
     case ReportFormat::CanvasCsv:
     case ReportFormat::OneRoster:
-    case ReportFormat::CorrectionsCsv:
-    case ReportFormat::CorrectionsXlsx:
         break;
+    case ReportFormat::CorrectionsCsv:
+        return &writeCorrectionsCsv;
+    case ReportFormat::CorrectionsXlsx:
+        return &writeCorrectionsXlsx;
     }
     return nullptr;
 }

@@ -939,4 +939,28 @@
         </translation>
     </message>
 </context>
+<context>
+    <name>Rollbook::SequelBar</name>
+    <message numerus="yes">
+        <source>These %n student(s) are from “%1”, registered on %2.</source>
+        <translation>
+            <numerusform>This student is from “%1”, registered on %2.</numerusform>
+            <numerusform>These %n students are from “%1”, registered on %2.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n of them is (are) corrected; registering them goes on with that run.</source>
+        <translation>
+            <numerusform>%n of them is corrected; registering it goes on with that run.</numerusform>
+            <numerusform>%n of them are corrected; registering them goes on with that run.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n row(s) of “%1” are not of that run and are left aside.</source>
+        <translation>
+            <numerusform>%n row of “%1” is not of that run and is left aside.</numerusform>
+            <numerusform>%n rows of “%1” are not of that run and are left aside.</numerusform>
+        </translation>
+    </message>
+</context>
 </TS>

@@ -191,7 +191,7 @@ SimulatedJournal::SimulatedJournal(SimulatedTrail &trail)
 Expected<void> SimulatedJournal::begin(const Run &run, const RunRoster &roster)
 {
     const QMutexLocker lock(&m_mutex);
-    m_runs.insert(run.id, {run, roster, {}, true});
+    m_runs.insert(run.id, {run, roster, {}, true, roster.columns});
     m_trail.append(noteOfBegin(run, roster.students.size()));
     return {};
 }
@@ -354,6 +354,12 @@ Expected<UndoneRun> SimulatedJournal::undo(const QString &id) const
     if (known == m_undone.cend())
         return tl::unexpected(noSuchRun(id));
     return *known;
+}
+
+Expected<ListColumns> SimulatedJournal::columns(const QString &id) const
+{
+    const QMutexLocker lock(&m_mutex);
+    return m_runs.value(id).columns;
 }
 
 } // namespace Rollbook

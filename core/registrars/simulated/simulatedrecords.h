@@ -70,6 +70,7 @@ public:
     Expected<void> end(const Run &run) override;
     Expected<QList<Run>> runs() const override;
     Expected<RegisterStudentsResults> run(const QString &id) const override;
+    Expected<ListColumns> columns(const QString &id) const override;
 
     /// Enters an undo with all that it did, and that its run is undone.
     void recordUndo(const UndoneRun &undone);
@@ -84,6 +85,7 @@ private:
         RunRoster roster;
         QHash<qint32, StudentRegistrationResult> results;
         bool isInWork = false;
+        ListColumns columns = {};
     };
     // All with the mutex locked.
     Expected<Entry *> enterGoingOn(const Run &run);

@@ -3,6 +3,7 @@
 
 #include "sqlite/sqlitejournal.h"
 
+#include "sqlite/listcolumnscodec.h"
 #include "sqlite/runrostercodec.h"
 #include "sqlite/sqliteresults.h"
 #include "sqlite/sqliteruns.h"
@@ -180,11 +181,15 @@ Expected<void> SqliteJournal::begin(const Run &run, const RunRoster &roster)
     if (!claimed)
         return claimed;
     const QByteArray encoded = encodeRunRoster(roster);
+    const QByteArray columns =
+        roster.columns.isEmpty() ? QByteArray() : encodeListColumns(roster.columns);
     auto entered = change(run.id, [&](SQLite::Database &database) -> Expected<void> {
         SqliteRunWriter &runs = runWriter(database);
         const qint64 number = enter(database, run, roster.students.size()).number;
         runs.enterCourses(number, roster.courses);
         runs.enterRoster(number, encoded);
+        if (!columns.isEmpty())
+            runs.enterColumns(number, columns);
         return {};
     });
     if (!entered)
@@ -290,6 +295,15 @@ Expected<RegisterStudentsResults> SqliteJournal::run(const QString &id) const
     if (!*recorded)
         return tl::unexpected(noRun(id));
     return std::move(**recorded);
+}
+
+Expected<ListColumns> SqliteJournal::columns(const QString &id) const
+{
+    return m_file.read([&id](SQLite::Database &database) {
+        const SqliteRuns runs(database);
+        const auto encoded = runs.columnsOf(runs.numberOf(id));
+        return encoded ? decodeListColumns(*encoded) : ListColumns();
+    });
 }
 
 } // namespace Rollbook

@@ -42,6 +42,7 @@ public:
     Expected<void> end(const Run &run) override;
     Expected<QList<Run>> runs() const override;
     Expected<RegisterStudentsResults> run(const QString &id) const override;
+    Expected<ListColumns> columns(const QString &id) const override;
 
 private:
     Expected<void> claim(const QString &id);

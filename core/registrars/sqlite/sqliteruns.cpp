@@ -73,6 +73,17 @@ Run runAt(const SQLite::Statement &statement)
     return run;
 }
 
+std::optional<QByteArray> valueOf(
+    const SQLite::Database &database, const char *query, qint64 number)
+{
+    SQLite::Statement statement(database, query);
+    bindValue(statement, 1, number);
+    if (!statement.executeStep())
+        return std::nullopt;
+    const SQLite::Column value = statement.getColumn(0);
+    return QByteArray(static_cast<const char *>(value.getBlob()), value.getBytes());
+}
+
 } // namespace
 
 qint64 SqliteRuns::numberOf(const QString &id) const
@@ -112,12 +123,12 @@ QList<CourseRef> SqliteRuns::coursesOf(qint64 number) const
 
 std::optional<QByteArray> SqliteRuns::rosterOf(qint64 number) const
 {
-    SQLite::Statement statement(m_database, "SELECT roster FROM run_rosters WHERE run = ?1");
-    bindValue(statement, 1, number);
-    if (!statement.executeStep())
-        return std::nullopt;
-    const SQLite::Column value = statement.getColumn(0);
-    return QByteArray(static_cast<const char *>(value.getBlob()), value.getBytes());
+    return valueOf(m_database, "SELECT roster FROM run_rosters WHERE run = ?1", number);
+}
+
+std::optional<QByteArray> SqliteRuns::columnsOf(qint64 number) const
+{
+    return valueOf(m_database, "SELECT columns FROM run_columns WHERE run = ?1", number);
 }
 
 SqliteRunWriter::SqliteRunWriter(const SQLite::Database &database)
@@ -135,6 +146,7 @@ SqliteRunWriter::SqliteRunWriter(const SQLite::Database &database)
           " WHERE number = ?1")
     , m_insertRoster(database, "INSERT OR IGNORE INTO run_rosters (run, roster) VALUES (?1, ?2)")
     , m_replaceRoster(database, "INSERT OR REPLACE INTO run_rosters (run, roster) VALUES (?1, ?2)")
+    , m_insertColumns(database, "INSERT OR IGNORE INTO run_columns (run, columns) VALUES (?1, ?2)")
 {
 }
 
@@ -204,6 +216,13 @@ void SqliteRunWriter::enterRoster(qint64 number, const QByteArray &roster)
     bindValue(fresh(m_insertRoster), 1, number);
     m_insertRoster.bindNoCopy(2, roster.constData(), static_cast<int>(roster.size()));
     m_insertRoster.exec();
+}
+
+void SqliteRunWriter::enterColumns(qint64 number, const QByteArray &columns)
+{
+    bindValue(fresh(m_insertColumns), 1, number);
+    m_insertColumns.bindNoCopy(2, columns.constData(), static_cast<int>(columns.size()));
+    m_insertColumns.exec();
 }
 
 } // namespace Rollbook

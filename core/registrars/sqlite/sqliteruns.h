@@ -30,6 +30,8 @@ public:
     QList<CourseRef> coursesOf(qint64 number) const;
     /// All its rows, as in runrostercodec.h. None for a run of an older Rollbook.
     std::optional<QByteArray> rosterOf(qint64 number) const;
+    /// How its list came, as in listcolumnscodec.h. None where it was not kept.
+    std::optional<QByteArray> columnsOf(qint64 number) const;
 
 private:
     // Statements are prepared when they are needed: most who ask need one of them, and preparing
@@ -56,6 +58,8 @@ public:
     void enterRoster(qint64 number, const QByteArray &roster);
     /// The same in place of those that are there.
     void enterCorrectedRoster(qint64 number, const QByteArray &roster);
+    /// Enters how its list came, as in listcolumnscodec.h.
+    void enterColumns(qint64 number, const QByteArray &columns);
     /// How it ended, or that it runs again.
     void enterEnd(qint64 number, const Run &run);
 
@@ -67,6 +71,7 @@ private:
     SQLite::Statement m_end;
     SQLite::Statement m_insertRoster;
     SQLite::Statement m_replaceRoster;
+    SQLite::Statement m_insertColumns;
 };
 
 } // namespace Rollbook

@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include "domain/listcolumns.h"
 #include "domain/registration.h"
 #include "domain/undo.h"
 
@@ -75,6 +76,8 @@ struct RegisterStudentsResults {
     CourseAssignment courses;
     QList<StudentRegistrationResult> results;
     std::optional<Error> problem; ///< what stopped it, or kept it out of the history
+    /// How the list came, where rows are to be sent back (RunJournal::columns()).
+    ListColumns columns = {};
 };
 
 } // namespace Rollbook

@@ -73,6 +73,7 @@ public:
         QString rosterPath;    ///< Run::rosterPath
         QString rosterHash;    ///< Run::rosterHash
         QString registrarName; ///< Run::registrarName
+        ListColumns columns;   ///< how the list came, kept for sending rows of it back
         /// Rows that are not sent because the roster check already says no, by row.
         QHash<qint32, RegistrationError> rejectedRows;
         std::optional<int> batchSize; ///< instead of the registrar's own choice

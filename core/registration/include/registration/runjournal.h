@@ -58,6 +58,9 @@ public:
     /// recorded result as not attempted; `problem` says why where only the recorded rows can be
     /// had, so that it cannot go on.
     virtual Expected<RegisterStudentsResults> run(const QString &id) const = 0;
+    /// The columns of a run's list as its file had them; empty where they were not kept, as by an
+    /// older Rollbook.
+    virtual Expected<ListColumns> columns(const QString & /*id*/) const { return ListColumns(); }
 
 protected:
     RunJournal() = default;

@@ -16,6 +16,8 @@ struct RunRoster {
     CourseAssignment courses;
     /// Rows that are not sent because the roster check already says no, by row.
     QHash<qint32, RegistrationError> rejectedRows;
+    /// As the file has them; only at the beginning of a run.
+    ListColumns columns = {};
 };
 
 /// Outcomes of the rows that are not sent to a registrar, in roster order: those that were rejected

@@ -1,0 +1,45 @@
+// SPDX-FileCopyrightText: 2026 The Rollbook authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "domain/run.h"
+
+#include <QByteArray>
+
+#include <functional>
+
+namespace Rollbook
+{
+
+/// The rows of runs that did not get in, in the columns of the lists that they came in; two more at
+/// the end say why, and where a row comes from (SequelMark). Lists with different columns stand in
+/// one table with all of them. Borrows the runs.
+class CorrectionRows
+{
+public:
+    explicit CorrectionRows(const QList<RegisterStudentsResults> &runs);
+
+    /// The words over the columns, UTF-8.
+    QList<QByteArray> header() const;
+    qsizetype reasonColumn() const { return m_headers.size(); }
+    qsizetype count() const;
+    /// Hands over row by row, in the order of runs and lists; false as soon as `take` says so.
+    bool forEach(const std::function<bool(const QList<QByteArray> &cells)> &take) const;
+
+private:
+    struct List {
+        const RegisterStudentsResults *run;
+        ListColumns columns;
+        QList<qsizetype> places; ///< by column of the list: which one of all
+    };
+
+    const QList<RegisterStudentsResults> &m_runs;
+    QStringList m_headers;
+    QList<List> m_lists;
+};
+
+/// Whether the row goes back to whoever made the list.
+bool isToCorrect(const StudentRegistrationResult &result);
+
+} // namespace Rollbook
