@@ -33,13 +33,23 @@ QString shortened(QString text)
     return text;
 }
 
+// Latin, Greek, Cyrillic: from left to right, a letter beside the other.
+bool isEuropean(const QString &text)
+{
+    constexpr char16_t FirstOther = 0x530;
+    return std::all_of(text.cbegin(), text.cend(),
+        [](QChar c) { return c.unicode() >= u' ' && c.unicode() < FirstOther; });
+}
+
 } // namespace
 
 PaperTable::PaperTable(const RegisterStudentsResults &run, QPaintDevice &device, qreal width)
     : m_run(run)
     , m_font(paperFont(Points))
+    , m_joining(joiningFont(Points))
     , m_bold(paperFont(Points, QFont::Bold))
     , m_metrics(m_font, &device)
+    , m_joiningMetrics(m_joining, &device)
     , m_widest(0)
     , m_padding(0)
 {
@@ -68,9 +78,8 @@ QRectF PaperTable::cellRect(std::size_t column, qreal top, qreal height) const
 // Shaping each text twice would take most of the time.
 bool PaperTable::surelyFits(const QString &text, std::size_t column) const
 {
-    const auto isUsual = [](QChar c) { return c.unicode() >= 0x20 && c.unicode() < 0x530; };
     return static_cast<qreal>(text.size()) * m_widest <= cellRect(column, 0, 0).width()
-        && std::all_of(text.cbegin(), text.cend(), isUsual);
+        && isEuropean(text);
 }
 
 qreal PaperTable::heightOf(const QString &text, std::size_t column) const
@@ -79,7 +88,7 @@ qreal PaperTable::heightOf(const QString &text, std::size_t column) const
         return m_metrics.height();
     constexpr qreal Unlimited = 1e6;
     return std::max(m_metrics.height(),
-        m_metrics.boundingRect(cellRect(column, 0, Unlimited), TextFlags, text).height());
+        m_joiningMetrics.boundingRect(cellRect(column, 0, Unlimited), TextFlags, text).height());
 }
 
 qreal PaperTable::headerHeight() const
@@ -96,10 +105,21 @@ qreal PaperTable::rowHeight(qsizetype result) const
     return height + 2 * m_padding;
 }
 
-void PaperTable::drawCell(QPainter &painter, const QRectF &place, const QString &text) const
+void PaperTable::drawCell(
+    QPainter &painter, std::size_t column, qreal top, qreal height, const QString &text) const
 {
+    const QRectF place = cellRect(column, top, height);
+    if (surelyFits(text, column)) {
+        painter.drawText(QPointF(place.left(), place.top() + m_metrics.ascent()), text);
+        return;
+    }
+    const bool joins = !isEuropean(text);
+    if (joins)
+        painter.setFont(m_joining);
     painter.drawText(
         place, TextFlags | (text.isRightToLeft() ? Qt::AlignRight : Qt::AlignLeft), text);
+    if (joins)
+        painter.setFont(m_font);
 }
 
 void PaperTable::drawHeader(QPainter &painter, qreal top) const
@@ -107,22 +127,24 @@ void PaperTable::drawHeader(QPainter &painter, qreal top) const
     painter.setFont(m_bold);
     painter.setPen(Qt::black);
     for (std::size_t column = 0; column < ColumnCount; ++column)
-        drawCell(painter, cellRect(column, top, headerHeight()),
+        painter.drawText(cellRect(column, top, headerHeight()), TextFlags,
             reportColumnTitle(ReportColumn[column]));
     const qreal bottom = top + headerHeight();
     painter.drawLine(QPointF(0, bottom), QPointF(m_lefts.back(), bottom));
 }
 
-void PaperTable::drawRow(QPainter &painter, qreal top, qsizetype result) const
+void PaperTable::drawRow(QPainter &painter, qreal top, qreal height, qsizetype result) const
 {
     const StudentRegistrationResult &of = m_run.results.at(result);
     const Cells cells = cellsOf(of);
-    const qreal height = rowHeight(result);
     painter.setFont(m_font);
+    painter.setPen(Qt::black);
     for (std::size_t column = 0; column < ColumnCount; ++column) {
-        painter.setPen(
-            column == StateColumn ? QColor::fromRgb(statusColor(of.status())) : QColor(Qt::black));
-        drawCell(painter, cellRect(column, top, height), cells[column]);
+        if (column == StateColumn)
+            painter.setPen(QColor::fromRgb(statusColor(of.status())));
+        drawCell(painter, column, top, height, cells[column]);
+        if (column == StateColumn)
+            painter.setPen(Qt::black);
     }
     painter.setPen(QColor(0xDD, 0xDD, 0xDD));
     painter.drawLine(QPointF(0, top + height), QPointF(m_lefts.back(), top + height));
