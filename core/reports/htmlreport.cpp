@@ -19,8 +19,7 @@ namespace Rollbook
 namespace
 {
 
-constexpr qsizetype BytesAtOnce = 1 << 16;
-constexpr std::size_t StateColumn = 6;
+constexpr qsizetype HtmlBytesAtOnce = 1 << 16;
 
 // Names may be written from right to left, whatever the language of the document is.
 constexpr bool isTyped(std::size_t column)
@@ -193,7 +192,7 @@ bool HtmlPage::addTable(const RegisterStudentsResults &run)
     m_html += "</tr></thead>\n<tbody>\n";
     for (const StudentRegistrationResult &result : run.results) {
         addRow(run, result);
-        if (!flush(BytesAtOnce) || !m_task.progress.advance())
+        if (!flush(HtmlBytesAtOnce) || !m_task.progress.advance())
             return false;
     }
     m_html += "</tbody>\n</table>\n";

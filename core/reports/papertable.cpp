@@ -20,16 +20,16 @@ constexpr qreal Points = 8.5;
 constexpr std::array<qreal, 7> Shares{0.05, 0.1, 0.16, 0.14, 0.22, 0.12, 0.21};
 // Their places among the columns of a report.
 constexpr std::array<std::size_t, 7> ReportColumn{0, 1, 3, 2, 4, 6, 7};
-constexpr std::size_t StateColumn = 5;
+constexpr std::size_t PaperStateColumn = 5;
 // What is longer is cut off, so that every row finds a page that has room for it.
-constexpr qsizetype MostLetters = 400;
+constexpr qsizetype MostPaperLetters = 400;
 
 constexpr int TextFlags = Qt::TextWordWrap | Qt::TextWrapAnywhere | Qt::AlignTop;
 
-QString shortened(QString text)
+QString shortCell(QString text)
 {
-    if (text.size() > MostLetters)
-        text = text.left(MostLetters) + QChar(0x2026);
+    if (text.size() > MostPaperLetters)
+        text = text.left(MostPaperLetters) + QChar(0x2026);
     return text;
 }
 
@@ -62,11 +62,11 @@ PaperTable::PaperTable(const RegisterStudentsResults &run, QPaintDevice &device,
 PaperTable::Cells PaperTable::cellsOf(const StudentRegistrationResult &result) const
 {
     const auto text = [&](StudentField field) {
-        return shortened(m_run.students.text(result.row, field));
+        return shortCell(m_run.students.text(result.row, field));
     };
     return {QString::number(result.row + 1), text(StudentField::StudentId),
         text(StudentField::FamilyName), text(StudentField::GivenName), text(StudentField::Email),
-        statusTitle(result.status()), shortened(explain(result))};
+        statusTitle(result.status()), shortCell(explain(result))};
 }
 
 QRectF PaperTable::cellRect(std::size_t column, qreal top, qreal height) const
@@ -140,10 +140,10 @@ void PaperTable::drawRow(QPainter &painter, qreal top, qreal height, qsizetype r
     painter.setFont(m_font);
     painter.setPen(Qt::black);
     for (std::size_t column = 0; column < ColumnCount; ++column) {
-        if (column == StateColumn)
+        if (column == PaperStateColumn)
             painter.setPen(QColor::fromRgb(statusColor(of.status())));
         drawCell(painter, column, top, height, cells[column]);
-        if (column == StateColumn)
+        if (column == PaperStateColumn)
             painter.setPen(Qt::black);
     }
     painter.setPen(QColor(0xDD, 0xDD, 0xDD));

@@ -12,8 +12,6 @@ namespace Rollbook
 namespace
 {
 
-constexpr std::size_t StateColumn = 6;
-constexpr std::size_t TimeColumn = 8;
 // In digits of the usual font, by column.
 constexpr std::array<double, ReportColumns.size()> Widths{6, 14, 18, 20, 30, 10, 16, 36, 19, 9, 12};
 
