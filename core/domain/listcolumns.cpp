@@ -86,6 +86,15 @@ ListColumns ListColumns::of(const QStringList &headers, const StudentList &stude
     return list;
 }
 
+ListColumns ListColumns::withMore(const QList<Column> &columns) const
+{
+    ListColumns more = *this;
+    more.m_columns += columns;
+    while (more.m_places.size() < more.m_columns.size())
+        more.m_places += -1;
+    return more;
+}
+
 QUtf8StringView ListColumns::keptCell(int row, int column) const
 {
     return m_kept.text(row, m_places.value(column, -1));

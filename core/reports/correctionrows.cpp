@@ -14,28 +14,34 @@ namespace Rollbook
 namespace
 {
 
-bool saysAnything(const StudentList &students, StudentField field)
+bool saysAnythingToCorrect(const RegisterStudentsResults &run, StudentField field)
 {
-    for (int row = 0; row < students.size(); ++row) {
-        if (!students.field(row, field).isEmpty())
-            return true;
-    }
-    return false;
+    return std::any_of(run.results.cbegin(), run.results.cend(),
+        [&run, field](const StudentRegistrationResult &result) {
+            return isToCorrect(result) && !run.students.field(result.row, field).isEmpty();
+        });
 }
 
-// Of a run of which the columns are not known: the fields that its rows have.
+// With those that somebody has added in corrections; all that there are, where the columns of the
+// list are not known.
 ListColumns columnsOf(const RegisterStudentsResults &run)
 {
-    if (!run.columns.isEmpty())
-        return run.columns;
-    QList<ListColumns::Column> columns;
+    QList<ListColumns::Column> columns = run.columns.columns();
+    const auto has = [&columns](StudentField field) {
+        return std::any_of(columns.cbegin(), columns.cend(),
+            [field](const ListColumns::Column &column) { return column.field == field; });
+    };
+    const bool hasWholeNames = has(StudentField::FullName);
     for (int i = 0; i < StudentFieldCount; ++i) {
         const auto field = static_cast<StudentField>(i);
+        const bool isPartOfName =
+            field == StudentField::GivenName || field == StudentField::FamilyName;
         const ListColumns::Column column{canonicalName(field), field};
-        if (column.isOfStudent() && saysAnything(run.students, field))
+        if (column.isOfStudent() && !has(field) && !(isPartOfName && hasWholeNames)
+            && saysAnythingToCorrect(run, field))
             columns += column;
     }
-    return {columns, TextTable()};
+    return run.columns.withMore(columns.sliced(run.columns.columns().size()));
 }
 
 // The same word twice in one list means two columns, in two lists it means one.

@@ -3,6 +3,7 @@
 
 #include "csvreport.h"
 
+#include "csvcells.h"
 #include "reportcells.h"
 
 namespace Rollbook
@@ -10,22 +11,6 @@ namespace Rollbook
 
 namespace
 {
-
-constexpr qsizetype BytesAtOnce = 1 << 16;
-
-bool needsQuotes(const QByteArray &cell)
-{
-    return cell.contains(',') || cell.contains('"') || cell.contains('\n') || cell.contains('\r');
-}
-
-void appendText(QByteArray &line, QByteArray cell)
-{
-    cell = neutralised(std::move(cell));
-    if (needsQuotes(cell))
-        line.append('"').append(cell.replace('"', "\"\"")).append('"');
-    else
-        line.append(cell);
-}
 
 void appendHeader(QByteArray &text, bool namesRuns)
 {
@@ -43,7 +28,7 @@ void appendCells(QByteArray &text, const ReportCells &cells)
         if (isNumberColumn(column))
             text.append(cells[column]);
         else
-            appendText(text, cells[column]);
+            appendCsvText(text, cells[column]);
     }
     text.append("\r\n");
 }
@@ -52,9 +37,9 @@ void appendCells(QByteArray &text, const ReportCells &cells)
 QByteArray nameOf(const Run &run)
 {
     QByteArray text;
-    appendText(text, run.rosterName.toUtf8());
+    appendCsvText(text, run.rosterName.toUtf8());
     text.append(',');
-    appendText(text, run.id.toUtf8());
+    appendCsvText(text, run.id.toUtf8());
     return text.append(',');
 }
 
@@ -72,11 +57,8 @@ bool writeCsvReport(const ReportTask &task, QIODevice &device)
             appendCells(text, reportCells(run, result));
             if (!task.progress.advance())
                 return false;
-            if (text.size() < BytesAtOnce)
-                continue;
-            if (device.write(text) != text.size())
+            if (!flushCsv(text, device))
                 return false;
-            text.resize(0);
         }
     }
     return device.write(text) == text.size();

@@ -19,8 +19,7 @@ namespace Rollbook
 namespace
 {
 
-constexpr qsizetype BytesAtOnce = 1 << 16;
-constexpr std::size_t StateColumn = 6;
+constexpr qsizetype HtmlBytesAtOnce = 1 << 16;
 
 // Names may be written from right to left, whatever the language of the document is.
 constexpr bool isTyped(std::size_t column)
@@ -97,20 +96,12 @@ private:
     bool addTable(const RegisterStudentsResults &run);
     void addRow(const RegisterStudentsResults &run, const StudentRegistrationResult &result);
     bool flush(qsizetype least);
-    QString title() const;
 
     const ReportTask &m_task;
     const QList<RegisterStudentsResults> &m_runs;
     QIODevice &m_device;
     QByteArray m_html;
 };
-
-QString HtmlPage::title() const
-{
-    return m_runs.size() == 1
-        ? m_runs.first().run.courseName
-        : ReportText::tr("%n class list(s)", nullptr, static_cast<int>(m_runs.size()));
-}
 
 void HtmlPage::addHead()
 {
@@ -123,11 +114,12 @@ void HtmlPage::addHead()
           "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n"
           "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; "
           "img-src data:; style-src 'unsafe-inline'; script-src 'sha256-"
-        + hash + "'\">\n<title>" + escaped(title()) + "</title>\n<style>\n" + resource("report.css")
+        + hash + "'\">\n<title>" + escaped(reportTitle(m_runs)) + "</title>\n<style>\n"
+        + resource("report.css")
         + "@page { size: " + (m_task.letterhead.paper == Paper::Letter ? "letter" : "A4")
         + " landscape; }\n</style>\n</head>\n<body>\n<main>\n";
     addLetterhead();
-    m_html += "<h1>" + escaped(title()) + "</h1>\n";
+    m_html += "<h1>" + escaped(reportTitle(m_runs)) + "</h1>\n";
 }
 
 void HtmlPage::addLetterhead()
@@ -200,7 +192,7 @@ bool HtmlPage::addTable(const RegisterStudentsResults &run)
     m_html += "</tr></thead>\n<tbody>\n";
     for (const StudentRegistrationResult &result : run.results) {
         addRow(run, result);
-        if (!flush(BytesAtOnce) || !m_task.progress.advance())
+        if (!flush(HtmlBytesAtOnce) || !m_task.progress.advance())
             return false;
     }
     m_html += "</tbody>\n</table>\n";

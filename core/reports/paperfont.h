@@ -8,14 +8,20 @@
 namespace Rollbook
 {
 
-/// A font of the pages, in points of type.
-inline QFont paperFont(qreal points, QFont::Weight weight = QFont::Normal)
+/// A font of the pages, in points of type, for scripts that join their letters.
+inline QFont joiningFont(qreal points, QFont::Weight weight = QFont::Normal)
 {
     QFont font;
     font.setPointSizeF(points);
     font.setWeight(weight);
-    // The least that Qt counts, which nobody sees: letters with space between them are not joined
-    // to ligatures, and whoever searches the document for "Griffin" finds it.
+    return font;
+}
+
+/// The same for all other scripts. Between its letters is the least space that Qt counts and nobody
+/// sees: such letters become no ligatures, and whoever searches for "Griffin" finds it.
+inline QFont paperFont(qreal points, QFont::Weight weight = QFont::Normal)
+{
+    QFont font = joiningFont(points, weight);
     font.setLetterSpacing(QFont::AbsoluteSpacing, 1.0 / 64);
     return font;
 }

@@ -20,17 +20,25 @@ constexpr qreal Points = 8.5;
 constexpr std::array<qreal, 7> Shares{0.05, 0.1, 0.16, 0.14, 0.22, 0.12, 0.21};
 // Their places among the columns of a report.
 constexpr std::array<std::size_t, 7> ReportColumn{0, 1, 3, 2, 4, 6, 7};
-constexpr std::size_t StateColumn = 5;
+constexpr std::size_t PaperStateColumn = 5;
 // What is longer is cut off, so that every row finds a page that has room for it.
-constexpr qsizetype MostLetters = 400;
+constexpr qsizetype MostPaperLetters = 400;
 
 constexpr int TextFlags = Qt::TextWordWrap | Qt::TextWrapAnywhere | Qt::AlignTop;
 
-QString shortened(QString text)
+QString shortCell(QString text)
 {
-    if (text.size() > MostLetters)
-        text = text.left(MostLetters) + QChar(0x2026);
+    if (text.size() > MostPaperLetters)
+        text = text.left(MostPaperLetters) + QChar(0x2026);
     return text;
+}
+
+// Latin, Greek, Cyrillic: from left to right, a letter beside the other.
+bool isEuropean(const QString &text)
+{
+    constexpr char16_t FirstOther = 0x530;
+    return std::all_of(text.cbegin(), text.cend(),
+        [](QChar c) { return c.unicode() >= u' ' && c.unicode() < FirstOther; });
 }
 
 } // namespace
@@ -38,8 +46,10 @@ QString shortened(QString text)
 PaperTable::PaperTable(const RegisterStudentsResults &run, QPaintDevice &device, qreal width)
     : m_run(run)
     , m_font(paperFont(Points))
+    , m_joining(joiningFont(Points))
     , m_bold(paperFont(Points, QFont::Bold))
     , m_metrics(m_font, &device)
+    , m_joiningMetrics(m_joining, &device)
     , m_widest(0)
     , m_padding(0)
 {
@@ -52,11 +62,11 @@ PaperTable::PaperTable(const RegisterStudentsResults &run, QPaintDevice &device,
 PaperTable::Cells PaperTable::cellsOf(const StudentRegistrationResult &result) const
 {
     const auto text = [&](StudentField field) {
-        return shortened(m_run.students.text(result.row, field));
+        return shortCell(m_run.students.text(result.row, field));
     };
     return {QString::number(result.row + 1), text(StudentField::StudentId),
         text(StudentField::FamilyName), text(StudentField::GivenName), text(StudentField::Email),
-        statusTitle(result.status()), shortened(explain(result))};
+        statusTitle(result.status()), shortCell(explain(result))};
 }
 
 QRectF PaperTable::cellRect(std::size_t column, qreal top, qreal height) const
@@ -68,9 +78,8 @@ QRectF PaperTable::cellRect(std::size_t column, qreal top, qreal height) const
 // Shaping each text twice would take most of the time.
 bool PaperTable::surelyFits(const QString &text, std::size_t column) const
 {
-    const auto isUsual = [](QChar c) { return c.unicode() >= 0x20 && c.unicode() < 0x530; };
     return static_cast<qreal>(text.size()) * m_widest <= cellRect(column, 0, 0).width()
-        && std::all_of(text.cbegin(), text.cend(), isUsual);
+        && isEuropean(text);
 }
 
 qreal PaperTable::heightOf(const QString &text, std::size_t column) const
@@ -79,7 +88,7 @@ qreal PaperTable::heightOf(const QString &text, std::size_t column) const
         return m_metrics.height();
     constexpr qreal Unlimited = 1e6;
     return std::max(m_metrics.height(),
-        m_metrics.boundingRect(cellRect(column, 0, Unlimited), TextFlags, text).height());
+        m_joiningMetrics.boundingRect(cellRect(column, 0, Unlimited), TextFlags, text).height());
 }
 
 qreal PaperTable::headerHeight() const
@@ -96,10 +105,21 @@ qreal PaperTable::rowHeight(qsizetype result) const
     return height + 2 * m_padding;
 }
 
-void PaperTable::drawCell(QPainter &painter, const QRectF &place, const QString &text) const
+void PaperTable::drawCell(
+    QPainter &painter, std::size_t column, qreal top, qreal height, const QString &text) const
 {
+    const QRectF place = cellRect(column, top, height);
+    if (surelyFits(text, column)) {
+        painter.drawText(QPointF(place.left(), place.top() + m_metrics.ascent()), text);
+        return;
+    }
+    const bool joins = !isEuropean(text);
+    if (joins)
+        painter.setFont(m_joining);
     painter.drawText(
         place, TextFlags | (text.isRightToLeft() ? Qt::AlignRight : Qt::AlignLeft), text);
+    if (joins)
+        painter.setFont(m_font);
 }
 
 void PaperTable::drawHeader(QPainter &painter, qreal top) const
@@ -107,22 +127,24 @@ void PaperTable::drawHeader(QPainter &painter, qreal top) const
     painter.setFont(m_bold);
     painter.setPen(Qt::black);
     for (std::size_t column = 0; column < ColumnCount; ++column)
-        drawCell(painter, cellRect(column, top, headerHeight()),
+        painter.drawText(cellRect(column, top, headerHeight()), TextFlags,
             reportColumnTitle(ReportColumn[column]));
     const qreal bottom = top + headerHeight();
     painter.drawLine(QPointF(0, bottom), QPointF(m_lefts.back(), bottom));
 }
 
-void PaperTable::drawRow(QPainter &painter, qreal top, qsizetype result) const
+void PaperTable::drawRow(QPainter &painter, qreal top, qreal height, qsizetype result) const
 {
     const StudentRegistrationResult &of = m_run.results.at(result);
     const Cells cells = cellsOf(of);
-    const qreal height = rowHeight(result);
     painter.setFont(m_font);
+    painter.setPen(Qt::black);
     for (std::size_t column = 0; column < ColumnCount; ++column) {
-        painter.setPen(
-            column == StateColumn ? QColor::fromRgb(statusColor(of.status())) : QColor(Qt::black));
-        drawCell(painter, cellRect(column, top, height), cells[column]);
+        if (column == PaperStateColumn)
+            painter.setPen(QColor::fromRgb(statusColor(of.status())));
+        drawCell(painter, column, top, height, cells[column]);
+        if (column == PaperStateColumn)
+            painter.setPen(Qt::black);
     }
     painter.setPen(QColor(0xDD, 0xDD, 0xDD));
     painter.drawLine(QPointF(0, top + height), QPointF(m_lefts.back(), top + height));

@@ -25,7 +25,8 @@ public:
     /// Of a result, by its place in the run.
     qreal rowHeight(qsizetype result) const;
     void drawHeader(QPainter &painter, qreal top) const;
-    void drawRow(QPainter &painter, qreal top, qsizetype result) const;
+    /// `height` is rowHeight() of it.
+    void drawRow(QPainter &painter, qreal top, qreal height, qsizetype result) const;
 
 private:
     static constexpr std::size_t ColumnCount = 7;
@@ -35,12 +36,15 @@ private:
     QRectF cellRect(std::size_t column, qreal top, qreal height) const;
     qreal heightOf(const QString &text, std::size_t column) const;
     bool surelyFits(const QString &text, std::size_t column) const;
-    void drawCell(QPainter &painter, const QRectF &place, const QString &text) const;
+    void drawCell(
+        QPainter &painter, std::size_t column, qreal top, qreal height, const QString &text) const;
 
     const RegisterStudentsResults &m_run;
     QFont m_font;
+    QFont m_joining;
     QFont m_bold;
     QFontMetricsF m_metrics;
+    QFontMetricsF m_joiningMetrics;
     qreal m_widest; // no letter of European scripts is wider
     qreal m_padding;
     std::array<qreal, ColumnCount + 1> m_lefts{}; // of each column, and the end of the last

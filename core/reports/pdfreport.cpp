@@ -7,9 +7,11 @@
 #include "logo.h"
 #include "paperfont.h"
 #include "papertable.h"
+#include "pdfinformation.h"
 #include "reporttext.h"
 #include "reportwords.h"
 #include "statuscolor.h"
+#include "taildevice.h"
 
 #include <QLocale>
 #include <QPageLayout>
@@ -33,9 +35,9 @@ constexpr qreal LogoLines = 4;
 /// The rows of one page.
 struct Page {
     const RegisterStudentsResults *run;
-    qsizetype first;
-    qsizetype last; // behind it
-    bool hasFigures;
+    qsizetype first = 0;
+    bool hasFigures = false;
+    std::vector<float> heights = {}; // of the rows
 };
 
 class PaperReport
@@ -88,15 +90,15 @@ bool PaperReport::breakIntoPages(const RegisterStudentsResults &run)
 {
     const PaperTable table(run, m_paper, m_width);
     qreal top = figuresHeight(run.run) + table.headerHeight();
-    m_pages.push_back({&run, 0, 0, true});
+    m_pages.push_back({.run = &run, .hasFigures = true});
     for (qsizetype result = 0; result < run.results.size(); ++result) {
         const qreal height = table.rowHeight(result);
         if (top + height > bottom()) {
-            m_pages.push_back({&run, result, result, false});
+            m_pages.push_back({.run = &run, .first = result});
             top = table.headerHeight();
         }
         top += height;
-        m_pages.back().last = result + 1;
+        m_pages.back().heights.push_back(static_cast<float>(height));
         if (!m_task.progress.goesOn())
             return false;
     }
@@ -194,8 +196,7 @@ void PaperReport::drawFoot(const Run &run, std::size_t number)
     m_painter.setFont(m_text);
     m_painter.setPen(QColor(0x5F, 0x63, 0x68));
     const QRectF foot(0, m_paper.height() - lineHeight(), m_width, lineHeight());
-    m_painter.drawText(
-        foot, Qt::AlignLeft, run.courseName + QStringLiteral(" · ") + run.rosterName);
+    m_painter.drawText(foot, Qt::AlignLeft, aboutRun(run));
     m_painter.drawText(
         foot, Qt::AlignRight, ReportText::tr("Page %1 of %2").arg(number).arg(m_pages.size()));
 }
@@ -210,9 +211,10 @@ bool PaperReport::drawPage(const Page &page, std::size_t number)
     }
     table.drawHeader(m_painter, top);
     top += table.headerHeight();
-    for (qsizetype result = page.first; result < page.last; ++result) {
-        table.drawRow(m_painter, top, result);
-        top += table.rowHeight(result);
+    qsizetype result = page.first;
+    for (const auto height : page.heights) {
+        table.drawRow(m_painter, top, static_cast<qreal>(height), result++);
+        top += static_cast<qreal>(height);
         if (!m_task.progress.advance())
             return false;
     }
@@ -237,21 +239,35 @@ bool PaperReport::write()
     return m_painter.end();
 }
 
+QPageLayout layoutOn(Paper paper)
+{
+    const QMarginsF margins(
+        MarginMillimetres, MarginMillimetres, MarginMillimetres, MarginMillimetres);
+    const auto size = paper == Paper::Letter ? QPageSize::Letter : QPageSize::A4;
+    return {QPageSize(size), QPageLayout::Landscape, margins, QPageLayout::Millimeter};
+}
+
+PdfInformation informationOn(const QList<RegisterStudentsResults> &runs)
+{
+    const Run run = runs.isEmpty() ? Run() : runs.first().run;
+    return {reportTitle(runs), run.startedBy, run.registrarName, QDateTime::currentDateTimeUtc()};
+}
+
 } // namespace
 
 bool writePdfReport(const ReportTask &task, QIODevice &device)
 {
-    const auto size = task.letterhead.paper == Paper::Letter ? QPageSize::Letter : QPageSize::A4;
-    QPdfWriter paper(&device);
+    const PdfInformation information = informationOn(task.runs);
+    TailDevice target(device);
+    QPdfWriter paper(&target);
     paper.setPdfVersion(QPagedPaintDevice::PdfVersion_A1b);
     paper.setResolution(DotsPerInch);
-    paper.setPageLayout(QPageLayout(QPageSize(size), QPageLayout::Landscape,
-        QMarginsF(MarginMillimetres, MarginMillimetres, MarginMillimetres, MarginMillimetres),
-        QPageLayout::Millimeter));
-    paper.setCreator(QStringLiteral("Rollbook"));
-    if (!task.runs.isEmpty())
-        paper.setTitle(task.runs.first().run.courseName);
-    return PaperReport(task, paper).write();
+    paper.setPageLayout(layoutOn(task.letterhead.paper));
+    paper.setDocumentXmpMetadata(xmpOf(information));
+    if (!PaperReport(task, paper).write())
+        return false;
+    const QByteArray update = pdfUpdate(information, target.tail(), target.written());
+    return target.isWhole() && !update.isEmpty() && device.write(update) == update.size();
 }
 
 } // namespace Rollbook

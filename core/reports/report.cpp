@@ -3,10 +3,13 @@
 
 #include "reports/report.h"
 
+#include "canvasreport.h"
 #include "correctionsreport.h"
 #include "csvreport.h"
 #include "htmlreport.h"
 #include "jsonreport.h"
+#include "moodlereport.h"
+#include "onerosterreport.h"
 #include "pdfreport.h"
 #include "reporttext.h"
 #include "xlsxreport.h"
@@ -39,20 +42,22 @@ Writer writerOf(ReportFormat format)
     case ReportFormat::Pdf:
         return &writePdfReport;
     case ReportFormat::MoodleCsv:
+        return &writeMoodleReport;
     case ReportFormat::CanvasCsv:
+        return &writeCanvasReport;
     case ReportFormat::OneRoster:
-        break;
+        return &writeOneRosterReport;
     case ReportFormat::CorrectionsCsv:
         return &writeCorrectionsCsv;
     case ReportFormat::CorrectionsXlsx:
         return &writeCorrectionsXlsx;
     }
-    return nullptr;
+    return &writeCsvReport;
 }
 
 // Where several formats share an ending, the one that it stands for; preferred first.
 constexpr std::array FormatsByEnding{ReportFormat::Csv, ReportFormat::Xlsx, ReportFormat::Pdf,
-    ReportFormat::Html, ReportFormat::Json};
+    ReportFormat::Html, ReportFormat::Json, ReportFormat::OneRoster};
 
 qsizetype rowsOf(const QList<RegisterStudentsResults> &runs)
 {
@@ -133,13 +138,10 @@ Expected<void> writeReport(const QList<RegisterStudentsResults> &runs, const QSt
 Expected<void> writeReport(
     const QList<RegisterStudentsResults> &runs, const QString &path, const ReportWishes &wishes)
 {
-    const Writer write = writerOf(wishes.format);
-    if (!write)
-        return fail(ErrorCode::Unsupported, ReportText::tr("This kind of report cannot be made."));
     RowProgress progress(rowsOf(runs), wishes.progress);
     QSaveFile file(path);
     const bool written = !progress.isStopped() && file.open(QIODevice::WriteOnly)
-        && write({runs, wishes.letterhead, wishes.rosterHeaders, progress}, file)
+        && writerOf(wishes.format)({runs, wishes.letterhead, progress}, file)
         && progress.finish() && file.commit();
     if (written)
         return {};

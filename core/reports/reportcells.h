@@ -17,6 +17,10 @@ inline constexpr std::array<const char *, 11> ReportColumns{"roster_row", "stude
     "given_name", "family_name", "email", "course", "status", "detail", "registered_at", "attempts",
     "duration_ms"};
 
+// Places among them.
+inline constexpr std::size_t StateColumn = 6;
+inline constexpr std::size_t TimeColumn = 8;
+
 /// One row of a report as UTF-8, in the order of ReportColumns.
 using ReportCells = std::array<QByteArray, ReportColumns.size()>;
 

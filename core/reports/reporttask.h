@@ -7,8 +7,6 @@
 #include "domain/run.h"
 #include "rowprogress.h"
 
-#include <QStringList>
-
 namespace Rollbook
 {
 
@@ -16,7 +14,6 @@ namespace Rollbook
 struct ReportTask {
     const QList<RegisterStudentsResults> &runs;
     const Letterhead &letterhead;
-    const QStringList &rosterHeaders;
     RowProgress &progress;
 };
 

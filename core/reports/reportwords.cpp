@@ -79,6 +79,20 @@ QList<std::pair<QString, QString>> runFacts(const Run &run, const QLocale &local
     return facts;
 }
 
+QString reportTitle(const QList<RegisterStudentsResults> &runs)
+{
+    return runs.size() == 1
+        ? runs.first().run.courseName
+        : ReportText::tr("%n class list(s)", nullptr, static_cast<int>(runs.size()));
+}
+
+QString aboutRun(const Run &run)
+{
+    QStringList parts{run.registrarName, run.courseName, run.rosterName};
+    parts.removeAll(QString());
+    return parts.join(QStringLiteral(" · "));
+}
+
 QList<std::pair<RegistrationStatus, int>> statusFigures(const Run &run)
 {
     QList<std::pair<RegistrationStatus, int>> figures;

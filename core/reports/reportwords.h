@@ -23,6 +23,12 @@ QString reportColumnTitle(std::size_t column);
 /// which people ask, times as the locale has them.
 QList<std::pair<QString, QString>> runFacts(const Run &run, const QLocale &locale);
 
+/// What a document on these runs is called: its course, or how many class lists it is about.
+QString reportTitle(const QList<RegisterStudentsResults> &runs);
+
+/// School, course and class list in a line.
+QString aboutRun(const Run &run);
+
 /// "Registered", 92, and so on, in the order of the statuses; those that nobody has are left out,
 /// but not the first.
 QList<std::pair<RegistrationStatus, int>> statusFigures(const Run &run);

@@ -12,8 +12,6 @@ namespace Rollbook
 namespace
 {
 
-constexpr std::size_t StateColumn = 6;
-constexpr std::size_t TimeColumn = 8;
 // In digits of the usual font, by column.
 constexpr std::array<double, ReportColumns.size()> Widths{6, 14, 18, 20, 30, 10, 16, 36, 19, 9, 12};
 
@@ -45,7 +43,7 @@ void ResultSheet::layOut(const Run &run, std::size_t count)
     worksheet_autofilter(m_sheet, 0, 0, static_cast<lxw_row_t>(count), lastColumn);
     worksheet_repeat_rows(m_sheet, 0, 0);
     worksheet_set_landscape(m_sheet);
-    setUpPage(m_sheet, run.courseName + QStringLiteral(" · ") + run.rosterName, m_paper);
+    setUpPage(m_sheet, aboutRun(run), m_paper);
     // Else Excel puts a green corner on each number that is text.
     worksheet_ignore_errors(m_sheet, LXW_IGNORE_NUMBER_STORED_AS_TEXT, "A1:XFD1048576");
     colorStates(count);

@@ -50,9 +50,7 @@ void SummarySheet::write(const QList<RegisterStudentsResults> &runs)
     worksheet_set_column(m_sheet, 0, CourseColumn, NameWidth, nullptr);
     worksheet_set_column(m_sheet, FirstStatus, TotalColumn, FigureWidth, nullptr);
     worksheet_set_landscape(m_sheet);
-    const QString title = runs.size() == 1
-        ? runs.first().run.courseName
-        : ReportText::tr("%n class list(s)", nullptr, static_cast<int>(runs.size()));
+    const QString title = reportTitle(runs);
     setUpPage(m_sheet, title, m_letterhead.paper);
     writeLetterhead();
     Rollbook::write(m_sheet, m_row, 0, title, m_formats.title);

@@ -17,7 +17,7 @@ namespace Rollbook
 namespace
 {
 
-constexpr std::size_t BytesAtOnce = std::size_t{1} << 18;
+constexpr std::size_t PartBytesAtOnce = std::size_t{1} << 18;
 constexpr std::string_view RowBegin = "<row ";
 constexpr std::string_view SheetEnd = "</worksheet>";
 
@@ -48,8 +48,8 @@ bool isWholeSheet(zip_t *archive, const QByteArray &name, qsizetype leastRows)
         const std::size_t kept = std::min(text.size(), SheetEnd.size());
         text.erase(0, text.size() - kept);
         rows -= countRows(text);
-        text.resize(kept + BytesAtOnce);
-        const zip_int64_t read = zip_fread(sheet.get(), text.data() + kept, BytesAtOnce);
+        text.resize(kept + PartBytesAtOnce);
+        const zip_int64_t read = zip_fread(sheet.get(), text.data() + kept, PartBytesAtOnce);
         if (read < 0)
             return false;
         text.resize(kept + static_cast<std::size_t>(read));

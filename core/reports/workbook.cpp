@@ -15,8 +15,8 @@ namespace Rollbook
 namespace
 {
 
-constexpr qsizetype MostLetters = 32'767; // UTF-16 units in a cell
-constexpr qsizetype MostInFooter = 120;   // well within the 255 of Excel
+constexpr qsizetype MostCellLetters = 32'767; // UTF-16 units in a cell
+constexpr qsizetype MostInFooter = 120;       // well within the 255 of Excel
 // ECMA-376 part 1, 18.3.1.63
 constexpr int PaperLetter = 1;
 constexpr int PaperA4 = 9;
@@ -79,8 +79,8 @@ void writeText(lxw_worksheet *sheet, lxw_row_t row, std::size_t column, const QB
     if (utf8.isEmpty())
         return;
     QByteArray text = escapedOfficeText(utf8);
-    if (text.size() > MostLetters)
-        text = escapedOfficeText(QString::fromUtf8(utf8).left(MostLetters / 8).toUtf8());
+    if (text.size() > MostCellLetters)
+        text = escapedOfficeText(QString::fromUtf8(utf8).left(MostCellLetters / 8).toUtf8());
     worksheet_write_string(sheet, row, static_cast<lxw_col_t>(column), text.constData(), format);
 }
 

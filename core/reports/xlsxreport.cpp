@@ -7,10 +7,7 @@
 #include "resultsheet.h"
 #include "sheetnames.h"
 #include "summarysheet.h"
-#include "wholeworkbook.h"
-
-#include <QFile>
-#include <QTemporaryDir>
+#include "workbookfile.h"
 
 #include <algorithm>
 #include <vector>
@@ -20,8 +17,6 @@ namespace Rollbook
 
 namespace
 {
-
-constexpr qint64 BytesAtOnce = 1 << 16;
 
 lxw_worksheet *addSheet(lxw_workbook *workbook, SheetNames &names, const QString &wanted)
 {
@@ -109,39 +104,17 @@ bool ReportBook::fill()
            });
 }
 
-bool copy(const QString &path, QIODevice &device)
-{
-    QFile file(path);
-    if (!file.open(QIODevice::ReadOnly))
-        return false;
-    while (!file.atEnd()) {
-        const QByteArray bytes = file.read(BytesAtOnce);
-        if (bytes.isEmpty() || device.write(bytes) != bytes.size())
-            return false;
-    }
-    return true;
-}
-
 } // namespace
 
 bool writeXlsxReport(const ReportTask &task, QIODevice &device)
 {
-    const QTemporaryDir folder;
-    if (!folder.isValid())
-        return false;
-    const QString path = folder.filePath(QStringLiteral("report.xlsx"));
-    QByteArray temporaries = QFile::encodeName(folder.path());
-    lxw_workbook_options options{};
-    options.constant_memory = LXW_TRUE;
-    options.tmpdir = temporaries.data();
-    options.use_zip64 = LXW_TRUE;
-    OpenWorkbook workbook(workbook_new_opt(QFile::encodeName(path).constData(), &options));
-    if (!workbook)
-        return false;
-    ReportBook book(workbook.get(), task);
-    return book.fill() && workbook_close(workbook.release()) == LXW_NO_ERROR
-        && task.progress.goesOn() && isWholeWorkbook(path, book.rowsOfSheets())
-        && copy(path, device);
+    const auto fill = [&task](lxw_workbook *workbook) -> std::optional<std::vector<qsizetype>> {
+        ReportBook book(workbook, task);
+        if (!book.fill())
+            return std::nullopt;
+        return book.rowsOfSheets();
+    };
+    return writeWorkbook(fill, task.progress, device);
 }
 
 } // namespace Rollbook

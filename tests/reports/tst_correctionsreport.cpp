@@ -25,6 +25,7 @@ private Q_SLOTS:
     void isKnownAgain();
     void listsWithOtherColumnsStandTogether();
     void columnsThatAreNotKnownAreNamed();
+    void saysWhatWasCorrectedSince();
     void everybodyGotIn();
 
 private:
@@ -135,6 +136,18 @@ void TestCorrectionsReport::columnsThatAreNotKnownAreNamed()
     const QByteArray text = content(write({runWithEachStatus()}, ReportFormat::CorrectionsCsv));
     QVERIFY(text.startsWith("\xEF\xBB\xBFstudent_id,Why not registered,Rollbook\r\nS4,"));
     QCOMPARE(text.count('\n'), 4);
+}
+
+void TestCorrectionsReport::saysWhatWasCorrectedSince()
+{
+    RegisterStudentsResults run = runOf(List);
+    run.students.correct(1, StudentField::FamilyName, u"Ohara"_s);
+    run.students.correct(2, StudentField::Email, u"inigo@example.org"_s);
+    const auto roster = readRoster(write({run}, ReportFormat::CorrectionsCsv));
+    QVERIFY(roster);
+    QCOMPARE(roster->headers.size(), 8);
+    QCOMPARE(roster->students.text(0, StudentField::FamilyName), u"Ohara"_s);
+    QCOMPARE(roster->students.text(1, StudentField::Email), u"inigo@example.org"_s);
 }
 
 void TestCorrectionsReport::everybodyGotIn()

@@ -35,6 +35,7 @@ class TestPdfReport : public QObject
 
 private Q_SLOTS:
     void isWhole();
+    void saysWhatItIsAndWhoMadeIt();
     void hasAllFontsInIt();
     void saysHowManyOfEachState();
     void holdsEveryRow_data();
@@ -77,10 +78,29 @@ void TestPdfReport::isWhole()
     QVERIFY(ask(QStringLiteral("pdfinfo"), {}).contains(QStringLiteral("GO1 (2026 Fall)")));
 }
 
+void TestPdfReport::saysWhatItIsAndWhoMadeIt()
+{
+    RegisterStudentsResults run = finishedRun(1);
+    run.run.courseName = QStringLiteral("Go (1) \\ > & <Español>");
+    run.run.startedBy = QStringLiteral("Inés 山田");
+    write({run});
+    const QString information = ask(QStringLiteral("pdfinfo"), {});
+    QVERIFY2(information.contains(QStringLiteral("Title:           Go (1) \\ > & <Español>\n")),
+        qPrintable(information));
+    QVERIFY2(information.contains(QStringLiteral("Author:          Inés 山田\n")),
+        qPrintable(information));
+    const QString xmp = ask(QStringLiteral("pdfinfo"), {QStringLiteral("-meta")});
+    for (const char *part : {"Go (1) \\ &gt; &amp; &lt;Español&gt;</rdf:li>", "Inés 山田</rdf:li>",
+             "<pdfaid:part>1</pdfaid:part>", "<pdfaid:conformance>B</pdfaid:conformance>"})
+        QVERIFY2(xmp.contains(QString::fromUtf8(part)), qPrintable(xmp));
+}
+
 void TestPdfReport::hasAllFontsInIt()
 {
     write({finishedRun(named({QStringLiteral("Muñoz"), QStringLiteral("Иванова"),
-        QStringLiteral("Παπαδόπουλος"), QStringLiteral("محمد"), QStringLiteral("כהן")}))});
+        QStringLiteral("Παπαδόπουλος"), QStringLiteral("محمد"), QStringLiteral("כהן"),
+        QStringLiteral("周明"), QStringLiteral("田中さくら"), QStringLiteral("김민준"),
+        QStringLiteral("शर्मा"), QStringLiteral("ไพศาล"), QStringLiteral("🎓")}))});
     const QStringList fonts =
         ask(QStringLiteral("pdffonts"), {}).split(u'\n', Qt::SkipEmptyParts).mid(2);
     QVERIFY(!fonts.isEmpty());

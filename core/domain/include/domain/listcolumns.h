@@ -34,6 +34,9 @@ public:
     /// Of a list that was read, with these words over the first columns of its table.
     static ListColumns of(const QStringList &headers, const StudentList &students);
 
+    /// With further columns at the end, all of a student.
+    ListColumns withMore(const QList<Column> &columns) const;
+
     bool isEmpty() const { return m_columns.isEmpty(); }
     const QList<Column> &columns() const { return m_columns; }
     /// How many rows there are cells of; 0 where each column is of a student.

@@ -47,9 +47,6 @@ struct ReportWishes {
     /// Told now and then, from the writing thread, how many rows are written of how many, first
     /// with 0, last with all; false stops the writing. May be empty.
     std::function<bool(qsizetype written, qsizetype all)> progress = {};
-    /// The header words of the class list, by column of StudentList::table(), for the corrections;
-    /// where it is empty the fields' canonical names stand for them.
-    QStringList rosterHeaders = {};
 };
 
 /// Writes finished runs to a file, in this order; there must be one. Of several, each row says from
