@@ -42,5 +42,7 @@ int listAudit(School &school, const QString &run, const CommandLine &line);
 
 int resumeRun(School &school, const QString &id, const CommandLine &line);
 int retryRun(School &school, const QString &id, const CommandLine &line);
+/// Writes its reports again. 0: all of them; 1: one could not be written.
+int reportRun(School &school, const QString &id, const CommandLine &line);
 
 } // namespace Rollbook

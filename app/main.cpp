@@ -39,7 +39,7 @@ QString usage()
                "rollbook courses  list | import FILE | export FILE | promote CODE\n"
                "rollbook students list | import FILE | export FILE\n"
                "rollbook runs     list | show ID | resume ID | retry ID | undo ID\n"
-               "rollbook runs     verify | audit [ID]\n"
+               "rollbook runs     report ID --report FILE | verify | audit [ID]\n"
                "\n"
                "Each command explains itself with --help.")
         + QStringLiteral("\n\n") + exitStatusHelp();

@@ -116,11 +116,17 @@ RegisterStudentsResults performUntilItEnds(BulkRegistration &run, const Interrup
     return answer;
 }
 
-bool writeReports(const QList<RegisterStudentsResults> &runs, const QStringList &paths)
+bool writeReports(
+    School &school, const QList<RegisterStudentsResults> &runs, const QStringList &paths)
 {
+    if (paths.isEmpty())
+        return true;
+    // A school that cannot be reached any more has its reports without its head.
+    const Letterhead letterhead = school.settings().letterhead().value_or(Letterhead());
     bool all = true;
     for (const QString &path : paths) {
-        const auto written = writeReport(runs, path);
+        const auto written = writeReport(runs, path,
+            {.format = reportFormatOf(path).value_or(ReportFormat::Csv), .letterhead = letterhead});
         if (!written)
             printProblem(written.error().sentence);
         all = all && written.has_value();
@@ -141,7 +147,7 @@ int performRun(School &school, const BulkRegistration::Request &request, const R
         printProblem(answer.problem->sentence);
     printCounts(answer.run.counts);
     printLine(answer.run.id);
-    const bool reported = writeReports({answer}, output.reports);
+    const bool reported = writeReports(school, {answer}, output.reports);
     const ExitStatus status = exitStatusFor(answer);
     return status == AllRegistered && !reported ? SomeNotRegistered : status;
 }

@@ -28,7 +28,8 @@ RegisterStudentsResults performUntilItEnds(BulkRegistration &run, const Interrup
     ProgressLine::Style progress, const QString &about = {});
 
 /// Writes the runs into each of the reports. True when all were written; what could not be is said.
-bool writeReports(const QList<RegisterStudentsResults> &runs, const QStringList &paths);
+bool writeReports(
+    School &school, const QList<RegisterStudentsResults> &runs, const QStringList &paths);
 
 /// Performs a run until it has ended, or was interrupted and has ended for that; prints what became
 /// of it and writes its reports. Rows that were explained before are not explained again. Returns

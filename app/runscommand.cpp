@@ -51,6 +51,7 @@ constexpr Action Actions[] = {
     {QLatin1StringView("show"), Action::Id::Needed, showRun},
     {QLatin1StringView("resume"), Action::Id::Needed, resumeRun},
     {QLatin1StringView("retry"), Action::Id::Needed, retryRun},
+    {QLatin1StringView("report"), Action::Id::Needed, reportRun},
     {QLatin1StringView("undo"), Action::Id::Needed, undoRun},
     {QLatin1StringView("verify"), Action::Id::None, verifyRuns},
     {QLatin1StringView("audit"), Action::Id::Optional, listAudit},
@@ -96,7 +97,8 @@ int runsCommand(const QStringList &arguments)
                         "line each; what happened to "
                         "each row of one; go on with one that was interrupted or stopped; try "
                         "again the rows of one that failed or were not sent, or others that "
-                        "are not registered; undo one, which "
+                        "are not registered; write its reports (--report FILE) again; undo one, "
+                        "which "
                         "takes back what it gave; check that the history is as it was "
                         "written; or what was changed in the school, by whom and when."),
         arguments);

@@ -108,7 +108,7 @@ int performRuns(School &school, const QList<ListRun> &lists, const RunOutput &ou
         status = worst(status, exitStatusFor(answer));
     }
     printSum(sum, lists.size());
-    const bool reported = writeReports(answers, output.reports);
+    const bool reported = writeReports(school, answers, output.reports);
     return reported ? status : worst(status, SomeNotRegistered);
 }
 

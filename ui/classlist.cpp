@@ -3,7 +3,6 @@
 
 #include "classlist.h"
 
-#include "reports/report.h"
 #include "roster/rosterwriter.h"
 #include "runthencallback.h"
 
@@ -70,18 +69,6 @@ int ClassList::rowsLeftOut() const
 {
     return m_model->count(RowState::Problem) + m_model->count(RowState::WillReject)
         + m_model->count(RowState::LeftOut);
-}
-
-void ClassList::saveReport(const QString &path)
-{
-    runThenCallback(
-        this, [results = m_results, path] { return writeReport(results, path); },
-        [this, path](const Expected<void> &written) {
-            if (written)
-                Q_EMIT reportSaved(path);
-            else
-                Q_EMIT failed(written.error());
-        });
 }
 
 void ClassList::saveCorrected(const QString &path)

@@ -102,7 +102,6 @@ public:
     void leaveUndo();
     /// Moves those up who wait for the course that undo() names.
     void promoteWaiting();
-    void saveReport(const QString &path);
     /// The list with its corrections, in a file of its own.
     void saveCorrected(const QString &path);
 
@@ -155,7 +154,6 @@ Q_SIGNALS:
     void undoChanged();
     /// Undoing or moving up has changed who holds which seat.
     void seatsChanged();
-    void reportSaved(const QString &path);
     void correctedSaved(const QString &path);
     void failed(const Rollbook::Error &error);
 

@@ -15,6 +15,7 @@
 #include "readingpanel.h"
 #include "reasonfilter.h"
 #include "replacebar.h"
+#include "report/reportbar.h"
 #include "rosteredits.h"
 #include "rostertable.h"
 #include "rowactions.h"
@@ -28,7 +29,6 @@
 #include "wrappinglabel.h"
 
 #include "registration/courseguess.h"
-#include "reports/report.h"
 #include "table/rosterproxymodel.h"
 #include "table/statestyle.h"
 
@@ -83,6 +83,7 @@ ListPage::ListPage(School &school, ClassList &list, QWidget *parent)
     , m_seats(new SeatsBar(this))
     , m_message(new MessageBar(this))
     , m_sequel(new SequelBar(list, this))
+    , m_reportBar(new ReportBar(school, this))
     , m_chips(new StatusChips(*list.model(), this))
     , m_reasons(new ReasonFilter(*list.model(), this))
     , m_glance(new GlanceStrip(list, *m_chips, this))
@@ -121,9 +122,6 @@ ListPage::ListPage(School &school, ClassList &list, QWidget *parent)
     });
     connect(&list, &ClassList::failed, this,
         [this](const Error &error) { m_message->showProblem(error.sentence); });
-    connect(&list, &ClassList::reportSaved, this, [this](const QString &path) {
-        m_message->showNews(tr("The report is saved: %1").arg(linkToFile(path)));
-    });
     connect(&list, &ClassList::correctedSaved, this, [this](const QString &path) {
         m_message->showNews(tr("The corrected list is saved: %1").arg(linkToFile(path)));
     });
@@ -193,6 +191,7 @@ void ListPage::layOut()
     layout->addWidget(m_replaceBar);
     layout->addWidget(m_tableWithDetails, 1);
     layout->addWidget(m_undoBar);
+    layout->addWidget(m_reportBar);
     layout->addWidget(m_runBar);
     tabInOrderOfLayout(*this);
 }

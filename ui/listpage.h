@@ -25,6 +25,7 @@ class MessageBar;
 class ReadingPanel;
 class ReasonFilter;
 class ReplaceBar;
+class ReportBar;
 class RosterTable;
 class RowActions;
 class RunBar;
@@ -33,6 +34,7 @@ class SequelBar;
 class StatusChips;
 class TableWithDetails;
 class UndoBar;
+struct ReportSubject;
 
 /// One class list from drop to report: where it came from, its course, the table, the run.
 class ListPage : public QWidget
@@ -53,7 +55,11 @@ public:
     void showAllRows();
     void toggleChart();
     void findAndReplace();
+    /// Asks for a report of the run, once it has ended.
     void makeReport();
+    void printReport();
+    void copySummary();
+    ReportBar *reportBar() const { return m_reportBar; }
     void saveCorrected();
     /// Something that has to do with another list, such as a file that is none.
     void showProblem(const QString &sentence);
@@ -69,6 +75,8 @@ protected:
 
 private:
     void layOut();
+    bool canReport() const;
+    ReportSubject reportSubject() const;
     void help();
     void filterByReason();
     void filterByState(RowStateSet states);
@@ -92,6 +100,7 @@ private:
     SeatsBar *m_seats;
     MessageBar *m_message;
     SequelBar *m_sequel;
+    ReportBar *m_reportBar;
     StatusChips *m_chips;
     ReasonFilter *m_reasons;
     GlanceStrip *m_glance;

@@ -9,13 +9,12 @@
 #include "overviewmodel.h"
 #include "registerall.h"
 #include "registerallbutton.h"
-#include "reports/report.h"
-#include "runthencallback.h"
-#include "savedialog.h"
+#include "report/printpreview.h"
+#include "report/reportbar.h"
+#include "report/reportdialog.h"
 #include "table/statestyle.h"
 #include "wholerowdelegate.h"
 
-#include <QFileDialog>
 #include <QHBoxLayout>
 #include <QHeaderView>
 #include <QLabel>
@@ -42,13 +41,16 @@ bool hasEnded(const ClassList &list)
 
 } // namespace
 
-OverviewPage::OverviewPage(ListsInWork &lists, RegisterAll &registerAll, QWidget *parent)
+OverviewPage::OverviewPage(
+    School &school, ListsInWork &lists, RegisterAll &registerAll, QWidget *parent)
     : QWidget(parent)
+    , m_school(school)
     , m_lists(lists)
     , m_registerAll(registerAll)
     , m_model(new OverviewModel(lists, this))
     , m_sum(new QLabel(this))
     , m_message(new MessageBar(this))
+    , m_reportBar(new ReportBar(school, this))
     , m_table(new QTableView(this))
     , m_text(new QLabel(this))
     , m_report(new QPushButton(tr("Make &combined report…"), this))
@@ -106,6 +108,7 @@ void OverviewPage::layOut()
     layout->addWidget(m_sum);
     layout->addWidget(m_message);
     layout->addWidget(m_table, 1);
+    layout->addWidget(m_reportBar);
     layout->addLayout(buttons);
 }
 
@@ -190,31 +193,19 @@ QList<RegisterStudentsResults> OverviewPage::endedRuns() const
 
 void OverviewPage::makeReport()
 {
-    if (endedRuns().size() < 2)
+    ReportSubject subject;
+    subject.runs = endedRuns();
+    if (subject.runs.size() < 2 || m_reportBar->isMaking())
         return;
-    QFileDialog *dialog =
-        saveDialog(this, tr("Make combined report"), ReportFolderKey, reportFormats());
-    dialog->selectFile(asFileName(
-        tr("Registered on %1", "the name of a file").arg(QDate::currentDate().toString(Qt::ISODate))
-        + QStringLiteral(".csv")));
-    connect(dialog, &QFileDialog::fileSelected, this, &OverviewPage::saveReport);
+    subject.name = tr("Registered on %1", "the name of a file")
+                       .arg(QDate::currentDate().toString(Qt::ISODate));
+    auto *dialog = new ReportDialog(subject, this);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    connect(dialog, &ReportDialog::reportWanted, m_reportBar, &ReportBar::make);
+    connect(dialog, &ReportDialog::summaryWanted, m_reportBar, &ReportBar::copySummary);
+    connect(dialog, &ReportDialog::printingWanted, this,
+        [this](const QList<RegisterStudentsResults> &runs) { previewPrint(m_school, runs, this); });
     dialog->open();
-}
-
-void OverviewPage::saveReport(const QString &path)
-{
-    const QList<RegisterStudentsResults> runs = endedRuns();
-    const auto lists = static_cast<int>(runs.size());
-    runThenCallback(
-        this, [runs, path] { return writeReport(runs, path); },
-        [this, path, lists](const Expected<void> &written) {
-            if (written) {
-                m_message->showNews(tr("The report of %n list(s) is saved: %1", nullptr, lists)
-                                        .arg(linkToFile(path)));
-            } else {
-                m_message->showProblem(written.error().sentence);
-            }
-        });
 }
 
 void OverviewPage::showProblem(const QString &sentence)

@@ -20,6 +20,8 @@ class MessageBar;
 class OverviewModel;
 class RegisterAll;
 class RegisterAllButton;
+class ReportBar;
+class School;
 
 /// All lists in work in one table: the course of each and how many will get what, or have got it.
 /// All of them can be registered from here, and reported in one file.
@@ -28,9 +30,10 @@ class OverviewPage : public QWidget
     Q_OBJECT
 
 public:
-    OverviewPage(ListsInWork &lists, RegisterAll &registerAll, QWidget *parent = nullptr);
+    OverviewPage(
+        School &school, ListsInWork &lists, RegisterAll &registerAll, QWidget *parent = nullptr);
 
-    /// Asks for a file and writes the runs that have ended into it.
+    /// Asks for a report of the runs that have ended.
     void makeReport();
     void showProblem(const QString &sentence);
 
@@ -46,13 +49,14 @@ private:
     QString sumSentence() const;
     QString orderSentence() const;
     QList<RegisterStudentsResults> endedRuns() const;
-    void saveReport(const QString &path);
 
+    School &m_school;
     ListsInWork &m_lists;
     RegisterAll &m_registerAll;
     OverviewModel *m_model;
     QLabel *m_sum;
     MessageBar *m_message;
+    ReportBar *m_reportBar;
     QTableView *m_table;
     QLabel *m_text;
     QPushButton *m_report;

@@ -6,7 +6,12 @@
 #include "listpage.h"
 
 #include "classlist.h"
+#include "report/printpreview.h"
+#include "report/reportbar.h"
+#include "report/reportdialog.h"
+#include "rostertable.h"
 #include "savedialog.h"
+#include "table/rosterproxymodel.h"
 
 #include <QFileDialog>
 #include <QFileInfo>
@@ -23,20 +28,54 @@ const QLatin1StringView CorrectedFolderKey("correctedFolder");
 
 } // namespace
 
-void ListPage::makeReport()
+bool ListPage::canReport() const
 {
     using State = ClassList::State;
     const bool ended = m_list.state() == State::Finished || m_list.state() == State::Earlier;
-    if (!ended || m_list.results().run.kind == RunKind::Undo)
-        return;
-    QFileDialog *dialog = saveDialog(this, tr("Make report"), ReportFolderKey, reportFormats());
+    return ended && m_list.results().run.kind != RunKind::Undo;
+}
+
+ReportSubject ListPage::reportSubject() const
+{
     const Run &run = m_list.results().run;
-    dialog->selectFile(
-        asFileName(QStringLiteral("%1 - %2 - %3.csv")
+    ReportSubject subject;
+    subject.runs = {m_list.results()};
+    subject.name = QStringLiteral("%1 - %2 - %3")
                        .arg(QFileInfo(m_list.name()).completeBaseName(), run.courseName,
-                           run.startedAt.toLocalTime().toString(QStringLiteral("yyyy-MM-dd")))));
-    connect(dialog, &QFileDialog::fileSelected, &m_list, &ClassList::saveReport);
+                           run.startedAt.toLocalTime().toString(QStringLiteral("yyyy-MM-dd")));
+    subject.selected = m_table->selectedRows();
+    const RosterProxyModel *proxy = m_table->proxy();
+    if (proxy->rowCount() < m_list.model()->rowCount()) {
+        subject.shown.emplace();
+        for (int row = 0; row < proxy->rowCount(); ++row)
+            subject.shown->append(proxy->mapToSource(proxy->index(row, 0)).row());
+    }
+    return subject;
+}
+
+void ListPage::makeReport()
+{
+    if (!canReport() || m_reportBar->isMaking())
+        return;
+    auto *dialog = new ReportDialog(reportSubject(), this);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    connect(dialog, &ReportDialog::reportWanted, m_reportBar, &ReportBar::make);
+    connect(dialog, &ReportDialog::summaryWanted, m_reportBar, &ReportBar::copySummary);
+    connect(dialog, &ReportDialog::printingWanted, this,
+        [this](const QList<RegisterStudentsResults> &runs) { previewPrint(m_school, runs, this); });
     dialog->open();
+}
+
+void ListPage::printReport()
+{
+    if (canReport())
+        previewPrint(m_school, {m_list.results()}, this);
+}
+
+void ListPage::copySummary()
+{
+    if (canReport())
+        m_reportBar->copySummary({m_list.results()});
 }
 
 void ListPage::saveCorrected()

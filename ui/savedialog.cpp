@@ -3,7 +3,6 @@
 
 #include "savedialog.h"
 
-#include <QCoreApplication>
 #include <QFileDialog>
 #include <QFileInfo>
 #include <QSettings>
@@ -11,21 +10,6 @@
 
 namespace Rollbook
 {
-
-namespace
-{
-
-struct SavingText {
-    Q_DECLARE_TR_FUNCTIONS(Rollbook::SaveDialog)
-};
-
-} // namespace
-
-QList<SaveFormat> reportFormats()
-{
-    return {{SavingText::tr("Table for a spreadsheet (*.csv)"), QStringLiteral("csv")},
-        {SavingText::tr("Data (*.json)"), QStringLiteral("json")}};
-}
 
 QFileDialog *saveDialog(QWidget *parent, const QString &title, QLatin1StringView folderKey,
     const QList<SaveFormat> &formats)

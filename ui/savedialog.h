@@ -18,9 +18,6 @@ struct SaveFormat {
     QString suffix;
 };
 
-/// The formats of a report.
-QList<SaveFormat> reportFormats();
-
 /// Asks where to save something, beginning with the folder of the last time. The first format is
 /// proposed; a name without an ending gets that of the format that is chosen. Not shown yet; goes
 /// by itself.

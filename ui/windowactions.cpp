@@ -170,6 +170,9 @@ void MainWindow::addRunActions()
     addMenuAction(
         tr("C&hart of the run"), QKeySequence(Qt::CTRL | Qt::Key_G), &MainWindow::toggleChart);
     addMenuAction(tr("Make r&eport…"), QKeySequence(Qt::CTRL | Qt::Key_E), &MainWindow::makeReport);
+    addMenuAction(tr("&Print…"), QKeySequence(Qt::CTRL | Qt::Key_P), &MainWindow::printReport);
+    addMenuAction(tr("Cop&y summary for a mail"), QKeySequence(Qt::CTRL | Qt::ALT | Qt::Key_M),
+        &MainWindow::copySummary);
 }
 
 void MainWindow::addThemeMenu()
@@ -235,6 +238,18 @@ void MainWindow::makeReport()
 {
     if (ListPage *page = currentPage())
         page->makeReport();
+}
+
+void MainWindow::printReport()
+{
+    if (ListPage *page = currentPage())
+        page->printReport();
+}
+
+void MainWindow::copySummary()
+{
+    if (ListPage *page = currentPage())
+        page->copySummary();
 }
 
 void MainWindow::toggleChart()

@@ -227,7 +227,9 @@ void BatchDispatcher::receive(Watcher *watcher)
     RegistrationResults results = takeAnswer(std::move(future), sent.rows);
     const qint32 duration = durationOf(m_clock.elapsed() - sent.firstMs);
     for (StudentRegistrationResult &result : results) {
-        result.durationMs = duration;
+        // What a registrar has measured it has recorded, and a report says the same at any time.
+        if (result.durationMs == 0)
+            result.durationMs = duration;
         result.attempts = std::max(result.attempts, sent.attempt);
     }
     RegistrationResults transient = takeTransient(results);

@@ -43,15 +43,18 @@ struct Page {
 class PaperReport
 {
 public:
-    PaperReport(const ReportTask &task, QPdfWriter &paper)
+    /// `nextPage` is asked for each page but the first; false ends it.
+    PaperReport(const ReportTask &task, QPaintDevice &paper, NextPage nextPage)
         : m_task(task)
         , m_paper(paper)
+        , m_nextPage(std::move(nextPage))
         , m_logo(logoImage(task.letterhead))
         , m_width(paper.width())
     {
     }
 
     bool write();
+    std::size_t pages() const { return m_pages.size(); }
 
 private:
     qreal lineHeight() const { return QFontMetricsF(m_text, &m_paper).height(); }
@@ -68,7 +71,8 @@ private:
     void drawFoot(const Run &run, std::size_t number);
 
     const ReportTask &m_task;
-    QPdfWriter &m_paper;
+    QPaintDevice &m_paper;
+    NextPage m_nextPage;
     QImage m_logo;
     QPainter m_painter;
     qreal m_width;
@@ -231,7 +235,7 @@ bool PaperReport::write()
     if (!m_painter.begin(&m_paper))
         return false;
     for (std::size_t page = 0; page < m_pages.size(); ++page) {
-        if (page > 0 && !m_paper.newPage())
+        if (page > 0 && !m_nextPage(m_painter))
             return false;
         if (!drawPage(m_pages[page], page + 1))
             return false;
@@ -255,6 +259,20 @@ PdfInformation informationOn(const QList<RegisterStudentsResults> &runs)
 
 } // namespace
 
+QPageLayout pageLayoutOn(Paper paper)
+{
+    return layoutOn(paper);
+}
+
+bool drawReport(const ReportTask &task, QPaintDevice &paper, const NextPage &nextPage, int *pages)
+{
+    PaperReport report(task, paper, nextPage);
+    const bool isDrawn = report.write();
+    if (pages)
+        *pages = static_cast<int>(report.pages());
+    return isDrawn;
+}
+
 bool writePdfReport(const ReportTask &task, QIODevice &device)
 {
     const PdfInformation information = informationOn(task.runs);
@@ -264,7 +282,7 @@ bool writePdfReport(const ReportTask &task, QIODevice &device)
     paper.setResolution(DotsPerInch);
     paper.setPageLayout(layoutOn(task.letterhead.paper));
     paper.setDocumentXmpMetadata(xmpOf(information));
-    if (!PaperReport(task, paper).write())
+    if (!PaperReport(task, paper, [&paper](QPainter &) { return paper.newPage(); }).write())
         return false;
     const QByteArray update = pdfUpdate(information, target.tail(), target.written());
     return target.isWhole() && !update.isEmpty() && device.write(update) == update.size();

@@ -6,6 +6,12 @@
 #include "reporttask.h"
 
 #include <QIODevice>
+#include <QPageLayout>
+
+#include <functional>
+
+class QPaintDevice;
+class QPainter;
 
 namespace Rollbook
 {
@@ -14,5 +20,15 @@ namespace Rollbook
 /// with the header on every page and "Page 3 of 12" at its foot; no row is cut in two. Needs a
 /// QGuiApplication, for the fonts. Any thread.
 bool writePdfReport(const ReportTask &task, QIODevice &device);
+
+/// How its pages lie on that paper.
+QPageLayout pageLayoutOn(Paper paper);
+
+/// Asked before each page but the first; false: no further ones.
+using NextPage = std::function<bool(QPainter &painter)>;
+
+/// Draws the same pages on something else, and says how many there are. False when it was stopped.
+bool drawReport(
+    const ReportTask &task, QPaintDevice &paper, const NextPage &nextPage, int *pages = nullptr);
 
 } // namespace Rollbook

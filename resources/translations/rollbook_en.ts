@@ -264,13 +264,6 @@
             <numerusform>%n students</numerusform>
         </translation>
     </message>
-    <message numerus="yes">
-        <source>The report of %n list(s) is saved: %1</source>
-        <translation>
-            <numerusform>The report of %n list is saved: %1</numerusform>
-            <numerusform>The report of %n lists is saved: %1</numerusform>
-        </translation>
-    </message>
 </context>
 <context>
     <name>Rollbook::MainWindow</name>
@@ -960,6 +953,53 @@
         <translation>
             <numerusform>%n row of “%1” is not of that run and is left aside.</numerusform>
             <numerusform>%n rows of “%1” are not of that run and are left aside.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Rollbook::ReportBar</name>
+    <message numerus="yes">
+        <source>The report of %n list(s) is saved: %1</source>
+        <translation>
+            <numerusform>The report of %n list is saved: %1</numerusform>
+            <numerusform>The report of %n lists is saved: %1</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Rollbook::ReportDialog</name>
+    <message numerus="yes">
+        <source>%n student(s) did not get in.</source>
+        <translation>
+            <numerusform>%n student did not get in.</numerusform>
+            <numerusform>%n students did not get in.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Rollbook::ReportSummary</name>
+    <message numerus="yes">
+        <source>… and %n more</source>
+        <translation>
+            <numerusform>… and %n more</numerusform>
+            <numerusform>… and %n more</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n student(s)</source>
+        <translation>
+            <numerusform>%n student</numerusform>
+            <numerusform>%n students</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Rollbook::PrintPreview</name>
+    <message numerus="yes">
+        <source>You see the first %n page(s). All of them are printed.</source>
+        <translation>
+            <numerusform>You see the first page. All of them are printed.</numerusform>
+            <numerusform>You see the first %n pages. All of them are printed.</numerusform>
         </translation>
     </message>
 </context>

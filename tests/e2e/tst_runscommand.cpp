@@ -24,6 +24,9 @@ private Q_SLOTS:
     void showTellsWhatHappenedToEachRow();
     void rowsThatWereNeverSentAreShown();
     void unknownRunIsSaid();
+    void reportIsMadeAgain_data();
+    void reportIsMadeAgain();
+    void reportNeedsAFile();
     void listsTheRunsThatAreAskedFor_data();
     void listsTheRunsThatAreAskedFor();
     void tellsWhoRegisteredAStudent();
@@ -110,6 +113,35 @@ void TestRunsCommand::unknownRunIsSaid()
     const Answer answer = m_folder->runOnSchool(u"runs show nonsense"_s);
     VERIFY_EXIT(answer, 2);
     QVERIFY2(answer.err.contains(u"nonsense"_s), qPrintable(answer.err));
+}
+
+void TestRunsCommand::reportIsMadeAgain_data()
+{
+    QTest::addColumn<QString>("ending");
+    QTest::newRow("CSV") << u".csv"_s;
+    QTest::newRow("JSON") << u".json"_s;
+}
+
+// Byte for byte what was written when the run ended.
+void TestRunsCommand::reportIsMadeAgain()
+{
+    QFETCH(const QString, ending);
+    const Answer run =
+        m_folder->runOnSchool(u"register --roster list.csv --course GO1 --report first"_s + ending);
+    const Answer again = m_folder->runOnSchool(
+        u"runs report %1 --report again%2"_s.arg(run.outLines().last(), ending));
+    VERIFY_EXIT(again, 0);
+    QVERIFY(!m_folder->read(u"first"_s + ending).isEmpty());
+    QCOMPARE(m_folder->read(u"again"_s + ending), m_folder->read(u"first"_s + ending));
+}
+
+void TestRunsCommand::reportNeedsAFile()
+{
+    const Answer run = m_folder->runOnSchool(u"register --roster list.csv --course GO1"_s);
+    const Answer answer = m_folder->runOnSchool(u"runs report "_s + run.outLines().last());
+    VERIFY_EXIT(answer, 2);
+    QVERIFY(answer.err.contains(u"--report FILE"_s));
+    VERIFY_EXIT(m_folder->runOnSchool(u"runs report none --report x.csv"_s), 2);
 }
 
 void TestRunsCommand::listsTheRunsThatAreAskedFor_data()

@@ -6,6 +6,8 @@
 #include "classlist.h"
 #include "listpage.h"
 #include "messagebar.h"
+#include "report/reportbar.h"
+#include "report/reportdialog.h"
 #include "rostertable.h"
 #include "ui/mainwindow.h"
 
@@ -61,12 +63,30 @@ public:
         }
         return nullptr;
     }
+    /// Asks for a report there, in the dialog that is open.
+    bool makeReport(const QString &path) const
+    {
+        auto *dialog = m_window.findChild<ReportDialog *>();
+        const auto format = reportFormatOf(path);
+        if (!dialog || !format)
+            return false;
+        dialog->setFormat(*format);
+        dialog->setPath(path);
+        dialog->accept();
+        return true;
+    }
+    /// What was said last about a file, a report, or what goes wrong.
     QString message() const
     {
         const auto bars = m_window.findChildren<MessageBar *>();
         for (const MessageBar *bar : bars) {
             if (bar->isVisible())
                 return bar->accessibleName();
+        }
+        const auto reports = m_window.findChildren<ReportBar *>();
+        for (const ReportBar *report : reports) {
+            if (report->isVisible())
+                return report->words();
         }
         return {};
     }

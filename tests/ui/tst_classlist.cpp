@@ -30,8 +30,6 @@ private Q_SLOTS:
     void stopLeavesTheRestNotAttempted();
     void plannedAgainShowsWhoIsInAlready();
     void earlierRunShowsWhatHappened();
-    void reportHoldsAllRows();
-    void reportThatCannotBeWrittenSaysWhy();
     void mayGoAwayAtAnyTime_data();
     void mayGoAwayAtAnyTime();
 };
@@ -201,36 +199,6 @@ void TestClassList::earlierRunShowsWhatHappened()
     earlier.registerStudents();
     earlier.chooseCourse({QStringLiteral("CHOIR"), {}});
     QCOMPARE(earlier.state(), State::Earlier);
-}
-
-void TestClassList::reportHoldsAllRows()
-{
-    SampleSchool sample;
-    ClassList list(sample.school());
-    plan(list, SampleSchool::sampleRoster(), QStringLiteral("GO1"));
-    list.registerStudents();
-    QTRY_COMPARE(list.state(), State::Finished);
-    QSignalSpy saved(&list, &ClassList::reportSaved);
-    list.saveReport(sample.path(QStringLiteral("report.csv")));
-    QTRY_COMPARE(saved.size(), 1);
-    QFile report(sample.path(QStringLiteral("report.csv")));
-    QVERIFY(report.open(QIODevice::ReadOnly));
-    QCOMPARE(report.readAll().count('\n'), 98);
-}
-
-void TestClassList::reportThatCannotBeWrittenSaysWhy()
-{
-    SampleSchool sample;
-    ClassList list(sample.school());
-    plan(list, SampleSchool::sampleRoster(), QStringLiteral("GO1"));
-    list.registerStudents();
-    QTRY_COMPARE(list.state(), State::Finished);
-    QSignalSpy failures(&list, &ClassList::failed);
-    list.saveReport(sample.path(QStringLiteral("no such folder/report.csv")));
-    QTRY_COMPARE(failures.size(), 1);
-    QVERIFY(failures.first().first().value<Error>().sentence.contains(
-        QStringLiteral("no such folder")));
-    QCOMPARE(list.state(), State::Finished);
 }
 
 void TestClassList::mayGoAwayAtAnyTime_data()

@@ -184,13 +184,14 @@ void TestWholeJob::checkReport(const QString &path, const QStringList &registere
 QString TestWholeJob::makeReport(ShownWindow &window)
 {
     click(window.button(QStringLiteral("Make report")));
-    auto *dialog = window->findChild<QFileDialog *>();
+    auto *dialog = window->findChild<ReportDialog *>();
     if (!dialog || !QTest::qWaitForWindowActive(dialog))
         return {};
-    const QString report = dialog->selectedFiles().value(0);
+    dialog->setFormat(ReportFormat::Csv);
+    const QString report = dialog->path();
     const auto buttons = dialog->findChildren<QAbstractButton *>();
     for (const QAbstractButton *button : buttons) {
-        if (button->isVisible() && button->text().remove(u'&') == QStringLiteral("Save"))
+        if (button->isVisible() && button->text().remove(u'&') == QStringLiteral("Make report"))
             click(button);
     }
     return report;
@@ -345,10 +346,10 @@ void TestWholeJob::withTheKeysAlone()
     QCOMPARE(list->state(), State::Finished);
 
     press(Qt::Key_E, Qt::ControlModifier);
-    QTRY_VERIFY(window->findChild<QFileDialog *>());
-    auto *dialog = window->findChild<QFileDialog *>();
+    auto *dialog = window->findChild<ReportDialog *>();
+    QVERIFY(dialog);
     QTRY_COMPARE(QApplication::activeWindow(), dialog);
-    // Its name is chosen to be typed over.
+    press(Qt::Key_W, Qt::AltModifier);
     press(Qt::Key_A, Qt::ControlModifier);
     type(m_sample->path(QStringLiteral("mine.csv")));
     press(Qt::Key_Return);

@@ -239,7 +239,11 @@ void WindowInState::showFinished()
 void WindowInState::showReportSaved()
 {
     showFinished();
-    m_window->lists().constFirst()->saveReport(m_sample.path(QStringLiteral("report.csv")));
+    const ListPage *page = m_window->page();
+    page->reportBar()->make({.subject = {.runs = {page->list().results()}},
+        .format = ReportFormat::Csv,
+        .path = m_sample.path(QStringLiteral("report.csv"))});
+    QTRY_VERIFY(m_window->message().contains(QStringLiteral("is saved")));
     QTRY_VERIFY(!m_window->message().isEmpty());
 }
 

@@ -61,8 +61,9 @@ void BatchDecision::keep(const StudentRegistrationResult &earlier)
 
 void BatchDecision::setDuration(qint32 milliseconds)
 {
+    // 0 is that of what was not measured.
     for (const qsizetype position : m_decided)
-        m_results[position].durationMs = milliseconds;
+        m_results[position].durationMs = std::max(milliseconds, 1);
 }
 
 RowOutcome BatchDecision::outcomeOf(qsizetype position)

@@ -120,6 +120,8 @@ private:
     void copyRows();
     void chooseCourse();
     void makeReport();
+    void printReport();
+    void copySummary();
     void toggleChart();
     void nextProblem();
     void search();

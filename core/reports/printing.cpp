@@ -1,0 +1,70 @@
+// SPDX-FileCopyrightText: 2026 The Rollbook authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "reports/printing.h"
+
+#include "pdfreport.h"
+#include "reporttext.h"
+
+#include <QPagedPaintDevice>
+#include <QPainter>
+
+#include <numeric>
+
+namespace Rollbook
+{
+
+namespace
+{
+
+constexpr double InchesInMetre = 39.3701;
+
+qsizetype allRowsOf(const QList<RegisterStudentsResults> &runs)
+{
+    return std::accumulate(runs.cbegin(), runs.cend(), qsizetype{0},
+        [](qsizetype sum, const RegisterStudentsResults &run) { return sum + run.results.size(); });
+}
+
+} // namespace
+
+QPageLayout reportPageLayout(Paper paper)
+{
+    return pageLayoutOn(paper);
+}
+
+Expected<void> printReport(const QList<RegisterStudentsResults> &runs, const ReportWishes &wishes,
+    QPagedPaintDevice &printer)
+{
+    RowProgress progress(allRowsOf(runs), wishes.progress);
+    const auto nextPage = [&printer](QPainter &) { return printer.newPage(); };
+    if (drawReport({runs, wishes.letterhead, progress}, printer, nextPage) && progress.finish())
+        return {};
+    if (progress.isStopped())
+        return fail(ErrorCode::Cancelled, ReportText::tr("Printing was stopped."));
+    return fail(ErrorCode::WriteFailed,
+        ReportText::tr("The printer did not take the pages. See whether it is switched on and has "
+                       "paper, then print again."));
+}
+
+ReportPages reportPages(const QList<RegisterStudentsResults> &runs, const Letterhead &letterhead,
+    int dotsPerInch, int most)
+{
+    const QSize size = pageLayoutOn(letterhead.paper).paintRectPixels(dotsPerInch).size();
+    QImage page(size, QImage::Format_RGB32);
+    const int dotsPerMetre = qRound(dotsPerInch * InchesInMetre);
+    page.setDotsPerMeterX(dotsPerMetre);
+    page.setDotsPerMeterY(dotsPerMetre);
+    page.fill(Qt::white);
+    ReportPages pages;
+    const auto keep = [&](QPainter &painter) {
+        pages.pictures += page.copy();
+        painter.fillRect(page.rect(), Qt::white);
+        return pages.pictures.size() < most;
+    };
+    RowProgress progress(allRowsOf(runs), {});
+    if (drawReport({runs, letterhead, progress}, page, keep, &pages.all))
+        pages.pictures += page;
+    return pages;
+}
+
+} // namespace Rollbook
