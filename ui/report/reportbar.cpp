@@ -4,6 +4,7 @@
 #include "report/reportbar.h"
 
 #include "announcement.h"
+#include "flowlayout.h"
 #include "report/filehandle.h"
 #include "report/reportsummary.h"
 #include "report/showinfolder.h"
@@ -66,13 +67,20 @@ void ReportBar::layOut()
     m_close->setAccessibleName(tr("Close this message"));
     m_close->setToolTip(tr("Close this message"));
     auto *layout = new QHBoxLayout(this);
+    // The table above needs the height.
+    const QMargins usual = layout->contentsMargins();
+    layout->setContentsMargins(usual.left(), 0, usual.right(), 0);
     layout->addWidget(m_icon);
     layout->addWidget(m_handle);
     layout->addWidget(m_text, 1);
     layout->addWidget(m_progress);
-    const std::initializer_list<QWidget *> buttons{m_stop, m_open, m_folder, m_summary, m_close};
+    // Below each other where the text is large.
+    auto *flow = new FlowLayout;
+    layout->addLayout(flow);
+    const std::initializer_list<QWidget *> buttons{m_stop, m_open, m_folder, m_summary};
     for (QWidget *button : buttons)
-        layout->addWidget(button);
+        flow->addWidget(button);
+    layout->addWidget(m_close);
     hide();
 }
 
@@ -95,7 +103,8 @@ void ReportBar::takeFile()
 {
     showButtons(false, true);
     m_handle->setPath(m_order.path);
-    say(savedSentence().arg(QDir::toNativeSeparators(m_order.path)), false);
+    say(savedSentence().arg(QFileInfo(m_order.path).fileName()), false);
+    m_text->setToolTip(QDir::toNativeSeparators(m_order.path));
     Q_EMIT made(m_order.path);
 }
 
