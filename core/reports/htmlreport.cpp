@@ -91,6 +91,7 @@ public:
 private:
     void addHead();
     void addLetterhead();
+    void addSummary();
     void addFacts(const Run &run);
     void addFigures(const Run &run);
     bool addTable(const RegisterStudentsResults &run);
@@ -133,6 +134,38 @@ void HtmlPage::addLetterhead()
         m_html += "<img alt=\"\" src=\"data:image/png;base64," + logo.toBase64() + "\">";
     m_html += "<div dir=\"auto\"><b>" + escaped(head.schoolName) + "</b><p>" + escaped(head.address)
         + "</p></div></header>\n";
+}
+
+// Of several runs; a figure a state, and the way to each.
+void HtmlPage::addSummary()
+{
+    const QLocale locale = documentLocale(m_task.letterhead);
+    const auto addFigures = [&](const StatusCounts &counts) {
+        for (int i = 0; i < RegistrationStatusCount; ++i) {
+            m_html += "<td class=\"n\">"
+                + escaped(locale.toString(counts[static_cast<RegistrationStatus>(i)])) + "</td>";
+        }
+        m_html += "<td class=\"n\">" + escaped(locale.toString(counts.total())) + "</td></tr>\n";
+    };
+    m_html += "<table class=\"summary\">\n<thead><tr>";
+    QStringList titles{ReportText::tr("Class list"), ReportText::tr("Course")};
+    for (int i = 0; i < RegistrationStatusCount; ++i)
+        titles += statusTitle(static_cast<RegistrationStatus>(i));
+    titles += ReportText::tr("All");
+    for (const QString &title : std::as_const(titles))
+        m_html += "<th scope=\"col\">" + escaped(title) + "</th>";
+    m_html += "</tr></thead>\n<tbody>\n";
+    for (qsizetype i = 0; i < m_runs.size(); ++i) {
+        const Run &run = m_runs.at(i).run;
+        m_html += "<tr><th scope=\"row\" dir=\"auto\"><a href=\"#run-" + QByteArray::number(i + 1)
+            + "\">" + escaped(run.rosterName) + "</a></th><td dir=\"auto\">"
+            + escaped(run.courseName) + "</td>";
+        addFigures(run.counts);
+    }
+    m_html += "</tbody>\n<tfoot><tr><th scope=\"row\" colspan=\"2\">"
+        + escaped(ReportText::tr("All together")) + "</th>";
+    addFigures(countsOfAll(m_runs));
+    m_html += "</tfoot>\n</table>\n";
 }
 
 void HtmlPage::addFacts(const Run &run)
@@ -211,8 +244,11 @@ bool HtmlPage::flush(qsizetype least)
 bool HtmlPage::write()
 {
     addHead();
+    if (m_runs.size() > 1)
+        addSummary();
+    int number = 0;
     for (const RegisterStudentsResults &run : m_runs) {
-        m_html += "<section>\n";
+        m_html += "<section id=\"run-" + QByteArray::number(++number) + "\">\n";
         if (m_runs.size() > 1)
             m_html += "<h2 dir=\"auto\">" + escaped(run.run.rosterName) + "</h2>\n";
         addFacts(run.run);

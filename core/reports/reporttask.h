@@ -9,6 +9,8 @@
 
 #include <QStringList>
 
+#include <numeric>
+
 namespace Rollbook
 {
 
@@ -19,5 +21,12 @@ struct ReportTask {
     const QStringList &rosterHeaders;
     RowProgress &progress;
 };
+
+/// How many there are to write.
+inline qsizetype rowsOf(const QList<RegisterStudentsResults> &runs)
+{
+    return std::accumulate(runs.cbegin(), runs.cend(), qsizetype{0},
+        [](qsizetype sum, const RegisterStudentsResults &run) { return sum + run.results.size(); });
+}
 
 } // namespace Rollbook

@@ -107,16 +107,12 @@ void SummarySheet::writeFigures(const QList<RegisterStudentsResults> &runs)
     }
     Rollbook::write(m_sheet, m_row, TotalColumn, ReportText::tr("All"), m_formats.header);
     ++m_row;
-    Run all;
-    for (const RegisterStudentsResults &run : runs) {
+    for (const RegisterStudentsResults &run : runs)
         writeFiguresOf(run.run);
-        for (int i = 0; i < RegistrationStatusCount; ++i) {
-            const auto status = static_cast<RegistrationStatus>(i);
-            all.counts.add(status, run.run.counts[status]);
-        }
-    }
     if (runs.size() == 1)
         return;
+    Run all;
+    all.counts = countsOfAll(runs);
     all.rosterName = ReportText::tr("All together");
     writeFiguresOf(all);
 }
