@@ -75,6 +75,15 @@ QByteArray escaped(const QString &text)
     return escaped(text.toUtf8());
 }
 
+// As the clock on the wall has it, in an order in which it can be sorted.
+QByteArray wallTime(qint64 msSinceEpoch)
+{
+    return msSinceEpoch == 0 ? QByteArray()
+                             : QDateTime::fromMSecsSinceEpoch(msSinceEpoch)
+                                   .toString(QStringLiteral("yyyy-MM-dd HH:mm:ss"))
+                                   .toLatin1();
+}
+
 /// Puts a document together, and hands it on before it grows large.
 class HtmlPage
 {
@@ -206,6 +215,9 @@ void HtmlPage::addRow(const RegisterStudentsResults &run, const StudentRegistrat
                 + "</td>";
         } else if (isNumberColumn(column)) {
             m_html += "<td class=\"n\">" + cells[column] + "</td>";
+        } else if (column == TimeColumn) {
+            const StudentRegistration *held = result.registration();
+            m_html += "<td class=\"n\">" + wallTime(held ? held->registeredAtMs : 0) + "</td>";
         } else {
             m_html += (isTyped(column) ? "<td dir=\"auto\">" : "<td>")
                 + escaped(neutralised(cells[column])) + "</td>";

@@ -34,6 +34,7 @@ class TestHtmlReport : public QObject
 private Q_SLOTS:
     void isWellFormed();
     void saysHowManyOfEachState();
+    void timesAreThoseOfTheClockOnTheWall();
     void textsStayText_data();
     void textsStayText();
     void allowsNoScriptButItsOwn();
@@ -79,6 +80,14 @@ void TestHtmlReport::saysHowManyOfEachState()
         QVERIFY(html.contains(QStringLiteral("<td class=\"%1\">%2</td>")
                                   .arg(statusWord(status), statusTitle(status))));
     }
+}
+
+void TestHtmlReport::timesAreThoseOfTheClockOnTheWall()
+{
+    const QDateTime local = QDateTime(QDate(2026, 11, 1), QTime(8, 30), Qt::UTC).toLocalTime();
+    QVERIFY(report({finishedRun(1)})
+                .contains(QStringLiteral("<td class=\"n\">%1</td>")
+                              .arg(local.toString(QStringLiteral("yyyy-MM-dd HH:mm:ss")))));
 }
 
 void TestHtmlReport::textsStayText_data()
