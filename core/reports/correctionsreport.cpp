@@ -97,7 +97,7 @@ bool CorrectionsBook::fill()
 bool writeCorrectionsCsv(const ReportTask &task, QIODevice &device)
 {
     const Corrections corrections(task);
-    QByteArray text("\xEF\xBB\xBF");
+    std::string text("\xEF\xBB\xBF");
     appendCsvLine(text, corrections.header());
     for (const RegisterStudentsResults &run : task.runs) {
         for (const StudentRegistrationResult &result : run.results) {
@@ -107,7 +107,7 @@ bool writeCorrectionsCsv(const ReportTask &task, QIODevice &device)
                 return false;
         }
     }
-    return device.write(text) == text.size();
+    return flushCsv(text, device, 0);
 }
 
 bool writeCorrectionsXlsx(const ReportTask &task, QIODevice &device)

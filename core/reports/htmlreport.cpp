@@ -104,7 +104,7 @@ private:
     void addFacts(const Run &run);
     void addFigures(const Run &run);
     bool addTable(const RegisterStudentsResults &run);
-    void addRow(const RegisterStudentsResults &run, const StudentRegistrationResult &result);
+    void addRow(const ReportCells &cells, const StudentRegistrationResult &result);
     bool flush(qsizetype least);
 
     const ReportTask &m_task;
@@ -205,16 +205,15 @@ void HtmlPage::addFigures(const Run &run)
     m_html += "</ul>\n<div class=\"bar\" aria-hidden=\"true\">" + bar + "</div>\n";
 }
 
-void HtmlPage::addRow(const RegisterStudentsResults &run, const StudentRegistrationResult &result)
+void HtmlPage::addRow(const ReportCells &cells, const StudentRegistrationResult &result)
 {
-    const ReportCells cells = reportCells(run, result);
     m_html += "<tr>";
     for (std::size_t column = 0; column < cells.size(); ++column) {
         if (column == StateColumn) {
-            m_html += "<td class=\"" + cells[column] + "\">" + escaped(statusTitle(result.status()))
-                + "</td>";
+            m_html += "<td class=\"" + cells[column].toByteArray() + "\">"
+                + escaped(statusTitle(result.status())) + "</td>";
         } else if (isNumberColumn(column)) {
-            m_html += "<td class=\"n\">" + cells[column] + "</td>";
+            m_html += "<td class=\"n\">" + cells[column].toByteArray() + "</td>";
         } else if (column == TimeColumn) {
             const StudentRegistration *held = result.registration();
             m_html += "<td class=\"n\">" + wallTime(held ? held->registeredAtMs : 0) + "</td>";
@@ -235,8 +234,9 @@ bool HtmlPage::addTable(const RegisterStudentsResults &run)
             + "</button></th>";
     }
     m_html += "</tr></thead>\n<tbody>\n";
+    RowCells cells(run);
     for (const StudentRegistrationResult &result : run.results) {
-        addRow(run, result);
+        addRow(cells.of(result), result);
         if (!flush(HtmlBytesAtOnce) || !m_task.progress.advance())
             return false;
     }

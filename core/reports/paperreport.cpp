@@ -14,6 +14,7 @@
 #include "statuscolor.h"
 
 #include <algorithm>
+#include <optional>
 #include <vector>
 
 namespace Rollbook
@@ -56,6 +57,7 @@ private:
     qreal bottom() const { return m_paper.height() - 2 * lineHeight(); }
     qreal titleHeight() const { return m_head.height() + m_titleMetrics.height(); }
     qreal figuresHeight(const Run &run) const;
+    const PaperTable &tableOf(const RegisterStudentsResults &run);
     void breakSummaryIntoPages();
     bool breakIntoPages(const RegisterStudentsResults &run);
     bool drawPage(const PaperPage &page, std::size_t number);
@@ -79,6 +81,7 @@ private:
     QFont m_text = paperFont(PaperTextPoints);
     QFontMetricsF m_textMetrics;
     QFontMetricsF m_titleMetrics;
+    std::optional<PaperTable> m_table;
     std::vector<PaperPage> m_pages;
 };
 
@@ -87,6 +90,14 @@ qreal PaperReport::figuresHeight(const Run &run) const
     const auto lines =
         static_cast<qreal>(runFacts(run, m_locale).size() + statusFigures(run).size());
     return titleHeight() + (lines + 5) * lineHeight();
+}
+
+// Measuring letters takes longer than a page does; pages of a run come one after the other.
+const PaperTable &PaperReport::tableOf(const RegisterStudentsResults &run)
+{
+    if (!m_table || &m_table->run() != &run)
+        m_table.emplace(run, m_paper, m_width);
+    return *m_table;
 }
 
 void PaperReport::breakSummaryIntoPages()
@@ -106,7 +117,7 @@ void PaperReport::breakSummaryIntoPages()
 // Told beforehand, because each page says how many there are.
 bool PaperReport::breakIntoPages(const RegisterStudentsResults &run)
 {
-    const PaperTable table(run, m_paper, m_width);
+    const PaperTable &table = tableOf(run);
     qreal top = figuresHeight(run.run) + table.headerHeight();
     m_pages.push_back({.run = &run, .isFirst = true});
     for (qsizetype result = 0; result < run.results.size(); ++result) {
@@ -204,7 +215,7 @@ void PaperReport::drawSummary(const PaperPage &page)
 
 bool PaperReport::drawRows(const PaperPage &page)
 {
-    const PaperTable table(*page.run, m_paper, m_width);
+    const PaperTable &table = tableOf(*page.run);
     qreal top = 0;
     if (page.isFirst) {
         drawFigures(page.run->run);
