@@ -14,7 +14,7 @@ bool writeCanvasReport(const ReportTask &task, QIODevice &device)
     const auto students = enrolledStudents(task);
     if (!students)
         return false;
-    QByteArray text;
+    std::string text;
     appendCsvLine(text, {"course_id", "user_id", "role", "section_id", "status"});
     for (const EnrolledStudent &student : *students) {
         for (const CourseRef &course : student.courses)
@@ -23,7 +23,7 @@ bool writeCanvasReport(const ReportTask &task, QIODevice &device)
         if (!flushCsv(text, device) || !task.progress.goesOn())
             return false;
     }
-    return device.write(text) == text.size();
+    return flushCsv(text, device, 0);
 }
 
 } // namespace Rollbook

@@ -139,13 +139,12 @@ bool CorrectionsBook::fill()
 bool writeCorrectionsCsv(const ReportTask &task, QIODevice &device)
 {
     const CorrectionRows rows(task.runs);
-    QByteArray text("\xEF\xBB\xBF");
+    std::string text("\xEF\xBB\xBF");
     appendCsvLine(text, rows.header());
-    const bool isWhole = rows.forEach([&](const QList<QByteArray> &cells) {
+    return rows.forEach([&](const QList<QByteArray> &cells) {
         appendCsvLine(text, cells);
         return task.progress.advance() && flushCsv(text, device);
-    });
-    return isWhole && device.write(text) == text.size();
+    }) && flushCsv(text, device, 0);
 }
 
 bool writeCorrectionsXlsx(const ReportTask &task, QIODevice &device)

@@ -5,46 +5,56 @@
 
 #include "reportcells.h"
 
+#include <algorithm>
+
 namespace Rollbook
 {
 
 namespace
 {
 
-constexpr qsizetype CsvBytesAtOnce = 1 << 16;
-
-bool needsQuotes(const QByteArray &cell)
+bool needsQuotes(QByteArrayView cell)
 {
-    return cell.contains(',') || cell.contains('"') || cell.contains('\n') || cell.contains('\r');
+    return std::any_of(cell.begin(), cell.end(),
+        [](char c) { return c == ',' || c == '"' || c == '\n' || c == '\r'; });
 }
 
 } // namespace
 
-void appendCsvText(QByteArray &line, QByteArray cell)
+void appendCsvText(std::string &line, QByteArrayView cell)
 {
-    cell = neutralised(std::move(cell));
-    if (needsQuotes(cell))
-        line.append('"').append(cell.replace('"', "\"\"")).append('"');
-    else
-        line.append(cell);
+    const bool isNeutralised = isFormula(cell);
+    const bool isQuoted = needsQuotes(cell);
+    if (isQuoted)
+        line += '"';
+    if (isNeutralised)
+        line += '\'';
+    if (!isQuoted) {
+        line.append(cell.data(), static_cast<std::size_t>(cell.size()));
+        return;
+    }
+    for (const char c : cell)
+        line.append(c == '"' ? 2 : 1, c);
+    line += '"';
 }
 
-void appendCsvLine(QByteArray &text, const QByteArrayList &cells)
+void appendCsvLine(std::string &text, const QByteArrayList &cells)
 {
     for (qsizetype column = 0; column < cells.size(); ++column) {
         if (column > 0)
-            text.append(',');
+            text += ',';
         appendCsvText(text, cells.at(column));
     }
-    text.append("\r\n");
+    text += "\r\n";
 }
 
-bool flushCsv(QByteArray &text, QIODevice &device)
+bool flushCsv(std::string &text, QIODevice &device, std::size_t least)
 {
-    if (text.size() < CsvBytesAtOnce)
+    if (text.size() < least)
         return true;
-    const bool written = device.write(text) == text.size();
-    text.resize(0);
+    const auto size = static_cast<qint64>(text.size());
+    const bool written = device.write(text.data(), size) == size;
+    text.clear();
     return written;
 }
 

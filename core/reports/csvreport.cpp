@@ -12,35 +12,38 @@ namespace Rollbook
 namespace
 {
 
-void appendHeader(QByteArray &text, bool namesRuns)
+void appendHeader(std::string &text, bool namesRuns)
 {
-    text.append("\xEF\xBB\xBF").append(namesRuns ? "roster,run," : "");
-    for (std::size_t column = 0; column < ReportColumns.size(); ++column)
-        text.append(column == 0 ? "" : ",").append(ReportColumns[column]);
-    text.append("\r\n");
+    text += "\xEF\xBB\xBF";
+    text += namesRuns ? "roster,run," : "";
+    for (std::size_t column = 0; column < ReportColumns.size(); ++column) {
+        text += column == 0 ? "" : ",";
+        text += ReportColumns[column];
+    }
+    text += "\r\n";
 }
 
-void appendCells(QByteArray &text, const ReportCells &cells)
+void appendCells(std::string &text, const ReportCells &cells)
 {
     for (std::size_t column = 0; column < cells.size(); ++column) {
         if (column > 0)
-            text.append(',');
+            text += ',';
         if (isNumberColumn(column))
-            text.append(cells[column]);
+            text.append(cells[column].data(), static_cast<std::size_t>(cells[column].size()));
         else
             appendCsvText(text, cells[column]);
     }
-    text.append("\r\n");
+    text += "\r\n";
 }
 
 // What stands in front of each row of the run.
-QByteArray nameOf(const Run &run)
+std::string nameOf(const Run &run)
 {
-    QByteArray text;
+    std::string text;
     appendCsvText(text, run.rosterName.toUtf8());
-    text.append(',');
+    text += ',';
     appendCsvText(text, run.id.toUtf8());
-    return text.append(',');
+    return text += ',';
 }
 
 } // namespace
@@ -48,20 +51,21 @@ QByteArray nameOf(const Run &run)
 bool writeCsvReport(const ReportTask &task, QIODevice &device)
 {
     const bool namesRuns = task.runs.size() > 1;
-    QByteArray text;
+    std::string text;
     appendHeader(text, namesRuns);
     for (const RegisterStudentsResults &run : task.runs) {
-        const QByteArray front = namesRuns ? nameOf(run.run) : QByteArray();
+        RowCells cells(run);
+        const std::string front = namesRuns ? nameOf(run.run) : std::string();
         for (const StudentRegistrationResult &result : run.results) {
-            text.append(front);
-            appendCells(text, reportCells(run, result));
+            text += front;
+            appendCells(text, cells.of(result));
             if (!task.progress.advance())
                 return false;
             if (!flushCsv(text, device))
                 return false;
         }
     }
-    return device.write(text) == text.size();
+    return flushCsv(text, device, 0);
 }
 
 } // namespace Rollbook

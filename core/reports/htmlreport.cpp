@@ -75,6 +75,15 @@ QByteArray escaped(const QString &text)
     return escaped(text.toUtf8());
 }
 
+// As the clock on the wall has it, in an order in which it can be sorted.
+QByteArray wallTime(qint64 msSinceEpoch)
+{
+    return msSinceEpoch == 0 ? QByteArray()
+                             : QDateTime::fromMSecsSinceEpoch(msSinceEpoch)
+                                   .toString(QStringLiteral("yyyy-MM-dd HH:mm:ss"))
+                                   .toLatin1();
+}
+
 /// Puts a document together, and hands it on before it grows large.
 class HtmlPage
 {
@@ -91,10 +100,11 @@ public:
 private:
     void addHead();
     void addLetterhead();
+    void addSummary();
     void addFacts(const Run &run);
     void addFigures(const Run &run);
     bool addTable(const RegisterStudentsResults &run);
-    void addRow(const RegisterStudentsResults &run, const StudentRegistrationResult &result);
+    void addRow(const ReportCells &cells, const StudentRegistrationResult &result);
     bool flush(qsizetype least);
 
     const ReportTask &m_task;
@@ -135,6 +145,38 @@ void HtmlPage::addLetterhead()
         + "</p></div></header>\n";
 }
 
+// Of several runs; a figure a state, and the way to each.
+void HtmlPage::addSummary()
+{
+    const QLocale locale = documentLocale(m_task.letterhead);
+    const auto addFigures = [&](const StatusCounts &counts) {
+        for (int i = 0; i < RegistrationStatusCount; ++i) {
+            m_html += "<td class=\"n\">"
+                + escaped(locale.toString(counts[static_cast<RegistrationStatus>(i)])) + "</td>";
+        }
+        m_html += "<td class=\"n\">" + escaped(locale.toString(counts.total())) + "</td></tr>\n";
+    };
+    m_html += "<table class=\"summary\">\n<thead><tr>";
+    QStringList titles{ReportText::tr("Class list"), ReportText::tr("Course")};
+    for (int i = 0; i < RegistrationStatusCount; ++i)
+        titles += statusTitle(static_cast<RegistrationStatus>(i));
+    titles += ReportText::tr("All");
+    for (const QString &title : std::as_const(titles))
+        m_html += "<th scope=\"col\">" + escaped(title) + "</th>";
+    m_html += "</tr></thead>\n<tbody>\n";
+    for (qsizetype i = 0; i < m_runs.size(); ++i) {
+        const Run &run = m_runs.at(i).run;
+        m_html += "<tr><th scope=\"row\" dir=\"auto\"><a href=\"#run-" + QByteArray::number(i + 1)
+            + "\">" + escaped(run.rosterName) + "</a></th><td dir=\"auto\">"
+            + escaped(run.courseName) + "</td>";
+        addFigures(run.counts);
+    }
+    m_html += "</tbody>\n<tfoot><tr><th scope=\"row\" colspan=\"2\">"
+        + escaped(ReportText::tr("All together")) + "</th>";
+    addFigures(countsOfAll(m_runs));
+    m_html += "</tfoot>\n</table>\n";
+}
+
 void HtmlPage::addFacts(const Run &run)
 {
     m_html += "<dl>\n";
@@ -163,16 +205,18 @@ void HtmlPage::addFigures(const Run &run)
     m_html += "</ul>\n<div class=\"bar\" aria-hidden=\"true\">" + bar + "</div>\n";
 }
 
-void HtmlPage::addRow(const RegisterStudentsResults &run, const StudentRegistrationResult &result)
+void HtmlPage::addRow(const ReportCells &cells, const StudentRegistrationResult &result)
 {
-    const ReportCells cells = reportCells(run, result);
     m_html += "<tr>";
     for (std::size_t column = 0; column < cells.size(); ++column) {
         if (column == StateColumn) {
-            m_html += "<td class=\"" + cells[column] + "\">" + escaped(statusTitle(result.status()))
-                + "</td>";
+            m_html += "<td class=\"" + cells[column].toByteArray() + "\">"
+                + escaped(statusTitle(result.status())) + "</td>";
         } else if (isNumberColumn(column)) {
-            m_html += "<td class=\"n\">" + cells[column] + "</td>";
+            m_html += "<td class=\"n\">" + cells[column].toByteArray() + "</td>";
+        } else if (column == TimeColumn) {
+            const StudentRegistration *held = result.registration();
+            m_html += "<td class=\"n\">" + wallTime(held ? held->registeredAtMs : 0) + "</td>";
         } else {
             m_html += (isTyped(column) ? "<td dir=\"auto\">" : "<td>")
                 + escaped(neutralised(cells[column])) + "</td>";
@@ -190,8 +234,9 @@ bool HtmlPage::addTable(const RegisterStudentsResults &run)
             + "</button></th>";
     }
     m_html += "</tr></thead>\n<tbody>\n";
+    RowCells cells(run);
     for (const StudentRegistrationResult &result : run.results) {
-        addRow(run, result);
+        addRow(cells.of(result), result);
         if (!flush(HtmlBytesAtOnce) || !m_task.progress.advance())
             return false;
     }
@@ -211,8 +256,11 @@ bool HtmlPage::flush(qsizetype least)
 bool HtmlPage::write()
 {
     addHead();
+    if (m_runs.size() > 1)
+        addSummary();
+    int number = 0;
     for (const RegisterStudentsResults &run : m_runs) {
-        m_html += "<section>\n";
+        m_html += "<section id=\"run-" + QByteArray::number(++number) + "\">\n";
         if (m_runs.size() > 1)
             m_html += "<h2 dir=\"auto\">" + escaped(run.run.rosterName) + "</h2>\n";
         addFacts(run.run);

@@ -38,10 +38,8 @@ QJsonObject describe(const RegisterStudentsResults &results)
         {QStringLiteral("started_by"), run.startedBy}, {QStringLiteral("counts"), counts}};
 }
 
-QJsonObject describe(
-    const RegisterStudentsResults &results, const StudentRegistrationResult &result)
+QJsonObject describe(const ReportCells &cells)
 {
-    const ReportCells cells = reportCells(results, result);
     QJsonObject row;
     for (std::size_t column = 0; column < cells.size(); ++column) {
         const QString key = QString::fromLatin1(ReportColumns[column]);
@@ -62,9 +60,11 @@ bool writeRun(const RegisterStudentsResults &run, RowProgress &progress, QIODevi
 {
     if (!writeAll(device, "{\"run\": " + compact(describe(run)) + ",\n\"results\": ["))
         return false;
+    RowCells cells(run);
     const char *separator = "\n";
     for (const StudentRegistrationResult &result : run.results) {
-        if (!writeAll(device, separator + compact(describe(run, result))) || !progress.advance())
+        if (!writeAll(device, separator + compact(describe(cells.of(result))))
+            || !progress.advance())
             return false;
         separator = ",\n";
     }

@@ -41,7 +41,7 @@ bool writeMoodleReport(const ReportTask &task, QIODevice &device)
     for (const EnrolledStudent &student : *students)
         courses = std::max(courses, student.courses.size());
     const QByteArrayList header = headerFor(courses);
-    QByteArray text;
+    std::string text;
     appendCsvLine(text, header);
     for (const EnrolledStudent &student : *students) {
         QByteArrayList cells{userName(student), student.nameField(StudentField::GivenName),
@@ -55,7 +55,7 @@ bool writeMoodleReport(const ReportTask &task, QIODevice &device)
         if (!flushCsv(text, device) || !task.progress.goesOn())
             return false;
     }
-    return device.write(text) == text.size();
+    return flushCsv(text, device, 0);
 }
 
 } // namespace Rollbook

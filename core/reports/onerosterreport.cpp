@@ -53,19 +53,19 @@ private:
 
     const ClassIds &classOf(const CourseRef &course, const Run &run);
     void addTerm(const QByteArray &id, const QString &title, QDate day);
-    QByteArray manifest() const;
+    std::string manifest() const;
 
     QByteArray m_school;
     QByteArray m_schoolId;
     QDateTime m_time;
     QHash<CourseRef, ClassIds> m_classes;
     QSet<QByteArray> m_terms;
-    QByteArray m_orgTable;
-    QByteArray m_termTable;
-    QByteArray m_courseTable;
-    QByteArray m_classTable;
-    QByteArray m_userTable;
-    QByteArray m_enrollmentTable;
+    std::string m_orgTable;
+    std::string m_termTable;
+    std::string m_courseTable;
+    std::string m_classTable;
+    std::string m_userTable;
+    std::string m_enrollmentTable;
 };
 
 OneRosterTables::OneRosterTables(const ReportTask &task)
@@ -147,9 +147,9 @@ void OneRosterTables::add(const EnrolledStudent &student)
     }
 }
 
-QByteArray OneRosterTables::manifest() const
+std::string OneRosterTables::manifest() const
 {
-    QByteArray text("propertyName,value\r\nmanifest.version,1.0\r\noneroster.version,1.1\r\n");
+    std::string text("propertyName,value\r\nmanifest.version,1.0\r\noneroster.version,1.1\r\n");
     static constexpr std::array present{
         "academicSessions", "classes", "courses", "enrollments", "orgs", "users"};
     for (const char *file : {"academicSessions", "categories", "classes", "classResources",
@@ -157,7 +157,7 @@ QByteArray OneRosterTables::manifest() const
              "resources", "results", "users"}) {
         const bool isThere = std::any_of(present.begin(), present.end(),
             [file](const char *other) { return qstrcmp(file, other) == 0; });
-        text += QByteArray("file.") + file + (isThere ? ",bulk\r\n" : ",absent\r\n");
+        text += std::string("file.") + file + (isThere ? ",bulk\r\n" : ",absent\r\n");
     }
     appendCsvLine(text, {"source.systemName", "Rollbook"});
     appendCsvLine(text, {"source.systemCode", m_schoolId});

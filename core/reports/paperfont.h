@@ -8,6 +8,9 @@
 namespace Rollbook
 {
 
+/// Of running text, in points of type.
+inline constexpr qreal PaperTextPoints = 9;
+
 /// A font of the pages, in points of type, for scripts that join their letters.
 inline QFont joiningFont(qreal points, QFont::Weight weight = QFont::Normal)
 {

@@ -33,14 +33,6 @@ QString shortCell(QString text)
     return text;
 }
 
-// Latin, Greek, Cyrillic: from left to right, a letter beside the other.
-bool isEuropean(const QString &text)
-{
-    constexpr char16_t FirstOther = 0x530;
-    return std::all_of(text.cbegin(), text.cend(),
-        [](QChar c) { return c.unicode() >= u' ' && c.unicode() < FirstOther; });
-}
-
 } // namespace
 
 PaperTable::PaperTable(const RegisterStudentsResults &run, QPaintDevice &device, qreal width)
@@ -50,10 +42,10 @@ PaperTable::PaperTable(const RegisterStudentsResults &run, QPaintDevice &device,
     , m_bold(paperFont(Points, QFont::Bold))
     , m_metrics(m_font, &device)
     , m_joiningMetrics(m_joining, &device)
-    , m_widest(0)
     , m_padding(0)
 {
-    m_widest = std::max(m_metrics.horizontalAdvance(u'W'), m_metrics.horizontalAdvance(u'@'));
+    for (char16_t letter = u' '; letter < FirstOtherScript; ++letter)
+        m_advances[letter] = static_cast<float>(m_metrics.horizontalAdvance(QChar(letter)));
     m_padding = m_metrics.averageCharWidth() / 2;
     for (std::size_t column = 0; column < ColumnCount; ++column)
         m_lefts[column + 1] = m_lefts[column] + width * Shares[column];
@@ -75,11 +67,24 @@ QRectF PaperTable::cellRect(std::size_t column, qreal top, qreal height) const
         .adjusted(m_padding, m_padding, -m_padding, 0);
 }
 
+// Latin, Greek, Cyrillic: from left to right, a letter beside the other.
+bool PaperTable::isEuropean(const QString &text)
+{
+    return std::all_of(text.cbegin(), text.cend(),
+        [](QChar c) { return c.unicode() >= u' ' && c.unicode() < FirstOtherScript; });
+}
+
 // Shaping each text twice would take most of the time.
 bool PaperTable::surelyFits(const QString &text, std::size_t column) const
 {
-    return static_cast<qreal>(text.size()) * m_widest <= cellRect(column, 0, 0).width()
-        && isEuropean(text);
+    if (!isEuropean(text))
+        return false;
+    float width = 0;
+    for (const QChar c : text)
+        width += m_advances[c.unicode()];
+    // Kerning hardly ever moves letters apart.
+    constexpr qreal room = 0.98;
+    return static_cast<qreal>(width) <= room * cellRect(column, 0, 0).width();
 }
 
 qreal PaperTable::heightOf(const QString &text, std::size_t column) const

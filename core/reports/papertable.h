@@ -21,6 +21,7 @@ class PaperTable
 public:
     PaperTable(const RegisterStudentsResults &run, QPaintDevice &device, qreal width);
 
+    const RegisterStudentsResults &run() const { return m_run; }
     qreal headerHeight() const;
     /// Of a result, by its place in the run.
     qreal rowHeight(qsizetype result) const;
@@ -30,11 +31,13 @@ public:
 
 private:
     static constexpr std::size_t ColumnCount = 7;
+    static constexpr std::size_t FirstOtherScript = 0x530;
     using Cells = std::array<QString, ColumnCount>;
 
     Cells cellsOf(const StudentRegistrationResult &result) const;
     QRectF cellRect(std::size_t column, qreal top, qreal height) const;
     qreal heightOf(const QString &text, std::size_t column) const;
+    static bool isEuropean(const QString &text);
     bool surelyFits(const QString &text, std::size_t column) const;
     void drawCell(
         QPainter &painter, std::size_t column, qreal top, qreal height, const QString &text) const;
@@ -45,7 +48,7 @@ private:
     QFont m_bold;
     QFontMetricsF m_metrics;
     QFontMetricsF m_joiningMetrics;
-    qreal m_widest; // no letter of European scripts is wider
+    std::array<float, FirstOtherScript> m_advances{}; // of letters of European scripts
     qreal m_padding;
     std::array<qreal, ColumnCount + 1> m_lefts{}; // of each column, and the end of the last
 };

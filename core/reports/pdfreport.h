@@ -8,11 +8,6 @@
 #include <QIODevice>
 #include <QPageLayout>
 
-#include <functional>
-
-class QPaintDevice;
-class QPainter;
-
 namespace Rollbook
 {
 
@@ -23,12 +18,5 @@ bool writePdfReport(const ReportTask &task, QIODevice &device);
 
 /// How its pages lie on that paper.
 QPageLayout pageLayoutOn(Paper paper);
-
-/// Asked before each page but the first; false: no further ones.
-using NextPage = std::function<bool(QPainter &painter)>;
-
-/// Draws the same pages on something else, and says how many there are. False when it was stopped.
-bool drawReport(
-    const ReportTask &task, QPaintDevice &paper, const NextPage &nextPage, int *pages = nullptr);
 
 } // namespace Rollbook

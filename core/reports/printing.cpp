@@ -3,13 +3,12 @@
 
 #include "reports/printing.h"
 
+#include "paperreport.h"
 #include "pdfreport.h"
 #include "reporttext.h"
 
 #include <QPagedPaintDevice>
 #include <QPainter>
-
-#include <numeric>
 
 namespace Rollbook
 {
@@ -18,12 +17,6 @@ namespace
 {
 
 constexpr double InchesInMetre = 39.3701;
-
-qsizetype allRowsOf(const QList<RegisterStudentsResults> &runs)
-{
-    return std::accumulate(runs.cbegin(), runs.cend(), qsizetype{0},
-        [](qsizetype sum, const RegisterStudentsResults &run) { return sum + run.results.size(); });
-}
 
 } // namespace
 
@@ -35,9 +28,9 @@ QPageLayout reportPageLayout(Paper paper)
 Expected<void> printReport(const QList<RegisterStudentsResults> &runs, const ReportWishes &wishes,
     QPagedPaintDevice &printer)
 {
-    RowProgress progress(allRowsOf(runs), wishes.progress);
+    RowProgress progress(rowsOf(runs), wishes.progress);
     const auto nextPage = [&printer](QPainter &) { return printer.newPage(); };
-    if (drawReport({runs, wishes.letterhead, progress}, printer, nextPage) && progress.finish())
+    if (drawPages({runs, wishes.letterhead, progress}, printer, nextPage) && progress.finish())
         return {};
     if (progress.isStopped())
         return fail(ErrorCode::Cancelled, ReportText::tr("Printing was stopped."));
@@ -61,8 +54,8 @@ ReportPages reportPages(const QList<RegisterStudentsResults> &runs, const Letter
         painter.fillRect(page.rect(), Qt::white);
         return pages.pictures.size() < most;
     };
-    RowProgress progress(allRowsOf(runs), {});
-    if (drawReport({runs, letterhead, progress}, page, keep, &pages.all))
+    RowProgress progress(rowsOf(runs), {});
+    if (drawPages({runs, letterhead, progress}, page, keep, &pages.all))
         pages.pictures += page;
     return pages;
 }

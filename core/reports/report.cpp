@@ -18,7 +18,6 @@
 #include <QSaveFile>
 
 #include <array>
-#include <numeric>
 
 namespace Rollbook
 {
@@ -58,12 +57,6 @@ Writer writerOf(ReportFormat format)
 // Where several formats share an ending, the one that it stands for; preferred first.
 constexpr std::array FormatsByEnding{ReportFormat::Csv, ReportFormat::Xlsx, ReportFormat::Pdf,
     ReportFormat::Html, ReportFormat::Json, ReportFormat::OneRoster};
-
-qsizetype rowsOf(const QList<RegisterStudentsResults> &runs)
-{
-    return std::accumulate(runs.cbegin(), runs.cend(), qsizetype{0},
-        [](qsizetype sum, const RegisterStudentsResults &run) { return sum + run.results.size(); });
-}
 
 Expected<void> problemWith(const QSaveFile &file, const QString &path)
 {
@@ -141,8 +134,8 @@ Expected<void> writeReport(
     RowProgress progress(rowsOf(runs), wishes.progress);
     QSaveFile file(path);
     const bool written = !progress.isStopped() && file.open(QIODevice::WriteOnly)
-        && writerOf(wishes.format)({runs, wishes.letterhead, progress}, file)
-        && progress.finish() && file.commit();
+        && writerOf(wishes.format)({runs, wishes.letterhead, progress}, file) && progress.finish()
+        && file.commit();
     if (written)
         return {};
     if (progress.isStopped()) {

@@ -7,6 +7,8 @@
 #include "domain/run.h"
 #include "rowprogress.h"
 
+#include <numeric>
+
 namespace Rollbook
 {
 
@@ -16,5 +18,12 @@ struct ReportTask {
     const Letterhead &letterhead;
     RowProgress &progress;
 };
+
+/// How many there are to write.
+inline qsizetype rowsOf(const QList<RegisterStudentsResults> &runs)
+{
+    return std::accumulate(runs.cbegin(), runs.cend(), qsizetype{0},
+        [](qsizetype sum, const RegisterStudentsResults &run) { return sum + run.results.size(); });
+}
 
 } // namespace Rollbook

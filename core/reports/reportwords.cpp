@@ -86,6 +86,18 @@ QString reportTitle(const QList<RegisterStudentsResults> &runs)
         : ReportText::tr("%n class list(s)", nullptr, static_cast<int>(runs.size()));
 }
 
+StatusCounts countsOfAll(const QList<RegisterStudentsResults> &runs)
+{
+    StatusCounts all;
+    for (const RegisterStudentsResults &run : runs) {
+        for (int i = 0; i < RegistrationStatusCount; ++i) {
+            const auto status = static_cast<RegistrationStatus>(i);
+            all.add(status, run.run.counts[status]);
+        }
+    }
+    return all;
+}
+
 QString aboutRun(const Run &run)
 {
     QStringList parts{run.registrarName, run.courseName, run.rosterName};

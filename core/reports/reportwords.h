@@ -26,6 +26,9 @@ QList<std::pair<QString, QString>> runFacts(const Run &run, const QLocale &local
 /// What a document on these runs is called: its course, or how many class lists it is about.
 QString reportTitle(const QList<RegisterStudentsResults> &runs);
 
+/// The statuses of all rows of all runs.
+StatusCounts countsOfAll(const QList<RegisterStudentsResults> &runs);
+
 /// School, course and class list in a line.
 QString aboutRun(const Run &run);
 

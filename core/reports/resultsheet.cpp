@@ -3,7 +3,6 @@
 
 #include "resultsheet.h"
 
-#include "reportcells.h"
 #include "reportwords.h"
 
 namespace Rollbook
@@ -15,16 +14,6 @@ namespace
 // In digits of the usual font, by column.
 constexpr std::array<double, ReportColumns.size()> Widths{6, 14, 18, 20, 30, 10, 16, 36, 19, 9, 12};
 
-// Days since 30 December 1899 (ECMA-376 part 1, 18.17.4.1), as the clock on the wall has it.
-double serialTime(qint64 msSinceEpoch)
-{
-    constexpr double MillisecondsOfDay = 86'400'000;
-    const QDateTime local = QDateTime::fromMSecsSinceEpoch(msSinceEpoch);
-    const QDate zero(1899, 12, 30);
-    return static_cast<double>(zero.daysTo(local.date()))
-        + local.time().msecsSinceStartOfDay() / MillisecondsOfDay;
-}
-
 } // namespace
 
 ResultSheet::ResultSheet(lxw_worksheet *sheet, const CellFormats &formats, Paper paper)
@@ -32,6 +21,8 @@ ResultSheet::ResultSheet(lxw_worksheet *sheet, const CellFormats &formats, Paper
     , m_formats(formats)
     , m_paper(paper)
 {
+    for (std::size_t i = 0; i < m_titles.size(); ++i)
+        m_titles[i] = statusTitle(static_cast<RegistrationStatus>(i)).toUtf8();
 }
 
 void ResultSheet::layOut(const Run &run, std::size_t count)
@@ -74,9 +65,10 @@ bool ResultSheet::write(const RegisterStudentsResults &run,
     layOut(run.run, results.size());
     for (std::size_t column = 0; column < ReportColumns.size(); ++column)
         writeText(m_sheet, 0, column, reportColumnTitle(column).toUtf8(), m_formats.header);
+    RowCells cells(run);
     lxw_row_t row = 0;
     for (const StudentRegistrationResult &result : results) {
-        writeRow(++row, run, result);
+        writeRow(++row, cells.of(result), result);
         if (!progress.advance())
             return false;
     }
@@ -84,20 +76,20 @@ bool ResultSheet::write(const RegisterStudentsResults &run,
 }
 
 void ResultSheet::writeRow(
-    lxw_row_t row, const RegisterStudentsResults &run, const StudentRegistrationResult &result)
+    lxw_row_t row, const ReportCells &cells, const StudentRegistrationResult &result)
 {
-    const ReportCells cells = reportCells(run, result);
     for (std::size_t column = 0; column < cells.size(); ++column) {
         const auto at = static_cast<lxw_col_t>(column);
         if (isNumberColumn(column)) {
             worksheet_write_number(m_sheet, row, at, cells[column].toDouble(), m_formats.number);
         } else if (column == StateColumn) {
-            writeText(m_sheet, row, column, statusTitle(result.status()).toUtf8(), m_formats.text);
+            writeText(m_sheet, row, column, m_titles[static_cast<std::size_t>(result.status())],
+                m_formats.text);
         } else if (column == TimeColumn) {
             const StudentRegistration *held = result.registration();
             if (held && held->registeredAtMs != 0)
                 worksheet_write_number(
-                    m_sheet, row, at, serialTime(held->registeredAtMs), m_formats.time);
+                    m_sheet, row, at, m_clock.serialTime(held->registeredAtMs), m_formats.time);
         } else {
             writeText(m_sheet, row, column, cells[column], m_formats.text);
         }

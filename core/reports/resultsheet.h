@@ -4,7 +4,9 @@
 #pragma once
 
 #include "domain/run.h"
+#include "reportcells.h"
 #include "rowprogress.h"
+#include "wallclock.h"
 #include "workbook.h"
 
 #include <span>
@@ -29,12 +31,13 @@ public:
 private:
     void layOut(const Run &run, std::size_t count);
     void colorStates(std::size_t count);
-    void writeRow(
-        lxw_row_t row, const RegisterStudentsResults &run, const StudentRegistrationResult &result);
+    void writeRow(lxw_row_t row, const ReportCells &cells, const StudentRegistrationResult &result);
 
     lxw_worksheet *m_sheet; // the workbook's
     const CellFormats &m_formats;
     Paper m_paper;
+    WallClock m_clock;
+    std::array<QByteArray, RegistrationStatusCount> m_titles;
 };
 
 } // namespace Rollbook

@@ -21,7 +21,9 @@ constexpr lxw_col_t FirstStatus = 2;
 constexpr lxw_col_t TotalColumn = FirstStatus + RegistrationStatusCount;
 constexpr double NameWidth = 26;
 constexpr double FigureWidth = 18;
-constexpr double LogoHeight = 45; // points
+// libxlsxwriter forgets the heights of rows that are written, so the logo takes usual ones.
+constexpr lxw_row_t LogoRows = 3;
+constexpr double LogoHeight = LogoRows * 20; // pixels
 
 lxw_col_t columnOf(RegistrationStatus status)
 {
@@ -61,20 +63,18 @@ void SummarySheet::write(const QList<RegisterStudentsResults> &runs)
     addChart(static_cast<int>(runs.size()));
 }
 
-// The logo has a row for itself: the texts beneath need not know how wide it is.
+// The logo has rows for itself: the texts beneath need not know how wide it is.
 void SummarySheet::writeLetterhead()
 {
     const QImage logo = logoImage(m_letterhead);
     if (!logo.isNull()) {
         const QByteArray png = logoPng(m_letterhead);
         lxw_image_options options{};
-        // At the 96 dots per inch that spreadsheets count in.
-        options.y_scale = options.x_scale = LogoHeight * 96 / 72 / logo.height();
-        worksheet_set_row(m_sheet, m_row, LogoHeight + 4, nullptr);
+        options.y_scale = options.x_scale = LogoHeight / logo.height();
         worksheet_insert_image_buffer_opt(m_sheet, m_row, 0,
             reinterpret_cast<const unsigned char *>(png.constData()),
             static_cast<std::size_t>(png.size()), &options);
-        ++m_row;
+        m_row += LogoRows + 1;
     }
     if (!m_letterhead.schoolName.isEmpty())
         Rollbook::write(m_sheet, m_row++, 0, m_letterhead.schoolName, m_formats.name);
@@ -107,16 +107,12 @@ void SummarySheet::writeFigures(const QList<RegisterStudentsResults> &runs)
     }
     Rollbook::write(m_sheet, m_row, TotalColumn, ReportText::tr("All"), m_formats.header);
     ++m_row;
-    Run all;
-    for (const RegisterStudentsResults &run : runs) {
+    for (const RegisterStudentsResults &run : runs)
         writeFiguresOf(run.run);
-        for (int i = 0; i < RegistrationStatusCount; ++i) {
-            const auto status = static_cast<RegistrationStatus>(i);
-            all.counts.add(status, run.run.counts[status]);
-        }
-    }
     if (runs.size() == 1)
         return;
+    Run all;
+    all.counts = countsOfAll(runs);
     all.rosterName = ReportText::tr("All together");
     writeFiguresOf(all);
 }

@@ -9,6 +9,8 @@
 
 #include <QString>
 
+#include <string>
+
 namespace Rollbook
 {
 
@@ -73,15 +75,18 @@ CellFormats::CellFormats(lxw_workbook *workbook)
     }
 }
 
-void writeText(lxw_worksheet *sheet, lxw_row_t row, std::size_t column, const QByteArray &utf8,
+void writeText(lxw_worksheet *sheet, lxw_row_t row, std::size_t column, QByteArrayView utf8,
     lxw_format *format)
 {
     if (utf8.isEmpty())
         return;
-    QByteArray text = escapedOfficeText(utf8);
+    const QByteArray text = escapedOfficeText(QByteArray::fromRawData(utf8.data(), utf8.size()));
+    // With an end, which raw data has not.
+    std::string cell(text.constData(), static_cast<std::size_t>(text.size()));
     if (text.size() > MostCellLetters)
-        text = escapedOfficeText(QString::fromUtf8(utf8).left(MostCellLetters / 8).toUtf8());
-    worksheet_write_string(sheet, row, static_cast<lxw_col_t>(column), text.constData(), format);
+        cell = escapedOfficeText(QString::fromUtf8(utf8).left(MostCellLetters / 8).toUtf8())
+                   .toStdString();
+    worksheet_write_string(sheet, row, static_cast<lxw_col_t>(column), cell.c_str(), format);
 }
 
 void setUpPage(lxw_worksheet *sheet, const QString &about, Paper size)

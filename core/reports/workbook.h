@@ -32,7 +32,7 @@ struct CellFormats {
 };
 
 /// Writes a text as text, never as a formula or a link; what a cell cannot hold of it is cut off.
-void writeText(lxw_worksheet *sheet, lxw_row_t row, std::size_t column, const QByteArray &utf8,
+void writeText(lxw_worksheet *sheet, lxw_row_t row, std::size_t column, QByteArrayView utf8,
     lxw_format *format);
 
 /// Page numbers, what it is about, and the paper.

@@ -30,13 +30,13 @@ ZipWriter::ZipWriter(const QDateTime &time)
         zip_source_keep(m_bytes.get());
 }
 
-bool ZipWriter::add(const QByteArray &name, const QByteArray &content)
+bool ZipWriter::add(const QByteArray &name, const std::string &content)
 {
     if (!m_archive)
         return false;
-    m_contents += content;
-    zip_source *const source = zip_source_buffer(m_archive.get(), m_contents.last().constData(),
-        static_cast<zip_uint64_t>(content.size()), 0);
+    m_contents.push_back(content);
+    zip_source *const source = zip_source_buffer(
+        m_archive.get(), m_contents.back().data(), static_cast<zip_uint64_t>(content.size()), 0);
     if (!source)
         return false;
     const zip_int64_t index =

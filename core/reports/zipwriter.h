@@ -5,9 +5,10 @@
 
 #include <QByteArray>
 #include <QDateTime>
-#include <QList>
 
+#include <deque>
 #include <memory>
+#include <string>
 
 struct zip;
 struct zip_source;
@@ -23,7 +24,7 @@ public:
     explicit ZipWriter(const QDateTime &time);
 
     /// False when there is no memory for it.
-    bool add(const QByteArray &name, const QByteArray &content);
+    bool add(const QByteArray &name, const std::string &content);
     /// The whole archive, to be called once and last; empty when it could not be made.
     QByteArray finish();
 
@@ -38,7 +39,7 @@ private:
     qint64 m_time; // seconds since the epoch
     std::unique_ptr<zip_source, Free> m_bytes;
     std::unique_ptr<zip, Discard> m_archive;
-    QList<QByteArray> m_contents; // which the archive reads at its end
+    std::deque<std::string> m_contents; // which the archive reads at its end
 };
 
 } // namespace Rollbook

@@ -1,6 +1,6 @@
 "use strict";
 // Sorts a table by the column whose button is pressed; once more, the other way round.
-for (const table of document.querySelectorAll("table")) {
+for (const table of document.querySelectorAll("section table")) {
     const body = table.tBodies[0];
     const headers = [...table.querySelectorAll("thead th")];
     const order = new Intl.Collator(document.documentElement.lang, {numeric: true});

@@ -68,6 +68,16 @@
     </message>
 </context>
 <context>
+    <name>Rollbook::Report</name>
+    <message numerus="yes">
+        <source>%n class list(s)</source>
+        <translation>
+            <numerusform>%n class list</numerusform>
+            <numerusform>%n class lists</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Rollbook::AuditTrail</name>
     <message numerus="yes">
         <source>%n entry(ies) before entry %1 of %2 are missing.</source>

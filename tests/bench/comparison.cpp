@@ -4,6 +4,7 @@
 #include "comparison.h"
 
 #include "interleaved.h"
+#include "reportcomparison.h"
 #include "rostercases.h"
 #include "tablecomparison.h"
 #include "waitingcases.h"
@@ -282,7 +283,7 @@ bool compare(const QString &filter)
 {
     QTextStream out(stdout);
     return compareRuns(filter, out) && compareTables(filter, out) && compareWaiting(filter, out)
-        && compareStores(filter, out) && compareRosters(filter, out);
+        && compareStores(filter, out) && compareRosters(filter, out) && compareReports(filter, out);
 }
 
 } // namespace Rollbook::Bench

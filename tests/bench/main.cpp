@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include "comparison.h"
+#include "reportcases.h"
 #include "rostercases.h"
 #include "runcases.h"
 #include "storecases.h"
@@ -58,6 +59,18 @@ int measureCase(int argc, char **argv)
         qputenv("XDG_RUNTIME_DIR", QFile::encodeName(runtime.path()));
         const QApplication application(argc, argv);
         measurement = inWindow->second(size);
+    } else if (name == QStringLiteral("report-pdf")) {
+        qputenv("QT_QPA_PLATFORM", "offscreen");
+        const QTemporaryDir runtime;
+        qputenv("XDG_RUNTIME_DIR", QFile::encodeName(runtime.path()));
+        const QGuiApplication application(argc, argv);
+        measurement = runIntoReport(QStringLiteral("pdf"), size);
+    } else if (name.startsWith(QStringLiteral("report-"))) {
+        measurement = runIntoReport(name.section(u'-', 1), size);
+    } else if (name.startsWith(QStringLiteral("bytes-"))) {
+        measurement = bytesWritten(name.section(u'-', 1), size);
+    } else if (name == QStringLiteral("cells-xlsx")) {
+        measurement = cellsIntoWorkbook(size);
     } else if (name == QStringLiteral("school")) {
         const QCoreApplication application(argc, argv);
         measurement = rosterIntoSchool(size);

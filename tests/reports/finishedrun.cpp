@@ -60,4 +60,16 @@ RegisterStudentsResults runWithEachStatus()
     return run;
 }
 
+QStringList difficultNames()
+{
+    return {QStringLiteral("Muñoz, Jr."), QStringLiteral("Øverland"), QStringLiteral("Иванова"),
+        QStringLiteral("Παπαδόπουλος"), QStringLiteral("محمد"), QStringLiteral("כהן"),
+        QStringLiteral("周明"), QStringLiteral("田中さくら"), QStringLiteral("김민준"),
+        QStringLiteral("शर्मा"), QStringLiteral("ไพศาล"), QStringLiteral("🎓 Grad"),
+        QStringLiteral("say \"hi\""), QStringLiteral("two\nlines"), QStringLiteral("=1+1"),
+        QStringLiteral("+49 30"), QStringLiteral("-5"), QStringLiteral("@SUM"),
+        QStringLiteral("<b>&amp;"), QStringLiteral("_x0041_"),
+        QStringLiteral("http://example.org/")};
+}
+
 } // namespace Rollbook

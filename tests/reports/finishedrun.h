@@ -17,4 +17,7 @@ RegisterStudentsResults finishedRun(int students);
 /// A row for each status, in the order of RegistrationStatus.
 RegisterStudentsResults runWithEachStatus();
 
+/// Ten scripts, texts from right to left, and what spreadsheets and files stumble over.
+QStringList difficultNames();
+
 } // namespace Rollbook

@@ -34,6 +34,7 @@ class TestHtmlReport : public QObject
 private Q_SLOTS:
     void isWellFormed();
     void saysHowManyOfEachState();
+    void timesAreThoseOfTheClockOnTheWall();
     void textsStayText_data();
     void textsStayText();
     void allowsNoScriptButItsOwn();
@@ -41,6 +42,7 @@ private Q_SLOTS:
     void holdsEveryRow_data();
     void holdsEveryRow();
     void hasASectionForEachRun();
+    void severalRunsHaveASummaryThatLeadsToEach();
 
 private:
     QString report(const QList<RegisterStudentsResults> &runs);
@@ -78,6 +80,14 @@ void TestHtmlReport::saysHowManyOfEachState()
         QVERIFY(html.contains(QStringLiteral("<td class=\"%1\">%2</td>")
                                   .arg(statusWord(status), statusTitle(status))));
     }
+}
+
+void TestHtmlReport::timesAreThoseOfTheClockOnTheWall()
+{
+    const QDateTime local = QDateTime(QDate(2026, 11, 1), QTime(8, 30), Qt::UTC).toLocalTime();
+    QVERIFY(report({finishedRun(1)})
+                .contains(QStringLiteral("<td class=\"n\">%1</td>")
+                              .arg(local.toString(QStringLiteral("yyyy-MM-dd HH:mm:ss")))));
 }
 
 void TestHtmlReport::textsStayText_data()
@@ -150,9 +160,29 @@ void TestHtmlReport::hasASectionForEachRun()
     RegisterStudentsResults other = finishedRun(3);
     other.run.rosterName = QStringLiteral("b & c.csv");
     const QString html = report({finishedRun(2), other});
-    QCOMPARE(html.count(QStringLiteral("<section>")), 2);
+    QCOMPARE(html.count(QStringLiteral("<section id=\"run-")), 2);
     QCOMPARE(html.count(QStringLiteral("<tr><td")), 5);
     QVERIFY(html.contains(QStringLiteral("<h2 dir=\"auto\">b &amp; c.csv</h2>")));
+}
+
+void TestHtmlReport::severalRunsHaveASummaryThatLeadsToEach()
+{
+    QVERIFY(!report({finishedRun(2)}).contains(QStringLiteral("All together")));
+    const QString html = report({finishedRun(2), runWithEachStatus()});
+    static const QRegularExpression row(QStringLiteral(
+        "<a href=\"#run-2\">list.csv</a></th><td dir=\"auto\">GO1 \\(2026 Fall\\)</td>"
+        "(<td class=\"n\">1</td>){6}<td class=\"n\">6</td></tr>"));
+    QVERIFY(row.match(html).hasMatch());
+    static const QRegularExpression all(
+        QStringLiteral("All together</th><td class=\"n\">3</td>(<td class=\"n\">1</td>){5}<td "
+                       "class=\"n\">8</td>"));
+    QVERIFY(all.match(html).hasMatch());
+    QProcess tidy;
+    tidy.start(QStringLiteral("tidy"),
+        {QStringLiteral("-errors"), QStringLiteral("-quiet"), QStringLiteral("-utf8"),
+            m_folder.filePath(QStringLiteral("report.html"))});
+    QVERIFY(tidy.waitForFinished());
+    QCOMPARE(tidy.readAllStandardError(), QByteArray());
 }
 
 QTEST_GUILESS_MAIN(TestHtmlReport)

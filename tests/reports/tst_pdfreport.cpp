@@ -2,8 +2,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include "finishedrun.h"
+#include "reports/printing.h"
 #include "reports/report.h"
 
+#include <QPdfWriter>
 #include <QProcess>
 #include <QRegularExpression>
 #include <QTemporaryDir>
@@ -42,6 +44,9 @@ private Q_SLOTS:
     void holdsEveryRow();
     void repeatsItsHeaderAndNumbersItsPages();
     void longTextsAreReadWhole();
+    void severalRunsBeginWithASummary();
+    void summaryOfManyRunsTakesSeveralPages();
+    void printsOnAnyPaper();
 
 private:
     void write(const QList<RegisterStudentsResults> &runs);
@@ -161,6 +166,60 @@ void TestPdfReport::longTextsAreReadWhole()
     write({finishedRun(named({QStringLiteral("Featherstonehaugh-Cholmondeley-Marjoribanks")}))});
     const QString page = text().remove(QRegularExpression(QStringLiteral("\\s")));
     QVERIFY(page.contains(QStringLiteral("Marjoribanks")));
+}
+
+void TestPdfReport::severalRunsBeginWithASummary()
+{
+    RegisterStudentsResults first = finishedRun(2);
+    first.run.rosterName = QStringLiteral("9a.csv");
+    RegisterStudentsResults second = runWithEachStatus();
+    second.run.rosterName = QStringLiteral("9b.csv");
+    write({first, second});
+    const QStringList pages = text().split(u'\f', Qt::SkipEmptyParts);
+    QCOMPARE(pages.size(), 3);
+    const auto hasRow = [&](qsizetype page, const QString &row) {
+        return QRegularExpression(row).match(pages.at(page)).hasMatch();
+    };
+    QVERIFY(hasRow(0, QStringLiteral("9a\\.csv +GO1 \\(2026 Fall\\) +2 +0 +0 +0 +0 +0 +2\n")));
+    QVERIFY(hasRow(0, QStringLiteral("9b\\.csv +GO1 \\(2026 Fall\\) +1 +1 +1 +1 +1 +1 +6\n")));
+    QVERIFY(hasRow(0, QStringLiteral("All together +3 +1 +1 +1 +1 +1 +8\n")));
+    QVERIFY(hasRow(1, QStringLiteral("Class list +9a\\.csv\n")));
+    QVERIFY(hasRow(2, QStringLiteral("Class list +9b\\.csv\n")));
+}
+
+void TestPdfReport::summaryOfManyRunsTakesSeveralPages()
+{
+    constexpr int Runs = 60;
+    QList<RegisterStudentsResults> runs;
+    for (int i = 1; i <= Runs; ++i) {
+        runs += finishedRun(1);
+        runs.last().run.rosterName = QStringLiteral("list-%1.csv").arg(i);
+    }
+    write(runs);
+    const QStringList pages = text().split(u'\f', Qt::SkipEmptyParts);
+    static const QRegularExpression row(
+        QStringLiteral("^ *list-(\\d+)\\.csv +GO1 "), QRegularExpression::MultilineOption);
+    int found = 0;
+    const QStringList summary = pages.first(pages.size() - Runs);
+    QVERIFY(summary.size() > 1);
+    for (const QString &page : summary) {
+        QVERIFY(page.contains(QStringLiteral("Class list")));
+        for (auto match = row.globalMatch(page); match.hasNext();)
+            QCOMPARE(match.next().captured(1).toInt(), ++found);
+    }
+    QCOMPARE(found, Runs);
+}
+
+void TestPdfReport::printsOnAnyPaper()
+{
+    QPdfWriter printer(path());
+    printer.setPageSize(QPageSize(QPageSize::A5));
+    printer.setResolution(600);
+    QVERIFY(printReport({finishedRun(100)}, {}, printer).has_value());
+    QVERIFY(text().contains(QStringLiteral("S100 ")));
+    const auto stopped = printReport(
+        {finishedRun(100)}, {.progress = [](qsizetype, qsizetype) { return false; }}, printer);
+    QCOMPARE(stopped.error().code, ErrorCode::Cancelled);
 }
 
 QTEST_MAIN(TestPdfReport)
