@@ -178,11 +178,12 @@ ArrangementSource Arranger::snapshot() const
 {
     ArrangementSource now = listNow();
     now.courses = m_model->courses();
-    now.states = m_model->rowStates();
-    if (m_wish.isSortedByKey())
-        now.sortKeys = m_model->sortKeys(m_wish.sortColumn);
+    if (m_wish.needsRecords())
+        now.outcomes = m_model->lendOutcomes();
+    else
+        now.outcomes.states = m_model->rowStates();
     if (m_wish.shownReason)
-        now.rowsWithReason = m_model->rowsWithReason(*m_wish.shownReason);
+        now.shownReason = m_model->reasonId(*m_wish.shownReason);
     now.preparesSearch = m_preparesSearch;
     return now;
 }
