@@ -5,6 +5,7 @@
 
 #include "table/rostermodel.h"
 
+#include <QEvent>
 #include <QHeaderView>
 #include <QMenu>
 #include <QMetaEnum>
@@ -12,6 +13,7 @@
 #include <QTableView>
 
 #include <array>
+#include <numeric>
 
 namespace Rollbook
 {
@@ -27,6 +29,31 @@ const QLatin1StringView ColumnsShownKey("tableColumns/shown");
 constexpr std::array<int, RosterModel::ColumnCount> ColumnWidthsInLetters{
     20, 12, 18, 17, 27, 8, 10, 10, 20, 13, 24};
 
+// What happened is read in every row; of the others the beginning will do, of those that are read
+// least first. Where that is not enough, it has to do with less, too.
+constexpr int LettersOfReason = 34;
+constexpr int FewLettersOfReason = 26;
+constexpr int LeastLettersOfReason = 16;
+struct GivingWay {
+    RosterModel::Column column;
+    int leastLetters;
+    int lettersOfReason = LettersOfReason;
+};
+constexpr std::array<GivingWay, 12> GivingWayInTurn{{
+    {RosterModel::EmailColumn, 8},
+    {RosterModel::RegisteredAtColumn, 11},
+    {RosterModel::DurationColumn, 8},
+    {RosterModel::AttemptsColumn, 5},
+    {RosterModel::GradeColumn, 5},
+    {RosterModel::GivenNameColumn, 11},
+    {RosterModel::FamilyNameColumn, 12},
+    {RosterModel::StudentIdColumn, 10},
+    {RosterModel::EmailColumn, 5, FewLettersOfReason},
+    {RosterModel::GivenNameColumn, 7, FewLettersOfReason},
+    {RosterModel::FamilyNameColumn, 8, FewLettersOfReason},
+    {RosterModel::StateColumn, 16, FewLettersOfReason},
+}};
+
 // A number would mean another column when there are more.
 QString nameOf(int column)
 {
@@ -41,9 +68,15 @@ TableColumns::TableColumns(QTableView &table, RosterModel &model, QObject *paren
     , m_model(model)
 {
     QHeaderView *header = table.horizontalHeader();
+    header->setTextElideMode(Qt::ElideRight);
     header->setContextMenuPolicy(Qt::CustomContextMenu);
     connect(header, &QWidget::customContextMenuRequested, this,
         [this, header](const QPoint &place) { openMenu(header->mapToGlobal(place)); });
+    connect(header, &QHeaderView::sectionResized, this, [this](int column, int, int width) {
+        if (!m_isFitting)
+            m_wished[column] = width;
+    });
+    table.viewport()->installEventFilter(this);
     connect(&model, &RosterModel::modelReset, this, &TableColumns::hideEmpty);
     connect(&model, &RosterModel::countsChanged, this, &TableColumns::hideEmpty);
 }
@@ -72,11 +105,53 @@ bool TableColumns::hasSomethingToTell(int column) const
 
 void TableColumns::hideEmpty()
 {
+    bool isOther = false;
     for (int column = 0; column < RosterModel::ColumnCount; ++column) {
         const bool shown = m_chosen.value(column, hasSomethingToTell(column));
-        if (m_table.isColumnHidden(column) == shown)
-            m_table.setColumnHidden(column, !shown);
+        if (m_table.isColumnHidden(column) != shown)
+            continue;
+        // Comes back as wide as it went, which is not what was wished.
+        m_isFitting = true;
+        m_table.setColumnHidden(column, !shown);
+        m_isFitting = false;
+        isOther = true;
     }
+    if (isOther)
+        fit();
+}
+
+bool TableColumns::eventFilter(QObject *watched, QEvent *event)
+{
+    if (event->type() == QEvent::Resize)
+        fit();
+    return QObject::eventFilter(watched, event);
+}
+
+// No column is wider than it is wished; each is as wide again when there is room.
+void TableColumns::fit()
+{
+    const int letter = m_table.fontMetrics().averageCharWidth();
+    QMap<int, int> widths = m_wished;
+    widths.remove(RosterModel::ReasonColumn);
+    widths.removeIf([this](const auto &width) { return m_table.isColumnHidden(width.key()); });
+    int room = std::accumulate(widths.cbegin(), widths.cend(), m_table.viewport()->width(),
+        [](int left, int width) { return left - width; });
+    for (const GivingWay &giving : GivingWayInTurn) {
+        const auto width = widths.find(giving.column);
+        if (width == widths.end())
+            continue;
+        const int missing = giving.lettersOfReason * letter - room;
+        const int least =
+            qMax(giving.leastLetters * letter, m_table.horizontalHeader()->minimumSectionSize());
+        const int given = qBound(0, missing, qMax(0, *width - least));
+        *width -= given;
+        room += given;
+    }
+    m_isFitting = true;
+    for (auto width = widths.cbegin(); width != widths.cend(); ++width)
+        m_table.setColumnWidth(width.key(), width.value());
+    m_table.setColumnWidth(RosterModel::ReasonColumn, qMax(LeastLettersOfReason * letter, room));
+    m_isFitting = false;
 }
 
 void TableColumns::setWidthsAndOrder()
@@ -88,7 +163,8 @@ void TableColumns::setWidthsAndOrder()
     for (int column = 0; column < RosterModel::ColumnCount; ++column) {
         const int width = widths.value(nameOf(column)).toInt();
         const int usual = ColumnWidthsInLetters.at(static_cast<std::size_t>(column)) * letter;
-        m_table.setColumnWidth(column, width > 0 ? width : usual);
+        m_wished[column] = width > 0 ? width : usual;
+        m_table.setColumnWidth(column, m_wished.value(column));
         header->moveSection(header->visualIndex(column), column);
     }
     int place = 0;
@@ -112,6 +188,7 @@ void TableColumns::restore()
     }
     setWidthsAndOrder();
     hideEmpty();
+    fit();
 }
 
 void TableColumns::remember() const
@@ -125,7 +202,7 @@ void TableColumns::remember() const
         order += nameOf(column);
         // The last one takes what is left, and a hidden one has no width.
         if (column != RosterModel::ReasonColumn && !m_table.isColumnHidden(column))
-            widths.insert(nameOf(column), m_table.columnWidth(column));
+            widths.insert(nameOf(column), m_wished.value(column));
     }
     for (auto chosen = m_chosen.cbegin(); chosen != m_chosen.cend(); ++chosen)
         shown.insert(nameOf(chosen.key()), chosen.value());

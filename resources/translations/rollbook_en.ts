@@ -324,6 +324,16 @@
     </message>
 </context>
 <context>
+    <name>Rollbook::SearchCount</name>
+    <message numerus="yes">
+        <source>%1 of %n student(s)</source>
+        <translation>
+            <numerusform>%1 of %n student</numerusform>
+            <numerusform>%1 of %n students</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Rollbook::RosterEdits</name>
     <message numerus="yes">
         <source>leave out %n row(s)</source>
