@@ -352,10 +352,8 @@ QString RunBar::nextStep() const
             : QString();
     const StatusCounts &counts = run.counts;
     if (m_list.rowsToTryAgain() > 0) {
-        return isToBePutRightFirst()
-            ? tr("Next: have the school database put right; the details of a student say how. Then "
-                 "try those again who failed or were not sent.")
-            : tr("Next: try those again who failed or were not sent.");
+        return isToBePutRightFirst() ? tr("Next: see the details, then try those again.")
+                                     : tr("Next: try those again who failed or were not sent.");
     }
     if (counts[RegistrationStatus::Rejected] + counts[RegistrationStatus::NotAttempted] == 0)
         return tr("Nothing is left to do. Make a report if you need one.");

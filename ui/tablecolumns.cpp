@@ -30,28 +30,23 @@ constexpr std::array<int, RosterModel::ColumnCount> ColumnWidthsInLetters{
     20, 12, 18, 17, 27, 8, 10, 10, 20, 13, 24};
 
 // What happened is read in every row; of the others the beginning will do, of those that are read
-// least first. Where that is not enough, it has to do with less, too.
+// least first.
 constexpr int LettersOfReason = 34;
-constexpr int FewLettersOfReason = 26;
 constexpr int LeastLettersOfReason = 16;
 struct GivingWay {
     RosterModel::Column column;
     int leastLetters;
-    int lettersOfReason = LettersOfReason;
 };
-constexpr std::array<GivingWay, 12> GivingWayInTurn{{
-    {RosterModel::EmailColumn, 8},
+constexpr std::array<GivingWay, 9> GivingWayInTurn{{
+    {RosterModel::EmailColumn, 6},
     {RosterModel::RegisteredAtColumn, 11},
     {RosterModel::DurationColumn, 8},
     {RosterModel::AttemptsColumn, 5},
     {RosterModel::GradeColumn, 5},
-    {RosterModel::GivenNameColumn, 11},
-    {RosterModel::FamilyNameColumn, 12},
+    {RosterModel::GivenNameColumn, 9},
+    {RosterModel::FamilyNameColumn, 10},
     {RosterModel::StudentIdColumn, 10},
-    {RosterModel::EmailColumn, 5, FewLettersOfReason},
-    {RosterModel::GivenNameColumn, 7, FewLettersOfReason},
-    {RosterModel::FamilyNameColumn, 8, FewLettersOfReason},
-    {RosterModel::StateColumn, 16, FewLettersOfReason},
+    {RosterModel::StateColumn, 16},
 }};
 
 // A number would mean another column when there are more.
@@ -68,13 +63,14 @@ TableColumns::TableColumns(QTableView &table, RosterModel &model, QObject *paren
     , m_model(model)
 {
     QHeaderView *header = table.horizontalHeader();
-    header->setTextElideMode(Qt::ElideRight);
     header->setContextMenuPolicy(Qt::CustomContextMenu);
     connect(header, &QWidget::customContextMenuRequested, this,
         [this, header](const QPoint &place) { openMenu(header->mapToGlobal(place)); });
     connect(header, &QHeaderView::sectionResized, this, [this](int column, int, int width) {
-        if (!m_isFitting)
-            m_wished[column] = width;
+        if (m_isFitting || isLast(column))
+            return;
+        m_wished[column] = width;
+        m_sized += column;
     });
     table.viewport()->installEventFilter(this);
     connect(&model, &RosterModel::modelReset, this, &TableColumns::hideEmpty);
@@ -101,6 +97,16 @@ bool TableColumns::hasSomethingToTell(int column) const
     default:
         return true;
     }
+}
+
+// It is stretched, whoever makes the others wider.
+bool TableColumns::isLast(int column) const
+{
+    const QHeaderView *header = m_table.horizontalHeader();
+    int place = header->count() - 1;
+    while (place > 0 && header->isSectionHidden(header->logicalIndex(place)))
+        --place;
+    return header->visualIndex(column) == place;
 }
 
 void TableColumns::hideEmpty()
@@ -136,13 +142,15 @@ void TableColumns::fit()
     widths.removeIf([this](const auto &width) { return m_table.isColumnHidden(width.key()); });
     int room = std::accumulate(widths.cbegin(), widths.cend(), m_table.viewport()->width(),
         [](int left, int width) { return left - width; });
+    const QHeaderView *header = m_table.horizontalHeader();
     for (const GivingWay &giving : GivingWayInTurn) {
         const auto width = widths.find(giving.column);
-        if (width == widths.end())
+        if (width == widths.end() || m_sized.contains(giving.column))
             continue;
-        const int missing = giving.lettersOfReason * letter - room;
-        const int least =
-            qMax(giving.leastLetters * letter, m_table.horizontalHeader()->minimumSectionSize());
+        const QString title = m_model.headerData(giving.column, Qt::Horizontal).toString();
+        const int least = qMax(
+            giving.leastLetters * letter, header->fontMetrics().horizontalAdvance(title) + letter);
+        const int missing = LettersOfReason * letter - room;
         const int given = qBound(0, missing, qMax(0, *width - least));
         *width -= given;
         room += given;
@@ -160,13 +168,18 @@ void TableColumns::setWidthsAndOrder()
     const QVariantMap widths = settings.value(ColumnWidthsKey).toMap();
     const int letter = m_table.fontMetrics().averageCharWidth();
     QHeaderView *header = m_table.horizontalHeader();
+    m_sized.clear();
+    m_isFitting = true;
     for (int column = 0; column < RosterModel::ColumnCount; ++column) {
         const int width = widths.value(nameOf(column)).toInt();
         const int usual = ColumnWidthsInLetters.at(static_cast<std::size_t>(column)) * letter;
+        if (width > 0)
+            m_sized += column;
         m_wished[column] = width > 0 ? width : usual;
         m_table.setColumnWidth(column, m_wished.value(column));
         header->moveSection(header->visualIndex(column), column);
     }
+    m_isFitting = false;
     int place = 0;
     const QStringList order = settings.value(ColumnOrderKey).toStringList();
     for (const QString &name : order) {
@@ -200,8 +213,8 @@ void TableColumns::remember() const
     for (int place = 0; place < RosterModel::ColumnCount; ++place) {
         const int column = header->logicalIndex(place);
         order += nameOf(column);
-        // The last one takes what is left, and a hidden one has no width.
-        if (column != RosterModel::ReasonColumn && !m_table.isColumnHidden(column))
+        // The last one takes what is left.
+        if (column != RosterModel::ReasonColumn && m_sized.contains(column))
             widths.insert(nameOf(column), m_wished.value(column));
     }
     for (auto chosen = m_chosen.cbegin(); chosen != m_chosen.cend(); ++chosen)
