@@ -31,7 +31,7 @@ void SchoolRows::makeSearchable(int columnCount)
     for (int row = 0; row < size(); ++row) {
         all.clear();
         for (int column = 0; column < columnCount; ++column)
-            all += text(row, column) + u'\n';
+            all += searchText(row, column) + u'\n';
         m_folded.push_back(foldedForSearch(all));
     }
 }
