@@ -26,6 +26,7 @@ private Q_SLOTS:
     void copiesTheHistoryOfAStudent();
     void doubleClickOpensTheRunOfAStudent();
     void menuOfARowLeadsToItsStudent();
+    void tellsWhatWasDoneByHand();
 };
 
 void TestHistoryOfStudent::tellsEverythingAboutTheChosenStudent()
@@ -108,6 +109,34 @@ void TestHistoryOfStudent::menuOfARowLeadsToItsStudent()
     menu->close();
     QTRY_COMPARE(
         column(window, u"What happened to this student"_s, 1), QStringList{u"Cem Şahin"_s});
+}
+
+void TestHistoryOfStudent::tellsWhatWasDoneByHand()
+{
+    Student ana;
+    ana.studentId = u"S001"_s;
+    Student cem;
+    cem.studentId = u"S003"_s;
+    School &school = m_sample->school();
+    QVERIFY(school.places().withdraw(*school.places().ofStudent(ana)));
+    QVERIFY(school.waitingList().promote({u"ART9"_s, u"2026 Fall"_s}));
+    ShownWindow window(school);
+    QVERIFY(window.isActive());
+    window->showStudentHistory(cem);
+    const QString events = u"What happened to this student"_s;
+    QTRY_COMPARE(column(window, events, 2),
+        (QStringList{u"Moved up: seat 1, from place 1 on the waiting list"_s,
+            u"Waiting list: place 1 on the waiting list"_s}));
+    QCOMPARE(column(window, events, 3).first(), u"ART9 (2026 Fall)"_s);
+    QCOMPARE(column(window, events, 4).first(), u"by hand"_s);
+    QVERIFY(!column(window, events, 5).first().isEmpty());
+    // There is no run to open.
+    clickRow(window, events, 0);
+    QVERIFY(!window.button(u"Open this run"_s)->isEnabled());
+    clickRow(window, events, 1);
+    QVERIFY(window.button(u"Open this run"_s)->isEnabled());
+    window->showStudentHistory(ana);
+    QTRY_COMPARE(column(window, events, 2).value(0), u"Taken out: gave back seat 1"_s);
 }
 
 QTEST_MAIN(TestHistoryOfStudent)
