@@ -276,19 +276,19 @@ void TestReading::rowsMayStandCloser()
     {
         ShownWindow window(m_sample->school());
         QVERIFY(registered(window));
-        comfortable = window.table()->rowHeight(0);
+        comfortable = window.table()->heightOfRows();
         QTest::keyClick(&*window, Qt::Key_D, Qt::ControlModifier | Qt::ShiftModifier);
-        QVERIFY(window.table()->rowHeight(0) < comfortable);
-        QVERIFY(window.table()->rowHeight(0) >= window.table()->fontMetrics().height());
+        QVERIFY(window.table()->heightOfRows() < comfortable);
+        QVERIFY(window.table()->heightOfRows() >= window.table()->fontMetrics().height());
         QVERIFY(window->close());
     }
     ShownWindow window(m_sample->school());
     QVERIFY(window.isActive());
     window->openRosters({m_sample->write(u"other.csv"_s, Club)});
     QTRY_VERIFY(isRead(*window.lists().first()));
-    QVERIFY(window.table()->rowHeight(0) < comfortable);
+    QVERIFY(window.table()->heightOfRows() < comfortable);
     QTest::keyClick(&*window, Qt::Key_D, Qt::ControlModifier | Qt::ShiftModifier);
-    QCOMPARE(window.table()->rowHeight(0), comfortable);
+    QCOMPARE(window.table()->heightOfRows(), comfortable);
 }
 
 void TestReading::copiedIdentifiersKeepTheirZeros()
