@@ -9,8 +9,6 @@
 #include <QPainter>
 #include <QScrollBar>
 
-#include <algorithm>
-
 namespace Rollbook
 {
 
@@ -209,18 +207,13 @@ QModelIndex EvenRowsView::moveCursor(CursorAction action, Qt::KeyboardModifiers 
     const QModelIndex current = currentIndex();
     if (!current.isValid())
         return model()->index(0, columns.first());
-    const bool isWhole = modifiers.testFlag(Qt::ControlModifier);
     const qsizetype end = columns.size() - 1;
-    int row = current.row();
-    qsizetype place = qMax<qsizetype>(0, columns.indexOf(current.column()));
+    const qsizetype before = qMax<qsizetype>(0, columns.indexOf(current.column()));
     const qsizetype onwards = isRightToLeft() ? -1 : 1;
+    const bool isWhole = modifiers.testFlag(Qt::ControlModifier);
+    int row = rowAfter(action, current);
+    qsizetype place = before;
     switch (action) {
-    case MoveUp:
-        --row;
-        break;
-    case MoveDown:
-        ++row;
-        break;
     case MoveLeft:
         place -= onwards;
         break;
@@ -235,23 +228,35 @@ QModelIndex EvenRowsView::moveCursor(CursorAction action, Qt::KeyboardModifiers 
         place = end;
         row = isWhole ? rowCount() - 1 : row;
         break;
-    case MovePageUp:
-        row = rowAtHeight(visualRect(current).bottom() - viewport()->height());
-        break;
-    case MovePageDown:
-        row = rowAtHeight(visualRect(current).top() + viewport()->height());
-        break;
     case MovePrevious:
-        row -= place == 0 ? 1 : 0;
-        place = place == 0 ? end : place - 1;
+        row -= before == 0 ? 1 : 0;
+        place = before == 0 ? end : before - 1;
         break;
     case MoveNext:
-        row += place == end ? 1 : 0;
-        place = place == end ? 0 : place + 1;
+        row += before == end ? 1 : 0;
+        place = before == end ? 0 : before + 1;
+        break;
+    default:
         break;
     }
     return model()->index(
         qBound(0, row, rowCount() - 1), columns.at(qBound<qsizetype>(0, place, end)));
+}
+
+int EvenRowsView::rowAfter(CursorAction action, const QModelIndex &current) const
+{
+    switch (action) {
+    case MoveUp:
+        return current.row() - 1;
+    case MoveDown:
+        return current.row() + 1;
+    case MovePageUp:
+        return rowAtHeight(visualRect(current).bottom() - viewport()->height());
+    case MovePageDown:
+        return rowAtHeight(visualRect(current).top() + viewport()->height());
+    default:
+        return current.row();
+    }
 }
 
 void EvenRowsView::setSelection(const QRect &rectangle, QItemSelectionModel::SelectionFlags command)
@@ -292,9 +297,13 @@ void EvenRowsView::paintEvent(QPaintEvent *event)
         const int from = columnViewportPosition(column);
         return from > area.right() || from + columnWidth(column) <= area.left();
     });
+    const int pointed =
+        viewport()->underMouse() ? rowAtHeight(viewport()->mapFromGlobal(QCursor::pos()).y()) : -1;
     QPainter painter(viewport());
-    for (int row = rows.first; row <= rows.last; ++row)
+    for (int row = rows.first; row <= rows.last; ++row) {
+        look.state.setFlag(QStyle::State_MouseOver, row == pointed);
         paintRow(painter, lookOfRow(look, row), row, columns, event->region());
+    }
 }
 
 QStyleOptionViewItem EvenRowsView::lookOfRow(const QStyleOptionViewItem &look, int row) const
@@ -305,9 +314,6 @@ QStyleOptionViewItem EvenRowsView::lookOfRow(const QStyleOptionViewItem &look, i
     const QModelIndex first = model()->index(row, 0);
     if (selectionModel() && selectionModel()->isSelected(first))
         ofRow.state |= QStyle::State_Selected;
-    const int pointed =
-        viewport()->underMouse() ? rowAtHeight(viewport()->mapFromGlobal(QCursor::pos()).y()) : -1;
-    ofRow.state.setFlag(QStyle::State_MouseOver, row == pointed);
     const bool isEnabled = first.flags().testFlag(Qt::ItemIsEnabled) && this->isEnabled();
     ofRow.state.setFlag(QStyle::State_Enabled, isEnabled);
     ofRow.palette.setCurrentColorGroup(!isEnabled ? QPalette::Disabled

@@ -64,6 +64,8 @@ private:
     /// Those that are shown, from the first to the last as they are seen in lines from left to
     /// right.
     QList<int> shownColumns() const;
+    /// Up and down only; may be none of the model.
+    int rowAfter(CursorAction action, const QModelIndex &current) const;
     void scrollToColumn(int column, ScrollHint hint);
     void updateScrollBars();
     void paintRow(QPainter &painter, const QStyleOptionViewItem &look, int row,
