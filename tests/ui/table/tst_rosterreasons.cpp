@@ -5,7 +5,6 @@
 #include "shownrows.h"
 
 #include <QAbstractItemModelTester>
-#include <QElapsedTimer>
 #include <QTest>
 
 #include <algorithm>
@@ -27,7 +26,7 @@ private Q_SLOTS:
     void goesWithChipsSearchAndSorting();
     void staysWhileOutcomesArrive();
     void outcomesThatComeMeanwhileAreNotMissed();
-    void takesTheWindowNoTimeInALongList();
+    void areLookedForInTheBackground();
     void saysHowOftenAndHowLong();
     void sortsByNumbers_data();
     void sortsByNumbers();
@@ -191,9 +190,9 @@ void TestRosterReasons::outcomesThatComeMeanwhileAreNotMissed()
         model.reason(proxy.mapToSource(proxy.index(size / 2 - 1, 0)).row()), proxy.shownReason());
 }
 
-void TestRosterReasons::takesTheWindowNoTimeInALongList()
+void TestRosterReasons::areLookedForInTheBackground()
 {
-    constexpr int size = 1'000'000;
+    constexpr int size = 100'000;
     TextTable::Builder builder(1);
     for (int row = 0; row < size; ++row) {
         builder.appendCell(QByteArray::number(row));
@@ -212,14 +211,12 @@ void TestRosterReasons::takesTheWindowNoTimeInALongList()
     for (int row = 0; row < size; ++row)
         results += rejectedRow(row, row < size - 2 ? ReasonCode::CourseFull : ReasonCode::Hold);
     model.applyResults(results);
-    QElapsedTimer inWindow;
-    inWindow.start();
     proxy.setShownReason(RowReason{ReasonCode::Hold, {}});
-    const qint64 took = inWindow.elapsed();
+    QVERIFY(proxy.isArranging());
+    QCOMPARE(proxy.rowCount(), size); // nothing moves before all is found
     QTRY_COMPARE(shownRows(proxy), (Rows{size - 2, size - 1}));
-    inWindow.restart();
     proxy.sort(RosterModel::ReasonColumn, Qt::DescendingOrder);
-    QVERIFY2(took + inWindow.elapsed() < 16, qPrintable(QString::number(took)));
+    QVERIFY(proxy.isArranging());
     QTRY_VERIFY(!proxy.isArranging());
 }
 
