@@ -166,7 +166,7 @@ void EvenRowsView::updateGeometries()
     horizontalHeader()->setGeometry(place.left(), place.top() - height, place.width(), height);
     updateScrollBars();
     // Not that of QTableView, which asks the header of rows.
-    QAbstractItemView::updateGeometries();
+    QAbstractItemView::updateGeometries(); // NOLINT(bugprone-parent-virtual-call)
 }
 
 void EvenRowsView::updateScrollBars()

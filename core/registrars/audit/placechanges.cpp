@@ -35,7 +35,7 @@ QList<PlaceChange> placeChangesIn(const AuditEntry &entry, const Student &studen
     const QJsonObject content = QJsonDocument::fromJson(entry.content.toUtf8()).object();
     const QJsonArray changed = content.value(movedUp ? u"students"_s : u"places"_s).toArray();
     QList<PlaceChange> changes;
-    for (const QJsonValue &value : changed) {
+    for (const QJsonValueConstRef value : changed) {
         const QJsonObject one = value.toObject();
         if (!isNamed(student, one.value(u"student"_s).toString()))
             continue;
