@@ -3,6 +3,7 @@
 
 #include "fixbar.h"
 
+#include "announcement.h"
 #include "classlist.h"
 #include "fieldnames.h"
 #include "flowlayout.h"
@@ -20,6 +21,7 @@ FixBar::FixBar(ClassList &list, QWidget *parent)
     : QFrame(parent)
     , m_list(list)
     , m_text(new QLabel(this))
+    , m_announcement(new Announcement(this))
 {
     setFrameShape(QFrame::StyledPanel);
     setAutoFillBackground(true);
@@ -65,6 +67,21 @@ void FixBar::refresh()
     }
     m_text->setText(tr("%n cell(s) can be mended:", nullptr, static_cast<int>(total)));
     setVisible(total > 0);
+    announce(total);
+}
+
+// When it comes up and when there is more to mend: who mends a cell knows that it is one less.
+void FixBar::announce(qsizetype total)
+{
+    if (total > m_announced && isVisible()) {
+        QStringList kinds;
+        for (const Kind &kind : m_kinds) {
+            if (!kind.fixes.isEmpty())
+                kinds += kind.label->text();
+        }
+        m_announcement->say(m_text->text() + u' ' + QLocale().createSeparatedList(kinds));
+    }
+    m_announced = total;
 }
 
 void FixBar::show(Kind &kind)

@@ -15,6 +15,7 @@ class QPushButton;
 namespace Rollbook
 {
 
+class Announcement;
 class ClassList;
 
 /// Offers to mend all cells of a kind at once, for the kinds that have most; hidden when there is
@@ -35,11 +36,14 @@ private:
     };
 
     void refresh();
+    void announce(qsizetype total);
     void show(Kind &kind);
     QString example(const Correction &fix) const;
 
     ClassList &m_list;
     QLabel *m_text;
+    Announcement *m_announcement;
+    qsizetype m_announced = 0; // cells that those who listen know of
     std::array<Kind, 3> m_kinds;
 };
 

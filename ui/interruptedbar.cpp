@@ -57,15 +57,16 @@ QList<RegisterStudentsResults> interruptedRuns(RunJournal &journal)
 } // namespace
 
 InterruptedBar::InterruptedBar(School &school, QWidget *parent)
-    : QFrame(parent)
+    : QWidget(parent)
     , m_school(school)
     , m_icon(new QLabel(this))
     , m_text(new QLabel(this))
     , m_announcement(new Announcement(this))
 {
-    setFrameShape(QFrame::StyledPanel);
-    setAutoFillBackground(true);
-    setBackgroundRole(QPalette::Base);
+    auto *frame = new QFrame(this);
+    frame->setFrameShape(QFrame::StyledPanel);
+    frame->setAutoFillBackground(true);
+    frame->setBackgroundRole(QPalette::Base);
     m_text->setWordWrap(true);
     m_text->setTextFormat(Qt::PlainText);
     auto *goOnButton = new QPushButton(tr("Go on w&ith it"), this);
@@ -75,11 +76,16 @@ InterruptedBar::InterruptedBar(School &school, QWidget *parent)
                                "and can go on with it there."));
     connect(goOnButton, &QPushButton::clicked, this, &InterruptedBar::goOn);
     connect(leaveButton, &QPushButton::clicked, this, &InterruptedBar::leave);
-    auto *layout = new QHBoxLayout(this);
+    auto *layout = new QHBoxLayout(frame);
     layout->addWidget(m_icon);
     layout->addWidget(m_text, 1);
     layout->addWidget(goOnButton);
     layout->addWidget(leaveButton);
+    // As far from the edges as the bars of the page below, which keeps its own distance from it.
+    const int space = fontMetrics().height() * 2 / 3;
+    auto *around = new QVBoxLayout(this);
+    around->setContentsMargins(space * 3 / 2, space, space * 3 / 2, 0);
+    around->addWidget(frame);
     hide();
 }
 

@@ -5,8 +5,8 @@
 
 #include "registration/school.h"
 
-#include <QFrame>
 #include <QList>
+#include <QWidget>
 
 class QLabel;
 
@@ -17,7 +17,7 @@ class Announcement;
 
 /// A line across the window that offers to go on with runs that were interrupted, one after the
 /// other, newest first. Hidden while there is none.
-class InterruptedBar : public QFrame
+class InterruptedBar : public QWidget
 {
     Q_OBJECT
 

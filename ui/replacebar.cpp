@@ -3,6 +3,7 @@
 
 #include "replacebar.h"
 
+#include "announcement.h"
 #include "classlist.h"
 #include "rostertable.h"
 #include "runthencallback.h"
@@ -29,6 +30,8 @@ namespace
 // So many are counted while a key is going down.
 constexpr int CountedAtOnce = 2000;
 constexpr std::chrono::milliseconds CountAfterKey{150};
+// The letters themselves are heard first.
+constexpr std::chrono::milliseconds SayAfterKey{600};
 
 enum Where { AllColumns, CurrentColumn };
 
@@ -55,6 +58,7 @@ ReplaceBar::ReplaceBar(ClassList &list, RosterTable &table, QWidget *parent)
     , m_where(new QComboBox(this))
     , m_count(new QLabel(this))
     , m_replace(new QPushButton(tr("Repla&ce all"), this))
+    , m_announcement(new Announcement(this))
 {
     setFrameShape(QFrame::StyledPanel);
     auto *layout = new QHBoxLayout(this);
@@ -78,13 +82,16 @@ ReplaceBar::ReplaceBar(ClassList &list, RosterTable &table, QWidget *parent)
     m_countSoon.setSingleShot(true);
     m_countSoon.setInterval(CountAfterKey);
     connect(&m_countSoon, &QTimer::timeout, this, &ReplaceBar::count);
+    m_saySoon.setSingleShot(true);
+    m_saySoon.setInterval(SayAfterKey);
+    connect(&m_saySoon, &QTimer::timeout, this, &ReplaceBar::sayCount);
     connect(closeButton, &QToolButton::clicked, this, &ReplaceBar::close);
     connect(m_replace, &QPushButton::clicked, this, &ReplaceBar::replaceAll);
     for (const QLineEdit *edit : {m_find, m_with})
-        connect(edit, &QLineEdit::textChanged, this, &ReplaceBar::countSoon);
+        connect(edit, &QLineEdit::textChanged, this, &ReplaceBar::somethingTyped);
     connect(m_find, &QLineEdit::returnPressed, m_with, qOverload<>(&QWidget::setFocus));
     connect(m_with, &QLineEdit::returnPressed, this, &ReplaceBar::replaceAll);
-    connect(m_where, &QComboBox::currentIndexChanged, this, &ReplaceBar::countSoon);
+    connect(m_where, &QComboBox::currentIndexChanged, this, &ReplaceBar::somethingTyped);
     connect(table.selectionModel(), &QItemSelectionModel::currentColumnChanged, this,
         &ReplaceBar::nameCurrentColumn);
     connect(list.edits(), &RosterEdits::changed, this, &ReplaceBar::countSoon);
@@ -151,6 +158,12 @@ TextReplacement ReplaceBar::wanted() const
     return replacement;
 }
 
+void ReplaceBar::somethingTyped()
+{
+    countSoon();
+    m_saySoon.start();
+}
+
 void ReplaceBar::countSoon()
 {
     m_isCounted = false;
@@ -206,14 +219,28 @@ void ReplaceBar::showCount()
     m_replace->setEnabled(m_list.isEditable() && count > 0);
 }
 
+// What is asked for last is told: neither what is still counted, nor what stood there before.
+void ReplaceBar::sayCount()
+{
+    if (!isVisible() || m_find->text().isEmpty())
+        return;
+    if (m_isCounted && !m_isCounting)
+        m_announcement->say(
+            tr("%n cell(s) can be replaced.", nullptr, static_cast<int>(m_cells.size())));
+    else
+        m_saySoon.start();
+}
+
 void ReplaceBar::replaceAll()
 {
     if (!m_replace->isEnabled())
         return;
+    m_saySoon.stop();
     // A copy: it is counted anew while the cells change.
     const QList<Correction> cells = m_cells;
     m_list.edits()->correct(
         cells, tr("replace “%1” with “%2”").arg(m_find->text(), m_with->text()));
+    m_announcement->say(tr("%n cell(s) were replaced.", nullptr, static_cast<int>(cells.size())));
 }
 
 } // namespace Rollbook

@@ -16,6 +16,7 @@ class QPushButton;
 namespace Rollbook
 {
 
+class Announcement;
 class ClassList;
 class RosterTable;
 
@@ -37,10 +38,12 @@ protected:
 private:
     void close();
     void nameCurrentColumn();
+    void somethingTyped();
     void countSoon();
     void count();
     void takeCount(const TextReplacement &replacement, const QList<Correction> &cells);
     void showCount();
+    void sayCount();
     void replaceAll();
     TextReplacement wanted() const;
 
@@ -51,7 +54,9 @@ private:
     QComboBox *m_where;
     QLabel *m_count;
     QPushButton *m_replace;
+    Announcement *m_announcement;
     QTimer m_countSoon;
+    QTimer m_saySoon;
     bool m_isCounting = false;
     bool m_isCounted = false; // m_cells is what is wanted now
     QList<Correction> m_cells;

@@ -51,12 +51,8 @@ RosterTable::RosterTable(RosterModel &model, QWidget *parent)
     setModel(m_proxy);
     setAccessibleName(tr("Students of the list"));
     setAlternatingRowColors(true);
-    setShowGrid(false);
     setTabKeyNavigation(false);
-    setVerticalScrollMode(ScrollPerItem);
-    setHorizontalScrollMode(ScrollPerPixel);
     setEditTriggers(DoubleClicked | EditKeyPressed | AnyKeyPressed);
-    verticalHeader()->hide();
     QHeaderView *header = horizontalHeader();
     header->setSortIndicator(-1, Qt::AscendingOrder);
     header->setSortIndicatorClearable(true);
@@ -99,8 +95,7 @@ void RosterTable::setCompact(bool compact)
 void RosterTable::fitRows()
 {
     const int letters = fontMetrics().height();
-    verticalHeader()->setDefaultSectionSize(
-        isCompact() ? letters + letters / 6 : letters * 3 / 2 + 4);
+    setHeightOfRows(isCompact() ? letters + letters / 6 : letters * 3 / 2 + 4);
 }
 
 // Columns and density may have been changed beside another list.

@@ -8,6 +8,8 @@
 #include "flowlayout.h"
 #include "runannouncer.h"
 
+#include "domain/advice.h"
+
 #include <QFileInfo>
 #include <QHBoxLayout>
 #include <QLabel>
@@ -17,6 +19,7 @@
 #include <QStyle>
 #include <QVBoxLayout>
 
+#include <algorithm>
 #include <utility>
 
 namespace Rollbook
@@ -198,7 +201,7 @@ void RunBar::showButtons()
     m_tryAgain->setVisible(left > 0);
     // The one that the sentence names as the next step stands out.
     const bool isNext = !hasCorrected && !isUndoInWork();
-    m_tryAgain->setDefault(isNext && left > 0);
+    m_tryAgain->setDefault(isNext && left > 0 && !isToBePutRightFirst());
     m_report->setDefault(isNext && left == 0);
     m_tryAgain->setText(m_list.results().run.state == RunState::Running
             ? tr("&Go on with %n student(s)", nullptr, left)
@@ -210,6 +213,14 @@ bool RunBar::isUndoInWork() const
 {
     using Phase = ClassList::UndoPhase;
     return m_list.undo().phase != Phase::None && m_list.undo().phase != Phase::Undone;
+}
+
+// What the details advise against cannot be the next step.
+bool RunBar::isToBePutRightFirst() const
+{
+    const auto reasons = m_list.model()->reasons();
+    return std::any_of(reasons.cbegin(), reasons.cend(),
+        [](const auto &reason) { return isPutRightFirst(reason.first.code); });
 }
 
 QString RunBar::sentence() const
@@ -340,8 +351,10 @@ QString RunBar::nextStep() const
             ? tr("It was interrupted. Next: go on with those who were not sent.")
             : QString();
     const StatusCounts &counts = run.counts;
-    if (m_list.rowsToTryAgain() > 0)
-        return tr("Next: try those again who failed or were not sent.");
+    if (m_list.rowsToTryAgain() > 0) {
+        return isToBePutRightFirst() ? tr("Next: see the details, then try those again.")
+                                     : tr("Next: try those again who failed or were not sent.");
+    }
     if (counts[RegistrationStatus::Rejected] + counts[RegistrationStatus::NotAttempted] == 0)
         return tr("Nothing is left to do. Make a report if you need one.");
     return m_list.isEditable()

@@ -44,6 +44,7 @@ private:
     QString endSentence() const;
     QString nextStep() const;
     bool isUndoInWork() const;
+    bool isToBePutRightFirst() const;
 
     void announce();
     void announceProgress();

@@ -5,6 +5,7 @@
 
 #include "table/rostermodel.h"
 
+#include <QEvent>
 #include <QHeaderView>
 #include <QMenu>
 #include <QMetaEnum>
@@ -12,6 +13,7 @@
 #include <QTableView>
 
 #include <array>
+#include <numeric>
 
 namespace Rollbook
 {
@@ -26,6 +28,26 @@ const QLatin1StringView ColumnsShownKey("tableColumns/shown");
 // In letters of the font; what happened takes the rest.
 constexpr std::array<int, RosterModel::ColumnCount> ColumnWidthsInLetters{
     20, 12, 18, 17, 27, 8, 10, 10, 20, 13, 24};
+
+// What happened is read in every row; of the others the beginning will do, of those that are read
+// least first.
+constexpr int LettersOfReason = 34;
+constexpr int LeastLettersOfReason = 16;
+struct GivingWay {
+    RosterModel::Column column;
+    int leastLetters;
+};
+constexpr std::array<GivingWay, 9> GivingWayInTurn{{
+    {RosterModel::EmailColumn, 6},
+    {RosterModel::RegisteredAtColumn, 11},
+    {RosterModel::DurationColumn, 8},
+    {RosterModel::AttemptsColumn, 5},
+    {RosterModel::GradeColumn, 5},
+    {RosterModel::GivenNameColumn, 9},
+    {RosterModel::FamilyNameColumn, 10},
+    {RosterModel::StudentIdColumn, 10},
+    {RosterModel::StateColumn, 16},
+}};
 
 // A number would mean another column when there are more.
 QString nameOf(int column)
@@ -44,6 +66,13 @@ TableColumns::TableColumns(QTableView &table, RosterModel &model, QObject *paren
     header->setContextMenuPolicy(Qt::CustomContextMenu);
     connect(header, &QWidget::customContextMenuRequested, this,
         [this, header](const QPoint &place) { openMenu(header->mapToGlobal(place)); });
+    connect(header, &QHeaderView::sectionResized, this, [this](int column, int, int width) {
+        if (m_isFitting || isLast(column))
+            return;
+        m_wished[column] = width;
+        m_sized += column;
+    });
+    table.viewport()->installEventFilter(this);
     connect(&model, &RosterModel::modelReset, this, &TableColumns::hideEmpty);
     connect(&model, &RosterModel::countsChanged, this, &TableColumns::hideEmpty);
 }
@@ -70,13 +99,67 @@ bool TableColumns::hasSomethingToTell(int column) const
     }
 }
 
+// It is stretched, whoever makes the others wider.
+bool TableColumns::isLast(int column) const
+{
+    const QHeaderView *header = m_table.horizontalHeader();
+    int place = header->count() - 1;
+    while (place > 0 && header->isSectionHidden(header->logicalIndex(place)))
+        --place;
+    return header->visualIndex(column) == place;
+}
+
 void TableColumns::hideEmpty()
 {
+    bool isOther = false;
     for (int column = 0; column < RosterModel::ColumnCount; ++column) {
         const bool shown = m_chosen.value(column, hasSomethingToTell(column));
-        if (m_table.isColumnHidden(column) == shown)
-            m_table.setColumnHidden(column, !shown);
+        if (m_table.isColumnHidden(column) != shown)
+            continue;
+        // Comes back as wide as it went, which is not what was wished.
+        m_isFitting = true;
+        m_table.setColumnHidden(column, !shown);
+        m_isFitting = false;
+        isOther = true;
     }
+    if (isOther)
+        fit();
+}
+
+bool TableColumns::eventFilter(QObject *watched, QEvent *event)
+{
+    if (event->type() == QEvent::Resize)
+        fit();
+    return QObject::eventFilter(watched, event);
+}
+
+// No column is wider than it is wished; each is as wide again when there is room.
+void TableColumns::fit()
+{
+    const int letter = m_table.fontMetrics().averageCharWidth();
+    QMap<int, int> widths = m_wished;
+    widths.remove(RosterModel::ReasonColumn);
+    widths.removeIf([this](const auto &width) { return m_table.isColumnHidden(width.key()); });
+    int room = std::accumulate(widths.cbegin(), widths.cend(), m_table.viewport()->width(),
+        [](int left, int width) { return left - width; });
+    const QHeaderView *header = m_table.horizontalHeader();
+    for (const GivingWay &giving : GivingWayInTurn) {
+        const auto width = widths.find(giving.column);
+        if (width == widths.end() || m_sized.contains(giving.column))
+            continue;
+        const QString title = m_model.headerData(giving.column, Qt::Horizontal).toString();
+        const int least = qMax(
+            giving.leastLetters * letter, header->fontMetrics().horizontalAdvance(title) + letter);
+        const int missing = LettersOfReason * letter - room;
+        const int given = qBound(0, missing, qMax(0, *width - least));
+        *width -= given;
+        room += given;
+    }
+    m_isFitting = true;
+    for (auto width = widths.cbegin(); width != widths.cend(); ++width)
+        m_table.setColumnWidth(width.key(), width.value());
+    m_table.setColumnWidth(RosterModel::ReasonColumn, qMax(LeastLettersOfReason * letter, room));
+    m_isFitting = false;
 }
 
 void TableColumns::setWidthsAndOrder()
@@ -85,12 +168,18 @@ void TableColumns::setWidthsAndOrder()
     const QVariantMap widths = settings.value(ColumnWidthsKey).toMap();
     const int letter = m_table.fontMetrics().averageCharWidth();
     QHeaderView *header = m_table.horizontalHeader();
+    m_sized.clear();
+    m_isFitting = true;
     for (int column = 0; column < RosterModel::ColumnCount; ++column) {
         const int width = widths.value(nameOf(column)).toInt();
         const int usual = ColumnWidthsInLetters.at(static_cast<std::size_t>(column)) * letter;
-        m_table.setColumnWidth(column, width > 0 ? width : usual);
+        if (width > 0)
+            m_sized += column;
+        m_wished[column] = width > 0 ? width : usual;
+        m_table.setColumnWidth(column, m_wished.value(column));
         header->moveSection(header->visualIndex(column), column);
     }
+    m_isFitting = false;
     int place = 0;
     const QStringList order = settings.value(ColumnOrderKey).toStringList();
     for (const QString &name : order) {
@@ -112,6 +201,7 @@ void TableColumns::restore()
     }
     setWidthsAndOrder();
     hideEmpty();
+    fit();
 }
 
 void TableColumns::remember() const
@@ -123,9 +213,9 @@ void TableColumns::remember() const
     for (int place = 0; place < RosterModel::ColumnCount; ++place) {
         const int column = header->logicalIndex(place);
         order += nameOf(column);
-        // The last one takes what is left, and a hidden one has no width.
-        if (column != RosterModel::ReasonColumn && !m_table.isColumnHidden(column))
-            widths.insert(nameOf(column), m_table.columnWidth(column));
+        // The last one takes what is left.
+        if (column != RosterModel::ReasonColumn && m_sized.contains(column))
+            widths.insert(nameOf(column), m_wished.value(column));
     }
     for (auto chosen = m_chosen.cbegin(); chosen != m_chosen.cend(); ++chosen)
         shown.insert(nameOf(chosen.key()), chosen.value());

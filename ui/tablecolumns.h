@@ -5,6 +5,7 @@
 
 #include <QMap>
 #include <QObject>
+#include <QSet>
 
 #include <optional>
 
@@ -18,7 +19,8 @@ class RosterModel;
 
 /// Which columns of a table of a class list are seen, where and how wide: as people chose it, kept
 /// in the settings by the columns' names; otherwise a column is shown where it has something to
-/// tell.
+/// tell. Where there is no room for all of them, those whose width nobody chose give
+/// way to what happened.
 class TableColumns : public QObject
 {
     Q_OBJECT
@@ -38,14 +40,22 @@ public:
     void setShown(int column, bool shown);
     void openMenu(const QPoint &place);
 
+protected:
+    bool eventFilter(QObject *watched, QEvent *event) override;
+
 private:
     void hideEmpty();
     bool hasSomethingToTell(int column) const;
     void setWidthsAndOrder();
+    void fit();
+    bool isLast(int column) const;
 
     QTableView &m_table;
     RosterModel &m_model;
     QMap<int, bool> m_chosen; // column: shown
+    QSet<int> m_sized;        // people chose how wide
+    QMap<int, int> m_wished;  // column: how wide where there is room
+    bool m_isFitting = false;
 };
 
 } // namespace Rollbook

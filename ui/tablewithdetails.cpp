@@ -17,6 +17,8 @@ namespace
 {
 
 const QLatin1StringView DetailsOpenKey("details/open");
+// In percent, until somebody chooses otherwise: the table is what people came for.
+constexpr int MostOfPage = 35;
 const QLatin1StringView DetailWidthsKey("details/widths");
 
 } // namespace
@@ -57,8 +59,10 @@ void TableWithDetails::openOrClose(bool open)
     if (!open && m_details.isAncestorOf(focusWidget()))
         m_table.setFocus();
     m_details.setVisible(open);
-    if (open)
-        restoreState(QSettings().value(DetailWidthsKey).toByteArray());
+    if (open && !restoreState(QSettings().value(DetailWidthsKey).toByteArray())) {
+        const int details = qMin(m_details.sizeHint().width(), width() * MostOfPage / 100);
+        setSizes({width() - details, details});
+    }
     Q_EMIT openChanged(open);
 }
 

@@ -15,9 +15,12 @@
 #include "registerallbutton.h"
 #include "rostertable.h"
 #include "school/schoolpage.h"
+#include "searchcount.h"
 #include "sidebar.h"
 #include "taborder.h"
 #include "ui/theme.h"
+
+#include "table/rosterproxymodel.h"
 
 #include <QActionGroup>
 #include <QApplication>
@@ -57,6 +60,11 @@ void MainWindow::layOut()
     // A list that is dropped there is meant for the window.
     m_search->setAcceptDrops(false);
     m_search->setMaximumWidth(fontMetrics().averageCharWidth() * 40);
+    auto *found = new SearchCount(this);
+    connect(m_pages, &QStackedWidget::currentChanged, this, [this, found] {
+        const ListPage *page = currentPage();
+        found->follow(page ? page->table()->proxy() : nullptr);
+    });
     auto *menuButton = new QToolButton(this);
     menuButton->setText(tr("&Menu"));
     menuButton->setPopupMode(QToolButton::InstantPopup);
@@ -67,6 +75,7 @@ void MainWindow::layOut()
     barLayout->setContentsMargins(space, space, space, space);
     barLayout->addWidget(title);
     barLayout->addStretch(1);
+    barLayout->addWidget(found);
     barLayout->addWidget(m_search, 2);
     barLayout->addWidget(menuButton);
 

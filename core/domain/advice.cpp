@@ -38,8 +38,8 @@ QString whatHelpsAgainstFault(ReasonCode code)
         return AdviceText::tr(
             "Ask whoever looks after the school database to let you change it, then try again.");
     case ReasonCode::StoreFault:
-        return AdviceText::tr("Tell whoever looks after the school database what is said here. "
-                              "Trying again will not help before.");
+        return AdviceText::tr("Tell whoever looks after the school database what is said here, and "
+                              "try again when it is put right.");
     case ReasonCode::InDoubt:
         return AdviceText::tr("Try again: a student who has the seat already keeps it, and nobody "
                               "is registered twice.");
@@ -56,6 +56,12 @@ QString whatHelpsAgainstFault(ReasonCode code)
 }
 
 } // namespace
+
+bool isPutRightFirst(ReasonCode code)
+{
+    return code == ReasonCode::StoreFull || code == ReasonCode::StoreReadOnly
+        || code == ReasonCode::StoreFault;
+}
 
 bool isMendedInTheList(ReasonCode code)
 {

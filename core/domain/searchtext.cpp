@@ -132,14 +132,22 @@ void appendFoldedForSearch(QByteArray &folded, QUtf8StringView text)
     folded.resize(out - folded.constData());
 }
 
-SearchWords::SearchWords(QStringView typed)
+QList<QByteArray> foldedWords(QStringView typed)
 {
-    const QStringList words = typed.toString().simplified().split(u' ', Qt::SkipEmptyParts);
-    for (const QString &word : words) {
+    QList<QByteArray> words;
+    const QString simplified = typed.toString().simplified();
+    for (const QStringView word : QStringView(simplified).split(u' ', Qt::SkipEmptyParts)) {
         const QByteArray folded = foldedForSearch(word);
+        // A mark alone leaves nothing.
         if (!folded.isEmpty())
-            m_words += folded;
+            words += folded;
     }
+    return words;
+}
+
+SearchWords::SearchWords(QStringView typed)
+    : m_words(foldedWords(typed))
+{
     // The longest is the rarest.
     std::sort(m_words.begin(), m_words.end(),
         [](const QByteArray &one, const QByteArray &other) { return one.size() > other.size(); });

@@ -311,6 +311,30 @@
             <numerusform>%n cells</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n cell(s) can be replaced.</source>
+        <translation>
+            <numerusform>%n cell can be replaced.</numerusform>
+            <numerusform>%n cells can be replaced.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n cell(s) were replaced.</source>
+        <translation>
+            <numerusform>%n cell was replaced.</numerusform>
+            <numerusform>%n cells were replaced.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Rollbook::SearchCount</name>
+    <message numerus="yes">
+        <source>%1 of %n student(s)</source>
+        <translation>
+            <numerusform>%1 of %n student</numerusform>
+            <numerusform>%1 of %n students</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>Rollbook::RosterEdits</name>

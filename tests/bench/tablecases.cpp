@@ -97,6 +97,7 @@ public:
 
 private:
     void end();
+    void endWhenAllStand();
     void endStream();
     void typeNext();
 
@@ -115,6 +116,7 @@ private:
     std::unique_ptr<BulkRegistration> m_run;
     QTimer m_patience;
     int m_taken = 0;
+    bool m_hasEnded = false;
     RegisterStudentsResults m_results;
     QStringList m_letters;
 };
@@ -137,11 +139,13 @@ void TableCase::stream()
     connect(m_run.get(), &BulkRegistration::finished, this,
         [this](const RegisterStudentsResults &results) {
             m_results = results;
-            m_table->endRun();
-            // What came last falls into place a little later.
-            QTimer::singleShot(Settling, this, &TableCase::endStream);
             m_measurement.milliseconds = static_cast<double>(m_clock.nsecsElapsed()) / 1e6;
+            m_table->endRun();
+            m_hasEnded = true;
+            endWhenAllStand();
         });
+    // What came last falls into place a little later.
+    connect(m_table.get(), &BenchTable::arranged, this, &TableCase::endWhenAllStand);
     m_patience.setSingleShot(true);
     connect(&m_patience, &QTimer::timeout, this, &TableCase::endStream);
     m_patience.start(MostStreamingMilliseconds);
@@ -151,8 +155,16 @@ void TableCase::stream()
     m_run->start();
 }
 
+void TableCase::endWhenAllStand()
+{
+    if (m_hasEnded && m_table->shownRows() == m_roster.size() / 20 * 17)
+        endStream();
+}
+
 void TableCase::endStream()
 {
+    m_hasEnded = false; // once
+    m_patience.stop();
     noteTurns();
     m_measurement.rows = m_taken;
     if (m_measurement.milliseconds == 0)

@@ -19,6 +19,8 @@ private Q_SLOTS:
     void rulesNameWhatTheyAreAbout();
     void daysAreSaidAsPeopleSayThem();
     void onlySlipsAreMendedInTheList();
+    void noFaultForbidsWhatTheListOffers_data();
+    void noFaultForbidsWhatTheListOffers();
 };
 
 void TestAdvice::everyReasonHasAWayOut_data()
@@ -66,6 +68,21 @@ void TestAdvice::onlySlipsAreMendedInTheList()
     QVERIFY(isMendedInTheList(ReasonCode::UnknownStudent));
     QVERIFY(!isMendedInTheList(ReasonCode::CourseFull));
     QVERIFY(!isMendedInTheList(ReasonCode::StoreBusy));
+}
+
+void TestAdvice::noFaultForbidsWhatTheListOffers_data()
+{
+    everyReasonHasAWayOut_data();
+}
+
+// A button offers to try all of them again.
+void TestAdvice::noFaultForbidsWhatTheListOffers()
+{
+    QFETCH(const ReasonCode, code);
+    const QString advice = whatToDo({RegistrationStatus::Failed, code, {}});
+    QVERIFY2(!advice.contains(u"will not help"_s), qPrintable(advice));
+    if (isPutRightFirst(code))
+        QVERIFY2(advice.contains(u"try again"_s), qPrintable(advice));
 }
 
 QTEST_MAIN(TestAdvice)

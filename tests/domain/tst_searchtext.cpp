@@ -16,6 +16,8 @@ class TestSearchText : public QObject
 private Q_SLOTS:
     void findsWords_data();
     void findsWords();
+    void wordsAreThoseBetweenBlanks_data();
+    void wordsAreThoseBetweenBlanks();
     void foldsUtf8AsItFoldsText_data();
     void foldsUtf8AsItFoldsText();
 };
@@ -54,6 +56,28 @@ void TestSearchText::findsWords()
     const QByteArray utf8Other = other.toUtf8();
     QByteArray buffer;
     QCOMPARE(words.areIn({QUtf8StringView(utf8One), QUtf8StringView(utf8Other)}, buffer), found);
+}
+
+void TestSearchText::wordsAreThoseBetweenBlanks_data()
+{
+    QTest::addColumn<QString>("typed");
+    QTest::addColumn<QList<QByteArray>>("words");
+    QTest::newRow("nothing") << QString() << QList<QByteArray>();
+    QTest::newRow("as typed, not by length")
+        << u"a Muñoz be"_s << QList<QByteArray>({"a", "munoz", "be"});
+    QTest::newRow("several blanks") << u"  ana   ito "_s << QList<QByteArray>({"ana", "ito"});
+    QTest::newRow("a tab, as pasted from a table")
+        << u"ana\tito"_s << QList<QByteArray>({"ana", "ito"});
+    QTest::newRow("a blank that does not break")
+        << u"ana\u00a0ito"_s << QList<QByteArray>({"ana", "ito"});
+    QTest::newRow("a mark alone") << u"ana \u0301"_s << QList<QByteArray>({"ana"});
+}
+
+void TestSearchText::wordsAreThoseBetweenBlanks()
+{
+    QFETCH(const QString, typed);
+    QFETCH(const QList<QByteArray>, words);
+    QCOMPARE(foldedWords(typed), words);
 }
 
 void TestSearchText::foldsUtf8AsItFoldsText_data()

@@ -31,6 +31,7 @@ private Q_SLOTS:
     void knowsAStudentByIdentity();
     void tellsOfRowsThatWereNeverSent();
     void knowsWhoWorksOnARun();
+    void tellsWhatWasChangedByHand();
     void tellsOfNobody();
 
 private:
@@ -322,6 +323,31 @@ void TestRunHistory::knowsWhoWorksOnARun()
     (*m_school)->journal().leave(run);
     QVERIFY(!find(filter).runs.first().isInWork);
     QVERIFY(!find({}).runs.last().isInWork);
+}
+
+void TestRunHistory::tellsWhatWasChangedByHand()
+{
+    School &school = **m_school;
+    const RunHistory &history = school.history();
+    QVERIFY(history.placeChanges(Ana)->isEmpty());
+    // Ana gives back her seat, Cem moves up to it and gives it back later.
+    QCOMPARE(school.places().withdraw(*school.places().ofStudent(Ana))->withdrawn.size(), 1);
+    QCOMPARE(school.waitingList().promote(Golang)->results.size(), 1);
+    QCOMPARE(school.places().withdraw(*school.places().ofStudent(Cem))->withdrawn.size(), 1);
+    const auto ofAna = history.placeChanges(Ana);
+    QCOMPARE(ofAna->size(), 1);
+    QCOMPARE(ofAna->first().kind, PlaceChange::Kind::Withdrawn);
+    QCOMPARE(ofAna->first().course, Golang);
+    QCOMPARE(ofAna->first().seat, 1);
+    QVERIFY(!ofAna->first().who.isEmpty() && ofAna->first().at.isValid());
+    const auto ofCem = history.placeChanges(Cem);
+    QCOMPARE(ofCem->size(), 2);
+    QCOMPARE(ofCem->first().kind, PlaceChange::Kind::Withdrawn);
+    QCOMPARE(ofCem->last().kind, PlaceChange::Kind::MovedUp);
+    QCOMPARE(ofCem->last().place, 1);
+    QCOMPARE(ofCem->last().seat, ofCem->first().seat);
+    QVERIFY(history.placeChanges(Dora)->isEmpty());
+    QVERIFY(history.placeChanges({})->isEmpty());
 }
 
 void TestRunHistory::tellsOfNobody()

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include "faultyschool.h"
+#include "replacebar.h"
 #include "runbar.h"
 #include "sampleschool.h"
 #include "shownwindow.h"
@@ -11,6 +12,7 @@
 #include <QAccessible>
 #include <QElapsedTimer>
 #include <QLabel>
+#include <QLineEdit>
 #include <QSignalSpy>
 #include <QTest>
 #include <QThreadPool>
@@ -112,6 +114,8 @@ private Q_SLOTS:
     void problemIsHeardOnceEachTime();
     void takingARunBackIsHeard();
     void interruptedRunIsHeard();
+    void cellsToMendAreHeardWhenThereAreMore();
+    void whatWouldBeReplacedIsHeardAfterTheLastLetter();
 
 private:
     ClassList *planned(ShownWindow &window, const QByteArray &text,
@@ -363,6 +367,47 @@ void TestAnnouncements::interruptedRunIsHeard()
     QVERIFY2(heard().first().contains(QStringLiteral("“Grade 9.xlsx”"))
             && heard().first().contains(QStringLiteral("60 of 97 students are not done")),
         qPrintable(heard().first()));
+}
+
+void TestAnnouncements::cellsToMendAreHeardWhenThereAreMore()
+{
+    ShownWindow window(m_sample->school());
+    ClassList *list = planned(window,
+        "student_id,given_name,email\n"
+        "0070001,Ana,ana@gmial.com\n0070002,Bo,bo@gmial.com\n0070003,Cy,cy@example.org\n");
+    QVERIFY(list);
+    const auto ofMending = [] { return heard().filter(QStringLiteral("can be mended")); };
+    QTRY_COMPARE(ofMending().size(), 1);
+    QVERIFY2(ofMending().first().startsWith(QStringLiteral("2 cells can be mended: "))
+            && ofMending().first().endsWith(QStringLiteral(" (2)")),
+        qPrintable(ofMending().first()));
+    beginToListen();
+    list->edits()->correct({0, StudentField::Email, QStringLiteral("ana@gmail.com")});
+    QTRY_COMPARE(list->edits()->fixes().size(), 1);
+    QTRY_COMPARE(list->state(), State::Planned);
+    QCOMPARE(ofMending(), QStringList());
+    list->edits()->correct({0, StudentField::Email, QStringLiteral("ana@gmial.com")});
+    QTRY_COMPARE(ofMending().size(), 1);
+}
+
+void TestAnnouncements::whatWouldBeReplacedIsHeardAfterTheLastLetter()
+{
+    ShownWindow window(m_sample->school());
+    ClassList *list =
+        planned(window, "student_id,given_name\n0070001,Ana\n0070002,Anne\n0070003,Bo\n");
+    QVERIFY(list);
+    window.page()->findAndReplace();
+    auto *bar = window.page()->findChild<ReplaceBar *>();
+    QTRY_VERIFY(bar->isVisible());
+    const QList<QLineEdit *> edits = bar->findChildren<QLineEdit *>();
+    beginToListen();
+    QTest::keyClicks(edits.first(), QStringLiteral("An"));
+    QTRY_COMPARE(heard(), QStringList{QStringLiteral("2 cells can be replaced.")});
+    beginToListen();
+    QTest::keyClicks(edits.last(), QStringLiteral("En"));
+    QTest::keyClick(edits.last(), Qt::Key_Return);
+    QTRY_COMPARE(heard(), QStringList{QStringLiteral("2 cells were replaced.")});
+    QCOMPARE(list->roster().students.text(1, StudentField::GivenName), QStringLiteral("Enne"));
 }
 
 QTEST_MAIN(TestAnnouncements)

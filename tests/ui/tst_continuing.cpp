@@ -201,6 +201,9 @@ void TestContinuing::interruptedRunIsOffered()
     ShownWindow window(m_sample->school());
     auto *bar = window->findChild<InterruptedBar *>();
     QTRY_VERIFY(bar->isVisible());
+    // Nothing touches the edges of the window.
+    const auto *frame = bar->findChild<QFrame *>();
+    QTRY_VERIFY(frame->x() > 0 && frame->y() > 0 && frame->geometry().right() < bar->width() - 1);
     const QString said = bar->accessibleName();
     QVERIFY2(said.contains(QStringLiteral("Grade 9.xlsx")), qPrintable(said));
     QVERIFY2(said.contains(QStringLiteral("60 of 97 students")), qPrintable(said));

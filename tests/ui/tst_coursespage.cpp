@@ -50,6 +50,7 @@ void TestCoursesPage::addsACourse()
     type(u"Term"_s, u"2026 Fall"_s);
     type(u"Seats"_s, u"24"_s);
     type(u"When it meets"_s, u"Tue 08:00-09:00; Thu 08:00-09:00"_s);
+    type(u"Open until"_s, QLocale().toString(QDate(2026, 11, 30), QLocale::ShortFormat));
     type(u"Needs first"_s, u"GO0, ART"_s);
     QTest::keyClick(field(u"Needs first"_s), Qt::Key_Return);
     QTRY_COMPARE(courses()->model()->rowCount(), 9);
@@ -57,6 +58,7 @@ void TestCoursesPage::addsACourse()
     QCOMPARE(latin.title, u"Latin"_s);
     QCOMPARE(latin.capacity, std::optional(24));
     QVERIFY(!latin.waitlistCapacity);
+    QCOMPARE(latin.closesOn, QDate(2026, 11, 30));
     QCOMPARE(latin.meets.size(), 2);
     QCOMPARE(latin.prerequisites, (QStringList{u"GO0"_s, u"ART"_s}));
     // It is the chosen one, and the keys are for the table again.

@@ -6,18 +6,13 @@
 #include "glance/outcomebar.h"
 #include "glance/seatsbar.h"
 #include "glancestrip.h"
-#include "sampleschool.h"
-#include "shownwindow.h"
+#include "glancetest.h"
+#include "registrars/openschool.h"
 #include "sidebar.h"
-#include "table/rosterproxymodel.h"
-#include "ui/theme.h"
-#include "windowpicture.h"
 
 #include <QFile>
-#include <QImage>
 #include <QLabel>
 #include <QTest>
-#include <QThreadPool>
 
 #include <algorithm>
 
@@ -27,11 +22,6 @@ using State = ClassList::State;
 namespace
 {
 
-CourseRef coding()
-{
-    return {QStringLiteral("CODE"), QStringLiteral("2026 Fall")};
-}
-
 bool isLoaded(const char *library)
 {
     QFile maps(QStringLiteral("/proc/self/maps"));
@@ -40,16 +30,12 @@ bool isLoaded(const char *library)
 
 } // namespace
 
-/// A run as the window shows it at a glance: a list of which some get in and
-/// some do not, for several reasons.
-class TestGlanceStrip : public QObject
+/// What the strip tells of a run, and where it leads.
+class TestGlanceStrip : public GlanceTest
 {
     Q_OBJECT
 
 private Q_SLOTS:
-    void init();
-    void cleanup();
-
     void stripComesWithTheRun();
     void saysWhoDidNotGetInAndWhy();
     void reasonShowsItsRows();
@@ -62,96 +48,7 @@ private Q_SLOTS:
     void chartIsLoadedWhenItIsFirstOpened();
     void chartStaysOpenForTheNextList();
     void manyStatesKeepTheWindowNarrow();
-    void looksFinished_data();
-    void looksFinished();
-
-private:
-    void makeSchool();
-    QString roster() const;
-    ClassList *planned(ShownWindow &window, const QString &path, const CourseRef &course);
-    ClassList *registered(ShownWindow &window);
-    void shoot(ShownWindow &window, const QString &state, const QString &theme);
-    void shootFilters(ShownWindow &window, const QString &theme);
-
-    std::unique_ptr<SampleSchool> m_sample;
 };
-
-void TestGlanceStrip::init()
-{
-    m_sample = std::make_unique<SampleSchool>();
-    makeSchool();
-}
-
-void TestGlanceStrip::cleanup()
-{
-    QThreadPool::globalInstance()->waitForDone();
-    m_sample.reset();
-}
-
-// 80 seats and 5 places; two students on hold, three in another course at the
-// same time.
-void TestGlanceStrip::makeSchool()
-{
-    Course course;
-    course.code = coding().code;
-    course.term = coding().term;
-    course.title = QStringLiteral("Creative coding");
-    course.capacity = 80;
-    course.waitlistCapacity = 5;
-    course.meets = *parseMeetings(QStringLiteral("Mon 10:00-11:30"));
-    QVERIFY(m_sample->school().courses().save({course}));
-    QList<StudentRecord> records;
-    for (const QString &id : {QStringLiteral("0070014"), QStringLiteral("0070021")}) {
-        StudentRecord record;
-        record.student.studentId = id;
-        record.hold = QStringLiteral("library book");
-        records += record;
-    }
-    QVERIFY(m_sample->school().students().save(records));
-    ClassList biology(m_sample->school());
-    biology.load(
-        m_sample->write(QStringLiteral("bio.csv"), "student_id\n0070003\n0070008\n0070031\n"));
-    QTRY_COMPARE(biology.state(), State::NoCourse);
-    biology.chooseCourse({QStringLiteral("BIO"), {}});
-    QTRY_COMPARE(biology.state(), State::Planned);
-    biology.registerStudents();
-    QTRY_COMPARE(biology.state(), State::Finished);
-    QCOMPARE(biology.results().run.counts[RegistrationStatus::Registered], 3);
-}
-
-QString TestGlanceStrip::roster() const
-{
-    QFile sample(SampleSchool::sampleRoster());
-    if (!sample.open(QIODevice::ReadOnly))
-        return {};
-    return m_sample->write(QStringLiteral("grade9-coding.csv"),
-        sample.readAll().trimmed()
-            + "\n0070002,Brennan,Begoña,begona.brennan2@example.org,,9\n"
-              "0070004,Moreau,Emre,emre.moreau4@example.org,,9\n");
-}
-
-ClassList *TestGlanceStrip::planned(
-    ShownWindow &window, const QString &path, const CourseRef &course)
-{
-    window->resize(1280, 800);
-    window->openRosters({path});
-    ClassList *list = window.lists().constLast();
-    const bool isRead = QTest::qWaitFor(
-        [list] { return list->state() == State::NoCourse || list->state() == State::Planned; });
-    if (!isRead)
-        return nullptr;
-    list->chooseCourse(course);
-    return QTest::qWaitFor([list] { return list->state() == State::Planned; }) ? list : nullptr;
-}
-
-ClassList *TestGlanceStrip::registered(ShownWindow &window)
-{
-    ClassList *list = planned(window, roster(), coding());
-    if (!list)
-        return nullptr;
-    list->registerStudents();
-    return QTest::qWaitFor([list] { return list->state() == State::Finished; }) ? list : nullptr;
-}
 
 void TestGlanceStrip::stripComesWithTheRun()
 {
@@ -217,7 +114,6 @@ void TestGlanceStrip::allWellIsOneSentence()
     QCOMPARE(label->text(), QStringLiteral("<b>All 2 students are registered.</b>"));
 }
 
-// More than are looked through at once.
 void TestGlanceStrip::manyStudentsAreToldOfToo()
 {
     QByteArray text("student_id\n");
@@ -335,78 +231,6 @@ void TestGlanceStrip::manyStatesKeepTheWindowNarrow()
     QVERIFY(chip);
     window->resize(1600, 800);
     QTRY_VERIFY(chip->isLarge());
-}
-
-void TestGlanceStrip::shoot(ShownWindow &window, const QString &state, const QString &theme)
-{
-    QTest::qWait(0);
-    QVERIFY(!keepPicture(*window, state, theme).isNull());
-}
-
-void TestGlanceStrip::shootFilters(ShownWindow &window, const QString &theme)
-{
-    const int all = window.table()->model()->rowCount();
-    Q_EMIT window.page()->findChild<GlanceStrip *>()->findChild<QLabel *>()->linkActivated(
-        QStringLiteral("0"));
-    QTRY_COMPARE(window.table()->model()->rowCount(), 7);
-    shoot(window, QStringLiteral("glance-reason"), theme);
-    QTest::keyClick(&*window, Qt::Key_Escape);
-    QTRY_COMPARE(window.table()->model()->rowCount(), all);
-    QTest::keyClick(&*window, Qt::Key_F, Qt::ControlModifier);
-    QTest::keyClicks(window.search(), QStringLiteral("garcia"));
-    QTRY_VERIFY(window.table()->model()->rowCount() < all);
-    shoot(window, QStringLiteral("glance-search"), theme);
-    window.search()->clear();
-    QTRY_COMPARE(window.table()->model()->rowCount(), all);
-}
-
-void TestGlanceStrip::looksFinished_data()
-{
-    QTest::addColumn<Theme>("theme");
-    QTest::addColumn<QString>("name");
-    QTest::newRow("light") << Theme::Light << QStringLiteral("light");
-    QTest::newRow("dark") << Theme::Dark << QStringLiteral("dark");
-}
-
-// The pictures are looked at by people.
-void TestGlanceStrip::looksFinished()
-{
-    QFETCH(const Theme, theme);
-    QFETCH(const QString, name);
-    applyTheme(theme);
-    {
-        ShownWindow window(m_sample->school());
-        QVERIFY(window.isActive());
-        QVERIFY(registered(window));
-        window.table()->goToNextProblem();
-        shoot(window, QStringLiteral("glance-finished"), name);
-        shootFilters(window, name);
-        QTest::keyClick(&*window, Qt::Key_G, Qt::ControlModifier);
-        QTRY_VERIFY(window.page()->findChild<ChartPane *>()->isUpToDate());
-        shoot(window, QStringLiteral("glance-chart"), name);
-    }
-    const PracticeSchool practice(
-        QStringLiteral("simulated:?latency=600ms&jitter=500ms&failures=0.05&seed=4"
-                       "&capacity=300&waitlist=40"));
-    ShownWindow window(**practice);
-    QVERIFY(window.isActive());
-    ClassList *list = planned(window, QStringLiteral(ROLLBOOK_TEST_DATA "/rosters/go1-500.csv"),
-        {QStringLiteral("PRACTICE"), {}});
-    QVERIFY(list);
-    list->registerStudents();
-    QTRY_VERIFY(list->progress().done > 200);
-    QVERIFY(window.page()->findChild<ChartPane *>()->isVisible());
-    const auto *pane = window.page()->findChild<ChartPane *>();
-    list->pause();
-    QTRY_COMPARE(list->state(), State::Paused);
-    QTRY_VERIFY(pane->isUpToDate());
-    list->resume();
-    QTRY_COMPARE(list->state(), State::Running);
-    shoot(window, QStringLiteral("glance-running"), name);
-    QTRY_COMPARE(list->state(), State::Finished);
-    QTRY_VERIFY(pane->isUpToDate());
-    shoot(window, QStringLiteral("glance-full"), name);
-    applyTheme(Theme::System);
 }
 
 QTEST_MAIN(TestGlanceStrip)

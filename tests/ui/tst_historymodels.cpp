@@ -93,7 +93,8 @@ void TestHistoryModels::eventsOfAStudentAreToldNewestFirst()
 {
     EventsModel model;
     const QAbstractItemModelTester tester(&model);
-    model.setEvents(eventsOf(*m_sample.school().history().ofStudent(student(u"S001"_s))));
+    const Student ana = student(u"S001"_s);
+    model.setEvents(eventsOf({ana, *m_sample.school().history().ofStudent(ana), {}}));
     QStringList told;
     for (int row = 0; row < model.rowCount(); ++row)
         told += words(model, row, EventsModel::StudentColumn, EventsModel::ListColumn);

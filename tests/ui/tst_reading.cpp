@@ -3,6 +3,7 @@
 
 #include "clubrun.h"
 #include "reasonfilter.h"
+#include "searchcount.h"
 #include "table/rosterproxymodel.h"
 
 #include <QApplication>
@@ -32,6 +33,9 @@ private Q_SLOTS:
     void columnsAreChosenAndRemembered();
     void attemptsAreShownWhenThereIsSomethingToTell();
     void columnsOfAnOlderVersionDoNoHarm();
+    void whatHappenedStaysInSight_data();
+    void whatHappenedStaysInSight();
+    void saysHowManyAreFound();
     void rowsMayStandCloser();
     void copiedIdentifiersKeepTheirZeros();
     void copiedCellsDoNotRunAsFormulas();
@@ -208,25 +212,83 @@ void TestReading::columnsOfAnOlderVersionDoNoHarm()
     QCOMPARE(header->sectionSize(RosterModel::EmailColumn), 222);
 }
 
+void TestReading::whatHappenedStaysInSight_data()
+{
+    QTest::addColumn<QSize>("size");
+    QTest::newRow("usual") << QSize(1280, 800);
+    QTest::newRow("narrow") << QSize(1100, 760);
+}
+
+void TestReading::whatHappenedStaysInSight()
+{
+    QFETCH(const QSize, size);
+    ShownWindow window(m_sample->school());
+    window->resize(1600, 900);
+    QVERIFY(registered(window));
+    const RosterTable *table = window.table();
+    const auto letters = [table](int column) {
+        return table->columnWidth(column) / table->fontMetrics().averageCharWidth();
+    };
+    const int roomy = letters(RosterModel::EmailColumn);
+    window->resize(size);
+    QTRY_VERIFY(table->viewport()->width() < size.width());
+    const int before = table->viewport()->width();
+    QTest::keyClick(&*window, Qt::Key_F4);
+    QTRY_VERIFY(table->viewport()->width() < before);
+    const auto reason = [table] {
+        return table->visualRect(table->model()->index(0, RosterModel::ReasonColumn));
+    };
+    QTRY_VERIFY(reason().right() <= table->viewport()->width());
+    QVERIFY2(letters(RosterModel::ReasonColumn) >= 16,
+        qPrintable(QString::number(letters(RosterModel::ReasonColumn))));
+    QVERIFY(letters(RosterModel::StudentIdColumn) >= 10);
+    QVERIFY(letters(RosterModel::FamilyNameColumn) >= 10);
+    shoot(window, u"reading-narrow-%1"_s.arg(size.width()));
+    // As wide as before when there is room again, also next time.
+    QTest::keyClick(&*window, Qt::Key_F4);
+    window->resize(1600, 900);
+    QTRY_COMPARE(letters(RosterModel::EmailColumn), roomy);
+}
+
+void TestReading::saysHowManyAreFound()
+{
+    ShownWindow window(m_sample->school());
+    window->resize(1280, 800);
+    const ClassList *list = registered(window);
+    QVERIFY(list);
+    const auto *found = window->findChild<SearchCount *>();
+    QVERIFY(!found->isVisible());
+    window.search()->setText(u"lund"_s);
+    QTRY_VERIFY(found->isVisible());
+    QTRY_COMPARE(window.table()->model()->rowCount(), 1);
+    const QString of = u" of %1 students"_s.arg(list->roster().size());
+    QCOMPARE(found->text(), u"1"_s + of);
+    shoot(window, u"reading-found"_s);
+    window.search()->setText(u"nobody is called so"_s);
+    QTRY_COMPARE(found->text(), u"0"_s + of);
+    window.search()->clear();
+    QTRY_VERIFY(!found->isVisible());
+}
+
 void TestReading::rowsMayStandCloser()
 {
     int comfortable = 0;
     {
         ShownWindow window(m_sample->school());
         QVERIFY(registered(window));
-        comfortable = window.table()->rowHeight(0);
+        comfortable = window.table()->heightOfRows();
         QTest::keyClick(&*window, Qt::Key_D, Qt::ControlModifier | Qt::ShiftModifier);
-        QVERIFY(window.table()->rowHeight(0) < comfortable);
-        QVERIFY(window.table()->rowHeight(0) >= window.table()->fontMetrics().height());
+        QVERIFY(window.table()->heightOfRows() < comfortable);
+        QVERIFY(window.table()->heightOfRows() >= window.table()->fontMetrics().height());
         QVERIFY(window->close());
     }
     ShownWindow window(m_sample->school());
     QVERIFY(window.isActive());
     window->openRosters({m_sample->write(u"other.csv"_s, Club)});
     QTRY_VERIFY(isRead(*window.lists().first()));
-    QVERIFY(window.table()->rowHeight(0) < comfortable);
+    QVERIFY(window.table()->heightOfRows() < comfortable);
     QTest::keyClick(&*window, Qt::Key_D, Qt::ControlModifier | Qt::ShiftModifier);
-    QCOMPARE(window.table()->rowHeight(0), comfortable);
+    QCOMPARE(window.table()->heightOfRows(), comfortable);
 }
 
 void TestReading::copiedIdentifiersKeepTheirZeros()

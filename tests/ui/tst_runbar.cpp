@@ -64,6 +64,7 @@ private Q_SLOTS:
     void saysThatTheSchoolIsWaitedFor();
     void tryNowGoesOnWhenItIsBack();
     void stopEndsTheWait();
+    void whatIsToBePutRightComesBeforeTryingAgain();
     void movesOnlyWhereTheDesktopDoes_data();
     void movesOnlyWhereTheDesktopDoes();
 
@@ -71,6 +72,7 @@ private:
     QString text() const { return m_bar->findChild<QLabel *>()->text(); }
 
     std::atomic<bool> m_isGone = false;
+    std::atomic<ReasonCode> m_fault = ReasonCode::Throttled;
     std::unique_ptr<SampleSchool> m_sample;
     std::unique_ptr<FaultySchool> m_school;
     std::unique_ptr<ClassList> m_list;
@@ -80,14 +82,14 @@ private:
 void TestRunBar::init()
 {
     m_isGone = true;
+    m_fault = ReasonCode::Throttled;
     m_sample = std::make_unique<SampleSchool>();
     m_school = std::make_unique<FaultySchool>(
         m_sample->school(), [this](const RegistrationBatch &) -> std::optional<InjectedFault> {
             if (!m_isGone)
                 return std::nullopt;
             // Asks for more than the budget, so that it is waited for at once.
-            return InjectedFault{
-                {RegistrationStatus::Failed, ReasonCode::Throttled, QStringLiteral("3600")}};
+            return InjectedFault{{RegistrationStatus::Failed, m_fault, QStringLiteral("3600")}};
         });
     m_list = std::make_unique<ClassList>(*m_school);
     m_list->load(m_sample->write(
@@ -138,6 +140,18 @@ void TestRunBar::stopEndsTheWait()
     QTRY_COMPARE(m_list->state(), State::Finished);
     QCOMPARE(text(), QStringLiteral("Next: try those again who failed or were not sent."));
     QVERIFY(button(*m_bar, QStringLiteral("&Try 2 again")));
+}
+
+// The details of those students say that it has to be.
+void TestRunBar::whatIsToBePutRightComesBeforeTryingAgain()
+{
+    m_fault = ReasonCode::StoreFault;
+    QTest::mouseClick(button(*m_bar, QStringLiteral("&Try now")), Qt::LeftButton);
+    QTRY_COMPARE(m_list->state(), State::Finished);
+    QCOMPARE(text(), QStringLiteral("Next: see the details, then try those again."));
+    const QPushButton *again = button(*m_bar, QStringLiteral("&Try 2 again"));
+    QVERIFY(again);
+    QVERIFY(!again->isDefault());
 }
 
 void TestRunBar::movesOnlyWhereTheDesktopDoes_data()

@@ -49,6 +49,7 @@ void TestStudentsPage::addsAStudent()
     click(u"Save"_s);
     QVERIFY(field(u"E-mail"_s)->accessibleDescription().contains(u"emre"_s));
     type(u"E-mail"_s, u"emre@school.example"_s);
+    type(u"Birth date"_s, QLocale().toString(QDate(2011, 4, 5), QLocale::ShortFormat));
     type(u"Completed courses"_s, u"GO0; GO1"_s);
     QTest::keyClick(field(u"E-mail"_s), Qt::Key_Return);
     QTRY_COMPARE(students()->model()->rowCount(), 121);
@@ -58,6 +59,7 @@ void TestStudentsPage::addsAStudent()
         [](const StudentRecord &record) { return record.student.studentId == u"4711"_s; });
     QVERIFY(emre != all->cend());
     QCOMPARE(emre->completedCourses, (QStringList{u"GO0"_s, u"GO1"_s}));
+    QCOMPARE(emre->student.birthDate, u"2011-04-05"_s);
 }
 
 void TestStudentsPage::refusesAStudentWhoIsThere()

@@ -20,7 +20,7 @@ QString eventCell(const StudentEvent &event, int column)
 {
     switch (column) {
     case EventsModel::WhenColumn:
-        return momentText(event.run.startedAt);
+        return momentText(event.at);
     case EventsModel::StudentColumn:
         return studentText(event.student);
     case EventsModel::WhatColumn:
@@ -28,23 +28,32 @@ QString eventCell(const StudentEvent &event, int column)
     case EventsModel::CourseColumn:
         return courseText(event.course);
     case EventsModel::ListColumn:
-        return EventsModel::tr("%1, row %2", "a class list")
-            .arg(event.run.rosterName)
-            .arg(event.row);
+        return event.run.id.isEmpty() ? EventsModel::tr("by hand", "from no class list")
+                                      : EventsModel::tr("%1, row %2", "a class list")
+                                            .arg(event.run.rosterName)
+                                            .arg(event.row);
     default:
-        return event.run.startedBy;
+        return event.who;
     }
 }
 
 StudentEvent eventOf(const Run &run, const RunRow &row)
 {
-    return {run, row.student, outcomeText(row.result), settledState(row.result), row.course,
-        row.result.row + 1};
+    return {run, run.startedAt, run.startedBy, row.student, outcomeText(row.result),
+        settledState(row.result), row.course, row.result.row + 1};
 }
 
 StudentEvent eventOf(const Run &undo, const RunRow &row, const UndoResult &undone)
 {
-    return {undo, row.student, undoText(undone), undoLook(undone), row.course, row.result.row + 1};
+    return {undo, undo.startedAt, undo.startedBy, row.student, undoText(undone), undoLook(undone),
+        row.course, row.result.row + 1};
+}
+
+StudentEvent eventOf(const Student &student, const PlaceChange &change)
+{
+    const bool movedUp = change.kind == PlaceChange::Kind::MovedUp;
+    return {{}, change.at, change.who, student, changeText(change),
+        movedUp ? RowState::Registered : RowState::TakenOut, change.course, 0};
 }
 
 } // namespace
@@ -60,18 +69,21 @@ QList<StudentEvent> eventsIn(const QList<FoundRun> &runs)
     return events;
 }
 
-QList<StudentEvent> eventsOf(const QList<StudentInRun> &history)
+QList<StudentEvent> eventsOf(const StudentHistory &history)
 {
     QList<StudentEvent> events;
-    for (const StudentInRun &one : history) {
+    for (const StudentInRun &one : history.runs) {
         if (one.undone)
             events += eventOf(one.undone->undo, one.row, one.undone->result);
         events += eventOf(one.run, one.row);
     }
-    std::stable_sort(
-        events.begin(), events.end(), [](const StudentEvent &one, const StudentEvent &other) {
-            return one.run.startedAt > other.run.startedAt;
-        });
+    // With the name that the newest list has.
+    const Student &student =
+        history.runs.isEmpty() ? history.student : history.runs.first().row.student;
+    for (const PlaceChange &change : history.changes)
+        events += eventOf(student, change);
+    std::stable_sort(events.begin(), events.end(),
+        [](const StudentEvent &one, const StudentEvent &other) { return one.at > other.at; });
     return events;
 }
 

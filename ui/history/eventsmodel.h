@@ -11,9 +11,11 @@
 namespace Rollbook
 {
 
-/// Something that happened to a student in a run.
+/// Something that happened to a student, in a run or by hand.
 struct StudentEvent {
-    Run run; ///< in which it happened: the undo, where they were taken out
+    Run run; ///< in which it happened: the undo, where they were taken out; by hand: one without id
+    QDateTime at;
+    QString who;
     Student student;
     QString what; ///< "Registered: seat 1"
     RowState look = RowState::Registered;
@@ -23,8 +25,16 @@ struct StudentEvent {
 
 /// What the runs that were found say of the student that was asked for.
 QList<StudentEvent> eventsIn(const QList<FoundRun> &runs);
-/// Everything about one student, newest first; a run that was undone is two events.
-QList<StudentEvent> eventsOf(const QList<StudentInRun> &history);
+
+/// Everything about one student.
+struct StudentHistory {
+    Student student;
+    QList<StudentInRun> runs;
+    QList<PlaceChange> changes; ///< by hand
+};
+
+/// The same, newest first; a run that was undone is two events.
+QList<StudentEvent> eventsOf(const StudentHistory &history);
 
 /// Events, a row each.
 class EventsModel : public QAbstractTableModel

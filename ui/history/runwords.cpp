@@ -81,6 +81,19 @@ QString undoText(const UndoResult &result)
     return HistoryText::tr("The run was undone: %1").arg(explain(result));
 }
 
+QString changeText(const PlaceChange &change)
+{
+    const QLocale locale;
+    if (change.kind == PlaceChange::Kind::MovedUp) {
+        return HistoryText::tr("Moved up: seat %1, from place %2 on the waiting list")
+            .arg(locale.toString(change.seat), locale.toString(change.place));
+    }
+    return change.seat > 0
+        ? HistoryText::tr("Taken out: gave back seat %1").arg(locale.toString(change.seat))
+        : HistoryText::tr("Taken off the waiting list: gave back place %1")
+              .arg(locale.toString(change.place));
+}
+
 RowState undoLook(const UndoResult &result)
 {
     return result.status == UndoStatus::NothingToUndo ? RowState::LeftOut

@@ -20,6 +20,8 @@ QString momentText(const QDateTime &moment);
 QString outcomeText(const StudentRegistrationResult &result);
 /// "Taken out: gave back seat 1".
 QString undoText(const UndoResult &result);
+/// "Moved up to seat 2, from place 1 on the waiting list".
+QString changeText(const PlaceChange &change);
 RowState undoLook(const UndoResult &result);
 /// "GO1 (2026 Fall)".
 QString courseText(const CourseRef &course);

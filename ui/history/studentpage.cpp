@@ -20,6 +20,24 @@
 namespace Rollbook
 {
 
+namespace
+{
+
+// Blocking, for a worker.
+Expected<StudentHistory> historyOf(
+    const RunHistory &history, const Student &student, const std::stop_token &stop)
+{
+    const auto runs = history.ofStudent(student, stop);
+    if (!runs)
+        return tl::unexpected(runs.error());
+    const auto changes = history.placeChanges(student);
+    if (!changes)
+        return tl::unexpected(changes.error());
+    return StudentHistory{student, *runs, *changes};
+}
+
+} // namespace
+
 StudentPage::StudentPage(School &school, QWidget *parent)
     : QWidget(parent)
     , m_school(school)
@@ -41,10 +59,7 @@ StudentPage::StudentPage(School &school, QWidget *parent)
         [this] { QGuiApplication::clipboard()->setText(asText()); });
     connect(m_open, &QPushButton::clicked, this, &StudentPage::openChosen);
     connect(m_table, &QTableView::activated, this, &StudentPage::openChosen);
-    connect(m_table, &HistoryTable::selectedRowsChanged, this, [this] {
-        m_open->setEnabled(m_table->selectionModel()->hasSelection());
-        m_copy->setEnabled(m_events->rowCount() > 0);
-    });
+    connect(m_table, &HistoryTable::selectedRowsChanged, this, &StudentPage::refreshButtons);
     setFocusProxy(m_table);
 }
 
@@ -64,7 +79,6 @@ void StudentPage::layOut()
     m_summary->setWordWrap(true);
     m_back->setToolTip(tr("Back to all runs (Esc)"));
     m_copy->setToolTip(tr("Copy all of this as text, for a mail or a spreadsheet (Ctrl+C)"));
-    m_open->setToolTip(tr("See this run as it was (Enter)"));
     auto *buttons = new QHBoxLayout;
     buttons->addWidget(m_back);
     buttons->addStretch(1);
@@ -109,15 +123,15 @@ void StudentPage::look()
     runThenCallback(
         this,
         [&history = m_school.history(), student = m_student, stop = m_search.get_token()] {
-            return history.ofStudent(student, stop);
+            return historyOf(history, student, stop);
         },
-        [this, wish = ++m_wish](const Expected<QList<StudentInRun>> &history) {
+        [this, wish = ++m_wish](const Expected<StudentHistory> &history) {
             if (wish == m_wish)
                 take(history);
         });
 }
 
-void StudentPage::take(const Expected<QList<StudentInRun>> &history)
+void StudentPage::take(const Expected<StudentHistory> &history)
 {
     if (!history) {
         m_message->showProblem(history.error().sentence);
@@ -137,11 +151,29 @@ QString StudentPage::summary() const
         nullptr, m_events->rowCount());
 }
 
-void StudentPage::openChosen()
+void StudentPage::refreshButtons()
+{
+    const std::optional<Run> run = chosenRun();
+    m_open->setEnabled(run.has_value());
+    m_open->setToolTip(run || !m_table->selectionModel()->hasSelection()
+            ? tr("See this run as it was (Enter)")
+            : tr("This was done by hand; there is no run to open"));
+    m_copy->setEnabled(m_events->rowCount() > 0);
+}
+
+std::optional<Run> StudentPage::chosenRun() const
 {
     const QModelIndexList rows = m_table->selectionModel()->selectedRows();
-    if (!rows.isEmpty())
-        Q_EMIT openWanted(m_events->events().at(rows.first().row()).run);
+    if (rows.isEmpty())
+        return std::nullopt;
+    const Run &run = m_events->events().at(rows.first().row()).run;
+    return run.id.isEmpty() ? std::nullopt : std::optional(run);
+}
+
+void StudentPage::openChosen()
+{
+    if (const std::optional<Run> run = chosenRun())
+        Q_EMIT openWanted(*run);
 }
 
 // Below who it is about, all of it: one row is hardly what is wanted.

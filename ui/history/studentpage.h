@@ -7,6 +7,7 @@
 
 #include <QWidget>
 
+#include <optional>
 #include <stop_token>
 
 class QLabel;
@@ -18,8 +19,9 @@ namespace Rollbook
 class EventsModel;
 class HistoryTable;
 class MessageBar;
+struct StudentHistory;
 
-/// Everything that runs did for one student, newest first.
+/// Everything that happened to one student, newest first.
 class StudentPage : public QWidget
 {
     Q_OBJECT
@@ -39,7 +41,9 @@ Q_SIGNALS:
 private:
     void layOut();
     void look();
-    void take(const Expected<QList<StudentInRun>> &history);
+    void take(const Expected<StudentHistory> &history);
+    void refreshButtons();
+    std::optional<Run> chosenRun() const;
     QString summary() const;
     void openChosen();
 

@@ -3,6 +3,8 @@
 
 #include "school/courseform.h"
 
+#include "school/typedday.h"
+
 #include "registrars/coursecheck.h"
 #include "registration/school.h"
 
@@ -13,6 +15,9 @@ namespace Rollbook
 
 namespace
 {
+
+// A year of two digits is one of a course that is still planned, or of one that was.
+constexpr int YearsAhead = 50;
 
 QStringList separatedCodes(const QString &text)
 {
@@ -35,8 +40,9 @@ CourseForm::CourseForm(QWidget *parent)
     , m_capacity(addField(tr("&Seats"), tr("no limit")))
     , m_waitlist(addField(tr("Places on the waiting &list"), tr("no waiting list")))
     , m_meets(addField(tr("&When it meets"), tr("Mon 09:00-10:30; Wed 09:00-10:30")))
-    , m_opens(addField(tr("Open &from"), tr("always; or a day like 2026-08-01")))
-    , m_closes(addField(tr("Open &until"), tr("always; or a day like 2026-11-30")))
+    , m_opens(addField(tr("Open &from"), tr("always; or a day like %1").arg(dayText({2026, 8, 1}))))
+    , m_closes(
+          addField(tr("Open &until"), tr("always; or a day like %1").arg(dayText({2026, 11, 30}))))
     , m_prerequisites(addField(tr("&Needs first"), tr("codes of courses: GO0; ALG")))
 {
     addButtons(tr("Sa&ve the course"));
@@ -72,8 +78,8 @@ void CourseForm::fill(const Course &course)
     m_capacity->setText(number(course.capacity));
     m_waitlist->setText(number(course.waitlistCapacity));
     m_meets->setText(formatMeetings(course.meets));
-    m_opens->setText(course.opensOn.toString(Qt::ISODate));
-    m_closes->setText(course.closesOn.toString(Qt::ISODate));
+    m_opens->setText(dayText(course.opensOn));
+    m_closes->setText(dayText(course.closesOn));
     m_prerequisites->setText(course.prerequisites.join(QStringLiteral("; ")));
     clearProblems();
 }
@@ -95,10 +101,11 @@ std::optional<int> CourseForm::count(QLineEdit *field, bool &isGood)
 QDate CourseForm::day(QLineEdit *field, bool &isGood)
 {
     const QString text = field->text().trimmed();
-    const QDate day = QDate::fromString(text, Qt::ISODate);
+    const QDate day = typedDay(text, QDate::currentDate().year() + YearsAhead);
     if (!text.isEmpty() && !day.isValid()) {
         isGood = false;
-        showProblemAt(field, tr("“%1” is not a date. Write it like “2026-11-30”.").arg(text));
+        showProblemAt(field,
+            tr("“%1” is not a date. Write it like “%2”.").arg(text, dayText({2026, 11, 30})));
     }
     return day;
 }

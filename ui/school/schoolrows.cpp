@@ -15,15 +15,6 @@ namespace Rollbook
 namespace
 {
 
-QList<QByteArray> searchedWords(const QString &search)
-{
-    QList<QByteArray> words;
-    const QStringList parts = search.split(u' ', Qt::SkipEmptyParts);
-    for (const QString &part : parts)
-        words += foldedForSearch(part);
-    return words;
-}
-
 QList<qint32> asListed(const RowSet &shown)
 {
     QList<qint32> rows;
@@ -40,14 +31,14 @@ void SchoolRows::makeSearchable(int columnCount)
     for (int row = 0; row < size(); ++row) {
         all.clear();
         for (int column = 0; column < columnCount; ++column)
-            all += text(row, column) + u'\n';
+            all += searchText(row, column) + u'\n';
         m_folded.push_back(foldedForSearch(all));
     }
 }
 
 QList<qint32> SchoolRows::arranged(const QString &search, int sortColumn, Qt::SortOrder order) const
 {
-    const QList<QByteArray> words = searchedWords(search);
+    const QList<QByteArray> words = foldedWords(search);
     RowSet shown(static_cast<std::size_t>(size()));
     for (std::size_t row = 0; row < shown.rows(); ++row) {
         const QByteArray &folded = m_folded[row];

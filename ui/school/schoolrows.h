@@ -23,6 +23,8 @@ public:
     virtual QString text(int row, int column) const = 0;
     /// What the column is ordered by, as text with numbers in it.
     virtual QString sortText(int row, int column) const { return text(row, column); }
+    /// What a search looks at.
+    virtual QString searchText(int row, int column) const { return text(row, column); }
 
     /// The rows in which each of the words occurs, case and accents ignored, in the order of a
     /// column; -1: as they are. For large schools not in the thread of the window.

@@ -3,6 +3,8 @@
 
 #include "school/studentform.h"
 
+#include "school/typedday.h"
+
 #include <QLineEdit>
 
 namespace Rollbook
@@ -35,7 +37,7 @@ StudentForm::StudentForm(QWidget *parent)
     , m_family(addField(tr("&Family name")))
     , m_given(addField(tr("&Given name")))
     , m_email(addField(tr("E-mai&l")))
-    , m_birth(addField(tr("&Birth date"), tr("2011-04-05")))
+    , m_birth(addField(tr("&Birth date"), dayText({2011, 4, 5})))
     , m_grade(addField(tr("G&rade")))
     , m_completed(addField(tr("Com&pleted courses"), tr("codes of courses: GO0; ALG")))
     , m_hold(addField(tr("On &hold because"), tr("no hold")))
@@ -78,12 +80,22 @@ void StudentForm::fill(const StudentRecord &record)
     m_family->setText(record.student.familyName);
     m_given->setText(record.student.givenName);
     m_email->setText(record.student.email);
-    m_birth->setText(record.student.birthDate);
+    m_birth->setText(keptDayText(record.student.birthDate));
     m_grade->setText(record.student.gradeLevel);
     m_completed->setText(record.completedCourses.join(QStringLiteral("; ")));
     m_hold->setText(record.hold);
     m_notes->setText(record.student.notes);
     clearProblems();
+}
+
+// As it is kept. Dates that came with a list are kept as they are, and so is what is no date.
+QString StudentForm::birthDate() const
+{
+    const QString typed = m_birth->text().trimmed();
+    if (typed == keptDayText(m_before.student.birthDate))
+        return m_before.student.birthDate;
+    const QDate day = typedDay(typed, QDate::currentDate().year());
+    return day.isValid() ? day.toString(Qt::ISODate) : typed;
 }
 
 std::optional<StudentRecord> StudentForm::record(
@@ -92,7 +104,7 @@ std::optional<StudentRecord> StudentForm::record(
     clearProblems();
     StudentRecord record;
     record.student = {m_id->text().trimmed(), m_given->text().trimmed(), m_family->text().trimmed(),
-        m_email->text().trimmed(), m_birth->text().trimmed(), m_grade->text().trimmed(),
+        m_email->text().trimmed(), birthDate(), m_grade->text().trimmed(),
         m_notes->text().trimmed()};
     record.hold = m_hold->text().trimmed();
     record.completedCourses = completedCodes(m_completed->text());
@@ -106,11 +118,11 @@ std::optional<StudentRecord> StudentForm::record(
         showProblemAt(m_email, tr("“%1” is not an e-mail address.").arg(student.email));
         return std::nullopt;
     }
-    // Dates that came with a list are kept as they are.
     if (!student.birthDate.isEmpty() && student.birthDate != m_before.student.birthDate
         && !QDate::fromString(student.birthDate, Qt::ISODate).isValid()) {
-        showProblemAt(
-            m_birth, tr("“%1” is not a date. Write it like “2011-04-05”.").arg(student.birthDate));
+        showProblemAt(m_birth,
+            tr("“%1” is not a date. Write it like “%2”.")
+                .arg(student.birthDate, dayText({2011, 4, 5})));
         return std::nullopt;
     }
     const StudentRecord *other = m_isNew ? known(student) : nullptr;

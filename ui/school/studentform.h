@@ -31,6 +31,7 @@ public:
 
 private:
     void fill(const StudentRecord &record);
+    QString birthDate() const;
 
     QLineEdit *m_id;
     QLineEdit *m_family;

@@ -3,6 +3,7 @@
 
 #include "school/studentsmodel.h"
 
+#include "school/typedday.h"
 #include "table/statestyle.h"
 
 #include <QGuiApplication>
@@ -58,7 +59,7 @@ QString StudentRecordRows::text(int row, int column) const
     case StudentsModel::EmailColumn:
         return record.student.email;
     case StudentsModel::BirthDateColumn:
-        return record.student.birthDate;
+        return keptDayText(record.student.birthDate);
     case StudentsModel::GradeColumn:
         return record.student.gradeLevel;
     case StudentsModel::HoldColumn:
@@ -68,6 +69,20 @@ QString StudentRecordRows::text(int row, int column) const
     default:
         return {};
     }
+}
+
+// The order of ISO dates is that of the days.
+QString StudentRecordRows::sortText(int row, int column) const
+{
+    return column == StudentsModel::BirthDateColumn ? m_students.at(row).student.birthDate
+                                                    : text(row, column);
+}
+
+// Found as it is kept in lists, too.
+QString StudentRecordRows::searchText(int row, int column) const
+{
+    const QString seen = text(row, column);
+    return column == StudentsModel::BirthDateColumn ? seen + u' ' + sortText(row, column) : seen;
 }
 
 StudentsModel::StudentsModel(QObject *parent)

@@ -24,6 +24,8 @@ public:
     int withEmail(const QString &email) const;
     int size() const override { return static_cast<int>(m_students.size()); }
     QString text(int row, int column) const override;
+    QString sortText(int row, int column) const override;
+    QString searchText(int row, int column) const override;
 
 private:
     QList<StudentRecord> m_students;

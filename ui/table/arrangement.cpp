@@ -39,13 +39,14 @@ RowSet shownRows(ArrangementSource &source, const ArrangementWish &wish, const C
     else if (!canceling.isCanceled())
         rows = foundRows(source.aids, wish.words, canceling);
     if (wish.shownReason) {
-        RowSet withReason(all);
-        for (const qint32 row : source.rowsWithReason)
-            withReason.insert(static_cast<std::size_t>(row));
-        rows.retain(withReason);
+        const OutcomeTable &outcomes = source.outcomes;
+        const std::optional<quint64> reason = source.shownReason;
+        rows.removeIf([&outcomes, reason](std::size_t row) {
+            return !reason || outcomes.reasonId(static_cast<int>(row)) != reason;
+        });
     }
     if (!wish.shownStates.isEmpty()) {
-        const QList<RowState> &states = source.states;
+        const QList<RowState> &states = source.outcomes.states;
         rows.removeIf([&states, &wish](std::size_t row) {
             return !wish.shownStates.contains(states.at(static_cast<qsizetype>(row)));
         });
@@ -68,8 +69,11 @@ std::vector<qint32> sortedByState(const QList<RowState> &states, Qt::SortOrder o
     return sorted;
 }
 
-std::vector<qint32> sortedByKey(const QList<quint64> &keys, Qt::SortOrder order)
+std::vector<qint32> sortedByKey(const OutcomeTable &outcomes, int column, Qt::SortOrder order)
 {
+    QList<quint64> keys(outcomes.size());
+    std::generate(keys.begin(), keys.end(),
+        [&outcomes, column, row = 0]() mutable { return outcomes.sortKey(row++, column); });
     std::vector<qint32> rows(static_cast<std::size_t>(keys.size()));
     std::iota(rows.begin(), rows.end(), 0);
     std::stable_sort(rows.begin(), rows.end(), [&keys, order](qint32 one, qint32 other) {
@@ -104,9 +108,11 @@ std::shared_ptr<const RowOrder> wishedOrder(
     if (wish.isRosterOrder() || canceling.isCanceled())
         return {};
     if (wish.sortColumn == RosterModel::StateColumn)
-        return std::make_shared<const RowOrder>(sortedByState(source.states, wish.sortOrder));
+        return std::make_shared<const RowOrder>(
+            sortedByState(source.outcomes.states, wish.sortOrder));
     if (wish.isSortedByKey())
-        return std::make_shared<const RowOrder>(sortedByKey(source.sortKeys, wish.sortOrder));
+        return std::make_shared<const RowOrder>(
+            sortedByKey(source.outcomes, wish.sortColumn, wish.sortOrder));
     const auto column = static_cast<std::size_t>(wish.sortColumn);
     auto &order = source.aids.orders[column];
     if (!order)

@@ -4,6 +4,7 @@
 #pragma once
 
 #include "canceling.h"
+#include "outcometable.h"
 #include "rankedrows.h"
 #include "searchmemory.h"
 #include "table/rowreason.h"
@@ -34,6 +35,8 @@ struct ArrangementWish {
     }
     /// True when the sorting is by numbers that the outcomes have.
     bool isSortedByKey() const;
+    /// True when more of the outcomes is looked at than the states.
+    bool needsRecords() const { return shownReason || isSortedByKey(); }
     /// True when a new outcome can move a row.
     bool dependsOnOutcomes() const;
     friend bool operator==(const ArrangementWish &, const ArrangementWish &) = default;
@@ -51,9 +54,8 @@ struct ArrangementAids {
 struct ArrangementSource {
     StudentList students;
     CourseAssignment courses;
-    QList<RowState> states;
-    QList<quint64> sortKeys;      ///< only for sorting by what came of rows, see isSortedByKey()
-    QList<qint32> rowsWithReason; ///< ascending; only where the wish names one
+    OutcomeTable outcomes;              ///< of the records, only where needsRecords()
+    std::optional<quint64> shownReason; ///< as the outcomes have it; none: no row does
     ArrangementAids aids;
     bool preparesSearch = false; ///< the index is wanted, though nothing is searched for yet
     Canceling abandoned;         ///< the class list is gone: even the aids are useless

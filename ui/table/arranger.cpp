@@ -7,11 +7,16 @@
 
 #include <QtConcurrentRun>
 
+#include <chrono>
+
 namespace Rollbook
 {
 
 namespace
 {
+
+// What was found is to be seen first; painting it wants all that the processor has.
+constexpr std::chrono::milliseconds UntilPainted(40);
 
 struct Job {
     ArrangementSource source;
@@ -46,6 +51,9 @@ Arranger::Arranger(QObject *parent)
     : QObject(parent)
 {
     connect(&m_work, &QFutureWatcherBase::finished, this, &Arranger::finish);
+    m_soon.setSingleShot(true);
+    m_soon.setInterval(UntilPainted);
+    connect(&m_soon, &QTimer::timeout, this, &Arranger::lookAheadWhenIdle);
 }
 
 Arranger::~Arranger()
@@ -162,7 +170,7 @@ void Arranger::finish()
         Q_EMIT ready();
     }
     prepareWhenIdle();
-    lookAheadWhenIdle();
+    m_soon.start();
 }
 
 ArrangementSource Arranger::listNow() const
@@ -178,11 +186,12 @@ ArrangementSource Arranger::snapshot() const
 {
     ArrangementSource now = listNow();
     now.courses = m_model->courses();
-    now.states = m_model->rowStates();
-    if (m_wish.isSortedByKey())
-        now.sortKeys = m_model->sortKeys(m_wish.sortColumn);
+    if (m_wish.needsRecords())
+        now.outcomes = m_model->lendOutcomes();
+    else
+        now.outcomes.states = m_model->rowStates();
     if (m_wish.shownReason)
-        now.rowsWithReason = m_model->rowsWithReason(*m_wish.shownReason);
+        now.shownReason = m_model->reasonId(*m_wish.shownReason);
     now.preparesSearch = m_preparesSearch;
     return now;
 }

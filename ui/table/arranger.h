@@ -9,6 +9,7 @@
 #include <QFutureWatcher>
 #include <QObject>
 #include <QPointer>
+#include <QTimer>
 
 namespace Rollbook
 {
@@ -64,6 +65,7 @@ private:
     ArrangementAids m_aids;
     Arrangement m_arrangement;
     QFutureWatcher<Handover<Arrangement>> m_work;
+    QTimer m_soon; // until looking ahead
     bool m_working = false;
     bool m_looksAhead = false; // is what is worked at
     bool m_waitedFor = false;

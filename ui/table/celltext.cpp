@@ -62,9 +62,9 @@ QTextLine laidOut(QTextLayout &layout, int width)
     return line;
 }
 
-void drawText(QPainter &painter, const QStyleOptionViewItem &option, const QList<TextPart> &hits)
+void drawText(QPainter &painter, const QStyleOptionViewItem &option, const QRect &place,
+    const QList<TextPart> &hits)
 {
-    const QRect place = textRect(option);
     QTextOption layoutOption(QStyle::visualAlignment(option.direction, option.displayAlignment)
         & Qt::AlignHorizontal_Mask);
     layoutOption.setTextDirection(option.direction);
@@ -97,11 +97,13 @@ void drawText(QPainter &painter, const QStyleOptionViewItem &option, const QList
 void drawCell(QPainter &painter, const QStyleOptionViewItem &option, const QList<TextPart> &hits)
 {
     QStyleOptionViewItem bare(option);
+    // Where a text stands does not depend on its size, which styles would measure by laying it out.
+    bare.showDecorationSelected = true;
     bare.text.clear();
     const QStyle *style = option.widget ? option.widget->style() : QApplication::style();
     style->drawControl(QStyle::CE_ItemViewItem, &bare, &painter, option.widget);
     if (!option.text.isEmpty())
-        drawText(painter, option, hits);
+        drawText(painter, option, textRect(bare), hits);
 }
 
 } // namespace Rollbook

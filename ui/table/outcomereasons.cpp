@@ -9,55 +9,26 @@
 namespace Rollbook
 {
 
-namespace
-{
-
-// In place of an argument's number, where rows with the same code belong together whatever it is.
-constexpr quint32 AnyArgument = 0xffff'ffff;
-
-bool belongTogether(ReasonCode code)
-{
-    return code == ReasonCode::DuplicateRow || code == ReasonCode::InvalidData;
-}
-
-} // namespace
-
-bool RowOutcomes::isRefused(RowState state)
-{
-    return state == RowState::WillReject
-        || (state >= RowState::Rejected && state <= RowState::NotAttempted);
-}
-
 void RowOutcomes::countState(int row, int step)
 {
-    const RowState state = m_states.at(row);
-    m_counts[static_cast<std::size_t>(state)] += step;
-    if (!isRefused(state) || !isError(outcome(row)))
+    m_counts[static_cast<std::size_t>(state(row))] += step;
+    const std::optional<quint64> reason = m_table.reasonId(row);
+    if (!reason)
         return;
-    const quint64 reason = reasonId(outcome(row));
-    int &count = m_reasonCounts[reason];
+    int &count = m_reasonCounts[*reason];
     count += step;
     if (count == 0)
-        m_reasonCounts.remove(reason);
-}
-
-quint64 RowOutcomes::reasonId(const Outcome &outcome)
-{
-    const auto code = static_cast<ReasonCode>(outcome.kind);
-    const quint32 argument =
-        belongTogether(code) ? AnyArgument : static_cast<quint32>(outcome.number);
-    return quint64{outcome.kind} << 32U | argument;
+        m_reasonCounts.remove(*reason);
 }
 
 std::optional<quint64> RowOutcomes::idOf(const RowReason &reason) const
 {
-    const quint64 code = static_cast<quint64>(reason.code) << 32U;
-    if (belongTogether(reason.code))
-        return code | AnyArgument;
+    if (isReasonOfOneRow(reason.code))
+        return OutcomeTable::reasonId(reason.code, 0);
     const auto argument = m_argumentIds.constFind(reason.argument);
     if (argument == m_argumentIds.cend())
         return std::nullopt;
-    return code | static_cast<quint32>(*argument);
+    return OutcomeTable::reasonId(reason.code, *argument);
 }
 
 RowReason RowOutcomes::reasonWithId(quint64 id) const
@@ -79,37 +50,6 @@ int RowOutcomes::count(const RowReason &reason) const
 {
     const std::optional<quint64> id = idOf(reason);
     return id ? m_reasonCounts.value(*id) : 0;
-}
-
-QList<qint32> RowOutcomes::rowsWith(const RowReason &reason) const
-{
-    const std::optional<quint64> id = idOf(reason);
-    const int wanted = id ? m_reasonCounts.value(*id) : 0;
-    QList<qint32> rows;
-    rows.reserve(wanted);
-    // All others need not be looked at once these are found.
-    for (int row = 0; row < size() && rows.size() < wanted; ++row) {
-        if (isRefused(state(row)) && isError(outcome(row)) && reasonId(outcome(row)) == *id)
-            rows += row;
-    }
-    return rows;
-}
-
-quint32 RowOutcomes::attempts(int row) const
-{
-    return isOfRun(state(row)) ? static_cast<quint32>(outcome(row).attempts) : 0;
-}
-
-quint32 RowOutcomes::duration(int row) const
-{
-    return isOfRun(state(row)) ? static_cast<quint32>(outcome(row).durationMs) : 0;
-}
-
-qint64 RowOutcomes::registeredAt(int row) const
-{
-    if (!isOfRun(state(row)) || isError(outcome(row)))
-        return 0;
-    return static_cast<qint64>(quint64{outcome(row).at.high} << 32U | outcome(row).at.low);
 }
 
 } // namespace Rollbook

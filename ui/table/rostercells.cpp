@@ -97,23 +97,23 @@ QString RosterCells::reasonText(int row) const
 
 QString RosterCells::attemptsText(int row) const
 {
-    const quint32 attempts = m_outcomes.attempts(row);
+    const quint32 attempts = m_outcomes.table().attempts(row);
     return attempts == 0 ? QString() : QLocale().toString(attempts);
 }
 
 QString RosterCells::registeredAtText(int row) const
 {
-    const qint64 at = m_outcomes.registeredAt(row);
+    const qint64 at = m_outcomes.table().registeredAt(row);
     return at == 0 ? QString()
                    : QLocale().toString(QDateTime::fromMSecsSinceEpoch(at), QLocale::ShortFormat);
 }
 
 QString RosterCells::durationText(int row) const
 {
-    if (m_outcomes.attempts(row) == 0)
+    if (m_outcomes.table().attempts(row) == 0)
         return {};
     constexpr double millisecondsInSecond = 1000;
-    const double seconds = m_outcomes.duration(row) / millisecondsInSecond;
+    const double seconds = m_outcomes.table().duration(row) / millisecondsInSecond;
     return RosterModel::tr("%1 s", "seconds").arg(QLocale().toString(seconds, 'f', 2));
 }
 

@@ -249,7 +249,7 @@ QList<RowState> RosterModel::rowStates() const
 {
     // Not shared: once a worker has let go of it, nothing orders its last look before the next
     // outcome that is written here in place.
-    const QList<RowState> &states = d->outcomes.states();
+    const QList<RowState> &states = d->outcomes.table().states;
     return {states.cbegin(), states.cend()};
 }
 

@@ -34,7 +34,6 @@ public:
     void setForeseen(bool isForeseen);
     void finishArriving();
     void rebase(int row, const QSet<qint32> &changed);
-    quint64 sortKey(int row, int column) const;
     QVariant sortKeyValue(int row, int column) const;
 
     RosterModel *q;

@@ -24,18 +24,6 @@ constexpr std::chrono::milliseconds RearrangeInterval{250};
 // Changed ranges up to this many rows are told row by row exactly; of longer ones the whole table.
 constexpr int ExactRange = 512;
 
-QList<QByteArray> wordsOf(const QString &text)
-{
-    QList<QByteArray> words;
-    const QString simplified = text.simplified();
-    for (const QStringView word : QStringView(simplified).split(u' ', Qt::SkipEmptyParts)) {
-        const QByteArray folded = foldedForSearch(word);
-        if (!folded.isEmpty())
-            words += folded;
-    }
-    return words;
-}
-
 } // namespace
 
 class RosterProxyModel::Private
@@ -266,7 +254,7 @@ std::optional<RowReason> RosterProxyModel::shownReason() const
 void RosterProxyModel::setSearchText(const QString &text)
 {
     d->searchText = text;
-    const QList<QByteArray> words = wordsOf(text);
+    const QList<QByteArray> words = foldedWords(text);
     if (words == d->wish.words)
         return;
     d->wish.words = words;

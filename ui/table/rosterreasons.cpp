@@ -8,55 +8,19 @@
 #include "rostermodelprivate.h"
 #include "table/rostercolumns.h"
 
-#include <algorithm>
-
 namespace Rollbook
 {
-
-namespace
-{
-
-// Numbers below zero before those above; nothing known first.
-quint64 inOrder(qint64 number)
-{
-    constexpr quint64 signBit = quint64{1} << 63U;
-    return number == 0 ? 0 : static_cast<quint64>(number) ^ signBit;
-}
-
-} // namespace
-
-quint64 RosterModel::Private::sortKey(int row, int column) const
-{
-    switch (column) {
-    case AttemptsColumn:
-        return outcomes.attempts(row);
-    case RegisteredAtColumn:
-        return inOrder(outcomes.registeredAt(row));
-    case DurationColumn:
-        return outcomes.duration(row);
-    default:
-        return outcomes.reasonKey(row);
-    }
-}
 
 QVariant RosterModel::Private::sortKeyValue(int row, int column) const
 {
     if (column == StateColumn)
         return static_cast<int>(outcomes.state(row));
     if (column != CourseColumn && !fieldOfColumn(column))
-        return sortKey(row, column);
+        return outcomes.table().sortKey(row, column);
     PrimaryKeys keys;
     const QByteArray text = cells.text(row, column).toUtf8();
     keys.append(text);
     return keys.key(0).toByteArray();
-}
-
-QList<quint64> RosterModel::sortKeys(int column) const
-{
-    QList<quint64> keys(rowCount());
-    std::generate(keys.begin(), keys.end(),
-        [this, column, row = 0]() mutable { return d->sortKey(row++, column); });
-    return keys;
 }
 
 QList<std::pair<RowReason, int>> RosterModel::reasons() const
@@ -74,9 +38,14 @@ int RosterModel::count(const RowReason &reason) const
     return d->outcomes.count(reason);
 }
 
-QList<qint32> RosterModel::rowsWithReason(const RowReason &reason) const
+std::optional<quint64> RosterModel::reasonId(const RowReason &reason) const
 {
-    return d->outcomes.rowsWith(reason);
+    return d->outcomes.idOf(reason);
+}
+
+OutcomeTable RosterModel::lendOutcomes()
+{
+    return d->outcomes.lend();
 }
 
 std::optional<RowReason> RosterModel::reason(int row) const

@@ -15,14 +15,11 @@ namespace Rollbook
 {
 
 RosterView::RosterView(QWidget *parent)
-    : QTableView(parent)
+    : EvenRowsView(parent)
 {
-    setSelectionBehavior(SelectRows);
-    setWordWrap(false);
     setItemDelegate(new CellDelegate(this));
     setItemDelegateForColumn(RosterModel::StateColumn, new StateDelegate(this));
     setItemDelegateForColumn(RosterModel::ReasonColumn, new ReasonDelegate(this));
-    verticalHeader()->setSectionResizeMode(QHeaderView::Fixed);
     horizontalHeader()->setStretchLastSection(true);
 }
 
@@ -31,7 +28,7 @@ void RosterView::dataChanged(
 {
     // Assistive technology looks at rows that are out of sight, too.
     if (!roles.contains(RosterModel::RowStateRole) || QAccessible::isActive()) {
-        QTableView::dataChanged(topLeft, bottomRight, roles);
+        EvenRowsView::dataChanged(topLeft, bottomRight, roles);
         return;
     }
     for (const int column :
@@ -42,9 +39,9 @@ void RosterView::dataChanged(
 
 void RosterView::updateColumn(int column, int firstRow, int lastRow)
 {
-    const int top = qMax(firstRow, rowAt(0));
-    const int lowest = rowAt(viewport()->height() - 1);
-    const int bottom = lowest < 0 ? lastRow : qMin(lastRow, lowest);
+    const Rows seen = rowsBetween(0, viewport()->height() - 1);
+    const int top = qMax(firstRow, seen.first);
+    const int bottom = qMin(lastRow, seen.last);
     if (top <= bottom && !isColumnHidden(column)) {
         const QModelIndex first = model()->index(top, column);
         const QModelIndex last = model()->index(bottom, column);

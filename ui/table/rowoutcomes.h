@@ -3,21 +3,19 @@
 
 #pragma once
 
+#include "outcometable.h"
 #include "table/rowreason.h"
-#include "table/rowstate.h"
 
 #include <QHash>
 #include <QList>
 
 #include <array>
-#include <memory>
 #include <optional>
 
 namespace Rollbook
 {
 
-/// The state of every row and what its outcome says, in 21 bytes a row instead of the 40 of a
-/// StudentRegistrationResult.
+/// What became of every row, and of how many: kept while outcomes come.
 class RowOutcomes
 {
 public:
@@ -25,9 +23,11 @@ public:
     /// an outcome.
     void reset(const QList<RowState> &base, RowState rest);
 
-    int size() const { return static_cast<int>(m_states.size()); }
-    RowState state(int row) const { return m_states.at(row); }
-    const QList<RowState> &states() const { return m_states; }
+    int size() const { return m_table.size(); }
+    RowState state(int row) const { return m_table.states.at(row); }
+    const OutcomeTable &table() const { return m_table; }
+    /// All of it, for a worker.
+    OutcomeTable lend() { return m_table.lend(); }
     int count(RowState state) const { return m_counts[static_cast<std::size_t>(state)]; }
 
     void settle(const StudentRegistrationResult &result, RowState state);
@@ -38,54 +38,18 @@ public:
     QList<std::pair<RowReason, int>> reasons() const;
     int count(const RowReason &reason) const;
     bool hasReasons() const { return !m_reasonCounts.isEmpty(); }
-    QList<qint32> rowsWith(const RowReason &reason) const;
+    /// The number of the reason in the table, none where no row ever had it.
+    std::optional<quint64> idOf(const RowReason &reason) const;
     /// True when a row was sent more than once.
     bool hasRetries() const { return m_hasRetries; }
-    /// 0 where the row has no outcome of a run.
-    quint32 attempts(int row) const;
-    /// Milliseconds, 0 likewise.
-    quint32 duration(int row) const;
-    /// Milliseconds since the epoch, 0 where nothing is known.
-    qint64 registeredAt(int row) const;
-    /// Brings the same reasons together, by seat or place where there is one.
-    quint64 reasonKey(int row) const;
 
 private:
-    // Split so that a record needs no padding.
-    struct RegisteredAt {
-        quint32 low;
-        quint32 high;
-    };
-    // Left uninitialised until its row is settled: touching a million of them ahead would cost a
-    // frame.
-    struct Outcome {
-        RegisteredAt at;
-        qint32 number; // of the seat or place; which argument, where there is an error
-        qint32 durationMs;
-        qint16 attempts;
-        RegistrationStatus status;
-        quint8 kind; // the ReasonCode of an error; whether a registration waits
-    };
-    static_assert(sizeof(Outcome) == 20);
-
-    static bool hasOutcome(RowState state);
-    static bool isError(const Outcome &outcome);
-    static bool isRefused(RowState state);
-    static bool isOfRun(RowState state);
-    static quint64 reasonId(const Outcome &outcome);
-    std::optional<quint64> idOf(const RowReason &reason) const;
     RowReason reasonWithId(quint64 id) const;
     void countState(int row, int step);
-    Outcome &outcome(int row) { return m_outcomes[static_cast<std::size_t>(row)]; }
-    const Outcome &outcome(int row) const { return m_outcomes[static_cast<std::size_t>(row)]; }
-    void fetchAhead(int row);
     qint32 argumentId(const QString &argument);
 
-    QList<RowState> m_states;
+    OutcomeTable m_table;
     std::array<int, RowStateCount> m_counts{};
-    std::unique_ptr<Outcome[]> m_outcomes;
-    int m_capacity = 0;
-    int m_fetched = 0; // rows that there is memory for
     QList<QString> m_arguments;
     QHash<QString, qint32> m_argumentIds;
     QHash<quint64, int> m_reasonCounts;

@@ -25,9 +25,7 @@ RegistrationStatus statusOf(ReasonCode code)
 
 RowReason reasonOf(const RegistrationError &error)
 {
-    const bool isOfOneRow =
-        error.code == ReasonCode::DuplicateRow || error.code == ReasonCode::InvalidData;
-    return {error.code, isOfOneRow ? QString() : QString(error.argument)};
+    return {error.code, isReasonOfOneRow(error.code) ? QString() : QString(error.argument)};
 }
 
 QString reasonTitle(const RowReason &reason)

@@ -3,8 +3,12 @@
 
 #include "simulated/simulatedhistory.h"
 
+#include "audit/placechanges.h"
 #include "registration/runsearch.h"
+#include "simulated/simulatedaudit.h"
 #include "simulated/simulatedrecords.h"
+
+#include <algorithm>
 
 namespace Rollbook
 {
@@ -89,6 +93,16 @@ Expected<QList<StudentInRun>> SimulatedHistory::ofStudent(
         }
     }
     return all;
+}
+
+Expected<QList<PlaceChange>> SimulatedHistory::placeChanges(const Student &student) const
+{
+    QList<AuditEntry> entries = m_trail.entries();
+    std::reverse(entries.begin(), entries.end());
+    QList<PlaceChange> changes;
+    for (const AuditEntry &entry : std::as_const(entries))
+        changes += placeChangesIn(entry, student);
+    return changes;
 }
 
 } // namespace Rollbook

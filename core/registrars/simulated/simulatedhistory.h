@@ -9,22 +9,26 @@ namespace Rollbook
 {
 
 class SimulatedJournal;
+class SimulatedTrail;
 
-/// The runs of the simulated school. The journal must outlive it.
+/// The runs of the simulated school. Journal and trail must outlive it.
 class SimulatedHistory : public RunHistory
 {
 public:
-    explicit SimulatedHistory(const SimulatedJournal &journal)
+    SimulatedHistory(const SimulatedJournal &journal, const SimulatedTrail &trail)
         : m_journal(journal)
+        , m_trail(trail)
     {
     }
 
     Expected<FoundRuns> find(const RunFilter &filter, std::stop_token stop) const override;
     Expected<QList<StudentInRun>> ofStudent(
         const Student &student, std::stop_token stop) const override;
+    Expected<QList<PlaceChange>> placeChanges(const Student &student) const override;
 
 private:
     const SimulatedJournal &m_journal;
+    const SimulatedTrail &m_trail;
 };
 
 } // namespace Rollbook

@@ -25,7 +25,7 @@ public:
     SimulatedSchool(const SimulatedOptions &options, std::optional<int> capacity,
         std::optional<int> waitlistCapacity)
         : m_journal(m_trail)
-        , m_history(m_journal)
+        , m_history(m_journal, m_trail)
         , m_courses(m_trail, capacity, waitlistCapacity)
         , m_registrar(options, m_courses)
         , m_places(m_registrar, m_trail)

@@ -3,10 +3,13 @@
 
 #include "sqlite/sqlitehistory.h"
 
+#include "audit/placechanges.h"
 #include "registration/runjournal.h"
 #include "registration/runsearch.h"
 #include "rules/batchidentities.h"
+#include "sqlite/sqliteauditwriter.h"
 #include "sqlite/sqlitehistoryreader.h"
+#include "sqlite/sqlitevalues.h"
 
 namespace Rollbook
 {
@@ -179,6 +182,21 @@ Expected<QList<StudentInRun>> SqliteHistory::ofStudent(
 {
     return m_file.read([&](SQLite::Database &database) {
         return Lookup(database, m_journal, student, stop).all();
+    });
+}
+
+Expected<QList<PlaceChange>> SqliteHistory::placeChanges(const Student &student) const
+{
+    return m_file.read([&](SQLite::Database &database) {
+        SQLite::Statement lines(database,
+            std::string("SELECT ") + AuditColumns
+                + " FROM audit_entries WHERE action IN (?1, ?2) ORDER BY number DESC");
+        bindValue(lines, 1, auditActionWord(AuditAction::Promoted));
+        bindValue(lines, 2, auditActionWord(AuditAction::Withdrawn));
+        QList<PlaceChange> changes;
+        while (lines.executeStep())
+            changes += placeChangesIn(auditEntryAt(lines), student);
+        return changes;
     });
 }
 

@@ -21,6 +21,7 @@ public:
     Expected<FoundRuns> find(const RunFilter &filter, std::stop_token stop) const override;
     Expected<QList<StudentInRun>> ofStudent(
         const Student &student, std::stop_token stop) const override;
+    Expected<QList<PlaceChange>> placeChanges(const Student &student) const override;
 
 private:
     SqliteFile m_file;

@@ -25,6 +25,8 @@ private Q_SLOTS:
     void showsOnlyRowsWithTheReason();
     void goesWithChipsSearchAndSorting();
     void staysWhileOutcomesArrive();
+    void outcomesThatComeMeanwhileAreNotMissed();
+    void areLookedForInTheBackground();
     void saysHowOftenAndHowLong();
     void sortsByNumbers_data();
     void sortsByNumbers();
@@ -61,7 +63,8 @@ void TestRosterReasons::countsReasonsAsOutcomesCome()
     // Tried again.
     model.applyResults({seatFor(3, 2), rejectedRow(4, ReasonCode::MissingPrerequisite, u"GO0"_s)});
     QCOMPARE(told(model), (QStringList{u"needs GO0 first (2)"_s, u"needs GO7 first (1)"_s}));
-    QCOMPARE(model.rowsWithReason(NeedsGo0), (QList<qint32>{1, 4}));
+    QCOMPARE(model.reason(1), NeedsGo0);
+    QCOMPARE(model.reason(4), NeedsGo0);
     QCOMPARE(model.count(NeedsGo0), 2);
     QCOMPARE(model.reason(2)->argument, u"GO7"_s);
     QVERIFY(!model.reason(0));
@@ -79,7 +82,7 @@ void TestRosterReasons::whatIsSaidOfOneRowIsOneReason()
     QCOMPARE(told(model),
         (QStringList{
             u"same student as another row (2)"_s, u"something in the row is wrong (2)"_s}));
-    QCOMPARE(model.rowsWithReason(*model.reason(1)), (QList<qint32>{0, 1}));
+    QCOMPARE(model.reason(0), model.reason(1));
 }
 
 void TestRosterReasons::forgetsThemWithTheOutcomes()
@@ -160,6 +163,61 @@ void TestRosterReasons::staysWhileOutcomesArrive()
     QTRY_COMPARE(shownRows(proxy), (Rows{7}));
     model.applyResults({seatFor(7, 1)});
     QTRY_COMPARE(proxy.rowCount(), 0);
+}
+
+// While rows are looked through in the background, what they are looked up in changes.
+void TestRosterReasons::outcomesThatComeMeanwhileAreNotMissed()
+{
+    constexpr int size = 20'000;
+    RosterModel model;
+    RosterProxyModel proxy;
+    proxy.setSourceModel(&model);
+    model.setRoster(longClassList(size));
+    model.beginRun();
+    const auto settle = [&model](ReasonCode code) {
+        RegistrationResults results;
+        for (int row = 0; row < size; ++row)
+            results += rejectedRow(row, row % 2 == 0 ? code : ReasonCode::CourseFull);
+        model.applyResults(results);
+    };
+    settle(ReasonCode::NotOpenYet);
+    proxy.setShownReason(RowReason{ReasonCode::CourseFull, {}});
+    settle(ReasonCode::CourseFull);
+    QTRY_COMPARE(proxy.rowCount(), size);
+    settle(ReasonCode::NotOpenYet);
+    QTRY_COMPARE(proxy.rowCount(), size / 2);
+    QCOMPARE(
+        model.reason(proxy.mapToSource(proxy.index(size / 2 - 1, 0)).row()), proxy.shownReason());
+}
+
+void TestRosterReasons::areLookedForInTheBackground()
+{
+    constexpr int size = 100'000;
+    TextTable::Builder builder(1);
+    for (int row = 0; row < size; ++row) {
+        builder.appendCell(QByteArray::number(row));
+        builder.endRow();
+    }
+    StudentList::FieldColumns columns = StudentList::noColumns();
+    columns[static_cast<std::size_t>(StudentField::StudentId)] = 0;
+    Roster roster;
+    roster.students = StudentList(std::move(builder).finish(), columns);
+    RosterModel model;
+    RosterProxyModel proxy;
+    proxy.setSourceModel(&model);
+    model.setRoster(roster);
+    model.beginRun();
+    RegistrationResults results;
+    for (int row = 0; row < size; ++row)
+        results += rejectedRow(row, row < size - 2 ? ReasonCode::CourseFull : ReasonCode::Hold);
+    model.applyResults(results);
+    proxy.setShownReason(RowReason{ReasonCode::Hold, {}});
+    QVERIFY(proxy.isArranging());
+    QCOMPARE(proxy.rowCount(), size); // nothing moves before all is found
+    QTRY_COMPARE(shownRows(proxy), (Rows{size - 2, size - 1}));
+    proxy.sort(RosterModel::ReasonColumn, Qt::DescendingOrder);
+    QVERIFY(proxy.isArranging());
+    QTRY_VERIFY(!proxy.isArranging());
 }
 
 void TestRosterReasons::saysHowOftenAndHowLong()

@@ -38,15 +38,6 @@ Roster manyStudents()
     return roster;
 }
 
-QList<QByteArray> wordsOf(const QString &typed)
-{
-    QList<QByteArray> words;
-    const QStringList parts = typed.split(u' ', Qt::SkipEmptyParts);
-    for (const QString &part : parts)
-        words += foldedForSearch(part);
-    return words;
-}
-
 } // namespace
 
 /// What is found with the next letter before it is typed.
@@ -75,7 +66,7 @@ void TestSearchMemory::nextLettersAreWhatASearchFinds()
     QFETCH(const QString, typed);
     const Roster roster = manyStudents();
     const SearchIndex index(roster.students, {});
-    const QList<QByteArray> words = wordsOf(typed);
+    const QList<QByteArray> words = foldedWords(typed);
     RowSet among(Many);
     if (words.isEmpty())
         among.insertAll();
@@ -146,7 +137,7 @@ void TestSearchMemory::findsTheSameHoweverItIsTyped()
         const QString text = QString::fromUtf8(typed);
         proxy.setSearchText(text);
         QTRY_VERIFY(!proxy.isArranging());
-        const QList<QByteArray> words = wordsOf(text);
+        const QList<QByteArray> words = foldedWords(text);
         const int expected =
             words.isEmpty() ? Many : static_cast<int>(index.rowsWith(words, {}).count());
         QCOMPARE(proxy.rowCount(), expected);

@@ -17,6 +17,9 @@ QString ruleBehind(const RegistrationError &error);
 /// What a person can do about it, in whole sentences. Never empty.
 QString whatToDo(const RegistrationError &error);
 
+/// True when trying again helps only after somebody has put something right outside of Rollbook.
+bool isPutRightFirst(ReasonCode code);
+
 /// True when what is wrong may be a slip in the class list itself.
 bool isMendedInTheList(ReasonCode code);
 

@@ -17,11 +17,14 @@ QByteArray foldedForSearch(QStringView text);
 /// Appends the same of a UTF-8 text; quick where it is ASCII.
 void appendFoldedForSearch(QByteArray &folded, QUtf8StringView text);
 
-/// The words that a person typed to find something.
+/// The words that a person typed to find something, folded, in the order in which they were typed.
+/// Words are separated by blanks; none is empty.
+QList<QByteArray> foldedWords(QStringView typed);
+
+/// Says whether texts have the words that a person typed to find something.
 class SearchWords
 {
 public:
-    /// Words are separated by blanks.
     explicit SearchWords(QStringView typed);
 
     bool isEmpty() const { return m_words.isEmpty(); }

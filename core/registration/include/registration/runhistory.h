@@ -69,6 +69,22 @@ struct StudentInRun {
     std::optional<RowUndone> undone; ///< where the run was undone
 };
 
+/// A change of a seat or a place that no run made.
+struct PlaceChange {
+    enum class Kind : quint8 {
+        MovedUp,   ///< from the waiting list to a seat
+        Withdrawn, ///< taken out of the course by hand
+    };
+    Kind kind = Kind::Withdrawn;
+    QDateTime at; ///< UTC
+    QString who;  ///< the account name
+    CourseRef course;
+    qint32 place = 0; ///< on the waiting list, that was given up; 0: none
+    qint32 seat = 0;  ///< that was given up, or got when MovedUp; 0: none
+
+    friend bool operator==(const PlaceChange &, const PlaceChange &) = default;
+};
+
 /// All runs of a school, to be asked questions. Blocking, as long as it takes to read every row of
 /// every run; may be called from any thread.
 class RunHistory
@@ -84,6 +100,9 @@ public:
     /// address.
     virtual Expected<QList<StudentInRun>> ofStudent(
         const Student &student, std::stop_token stop = {}) const = 0;
+    /// What else was done to the seats and places of that student, newest first. The audit trail
+    /// tells it, which names students by student_id, or by e-mail address where they have none.
+    virtual Expected<QList<PlaceChange>> placeChanges(const Student &student) const = 0;
 
 protected:
     RunHistory() = default;

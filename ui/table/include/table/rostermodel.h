@@ -18,6 +18,8 @@
 namespace Rollbook
 {
 
+struct OutcomeTable;
+
 /// The one table from drop to report: a row is a student of a class list, and stays where it is
 /// while its state goes from problem or ready over the plan to the outcome.
 ///
@@ -121,17 +123,16 @@ public:
 
     /// All states by row, in a list of its own that may go to another thread.
     QList<RowState> rowStates() const;
-    /// A number a row to sort by ReasonColumn (rows with the same reason together, in the order of
-    /// seats or places), AttemptsColumn, RegisteredAtColumn or DurationColumn.
-    QList<quint64> sortKeys(int column) const;
+    /// All states and outcomes by row, for another thread; takes no longer than rowStates().
+    OutcomeTable lendOutcomes();
+    /// The number of a reason in them, none where no row ever had it.
+    std::optional<quint64> reasonId(const RowReason &reason) const;
 
     /// Why rows are not registered, or would not be, with how many; in no order. Kept while
     /// outcomes arrive: asking costs as much as there are reasons, not rows.
     QList<std::pair<RowReason, int>> reasons() const;
     bool hasReasons() const;
     int count(const RowReason &reason) const;
-    /// The rows with it, ascending; looks at all rows.
-    QList<qint32> rowsWithReason(const RowReason &reason) const;
     /// The reason of a row, none where it is registered or has no outcome.
     std::optional<RowReason> reason(int row) const;
     /// True when a row was sent more than once.

@@ -3,15 +3,15 @@
 
 #pragma once
 
-#include <QTableView>
+#include "table/evenrowsview.h"
 
 namespace Rollbook
 {
 
-/// The view of a RosterProxyModel: rows of one height, state and reason drawn by their delegates.
+/// The view of a RosterProxyModel: state and reason are drawn by their delegates.
 /// Changes out of sight cost nothing: QTableView itself would paint everything again for them,
 /// which takes most of a frame while outcomes stream in.
-class RosterView : public QTableView
+class RosterView : public EvenRowsView
 {
     Q_OBJECT
 

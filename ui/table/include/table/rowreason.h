@@ -18,6 +18,12 @@ struct RowReason {
     friend bool operator==(const RowReason &, const RowReason &) = default;
 };
 
+/// True when what else is said of the reason is said of one row alone.
+constexpr bool isReasonOfOneRow(ReasonCode code)
+{
+    return code == ReasonCode::DuplicateRow || code == ReasonCode::InvalidData;
+}
+
 /// The reason of an error, without what is said of its row alone: the other row of a double, the
 /// words that are wrong.
 RowReason reasonOf(const RegistrationError &error);
