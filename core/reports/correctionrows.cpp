@@ -93,19 +93,24 @@ qsizetype CorrectionRows::count() const
     return count;
 }
 
-bool CorrectionRows::forEach(const std::function<bool(const QList<QByteArray> &cells)> &take) const
+QList<QByteArray> CorrectionRows::cellsOf(
+    const List &list, const StudentRegistrationResult &result, qsizetype count)
+{
+    QList<QByteArray> cells(count);
+    for (int column = 0; column < list.places.size(); ++column)
+        cells[list.places.at(column)] = list.columns.cell(list.run->students, result.row, column);
+    return cells << explain(result).toUtf8()
+                 << SequelMark{list.run->run.id, result.row}.text().toUtf8();
+}
+
+bool CorrectionRows::forEach(
+    const std::function<bool(const QList<QByteArray> &cells)> &take, RowProgress *progress) const
 {
     for (const List &list : m_lists) {
         for (const StudentRegistrationResult &result : list.run->results) {
-            if (!isToCorrect(result))
-                continue;
-            QList<QByteArray> cells(m_headers.size());
-            for (int column = 0; column < list.places.size(); ++column)
-                cells[list.places.at(column)] =
-                    list.columns.cell(list.run->students, result.row, column);
-            cells << explain(result).toUtf8()
-                  << SequelMark{list.run->run.id, result.row}.text().toUtf8();
-            if (!take(cells))
+            if (isToCorrect(result) && !take(cellsOf(list, result, m_headers.size())))
+                return false;
+            if (progress && !progress->advance())
                 return false;
         }
     }

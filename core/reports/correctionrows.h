@@ -4,6 +4,7 @@
 #pragma once
 
 #include "domain/run.h"
+#include "rowprogress.h"
 
 #include <QByteArray>
 
@@ -25,7 +26,9 @@ public:
     qsizetype reasonColumn() const { return m_headers.size(); }
     qsizetype count() const;
     /// Hands over row by row, in the order of runs and lists; false as soon as `take` says so.
-    bool forEach(const std::function<bool(const QList<QByteArray> &cells)> &take) const;
+    /// Progress is made with the rows that got in, too; when it is stopped, so is this.
+    bool forEach(const std::function<bool(const QList<QByteArray> &cells)> &take,
+        RowProgress *progress = nullptr) const;
 
 private:
     struct List {
@@ -33,6 +36,9 @@ private:
         ListColumns columns;
         QList<qsizetype> places; ///< by column of the list: which one of all
     };
+
+    static QList<QByteArray> cellsOf(
+        const List &list, const StudentRegistrationResult &result, qsizetype count);
 
     const QList<RegisterStudentsResults> &m_runs;
     QStringList m_headers;

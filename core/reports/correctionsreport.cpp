@@ -126,12 +126,13 @@ bool CorrectionsBook::beginSheet()
 
 bool CorrectionsBook::fill()
 {
-    return beginSheet() && m_corrections.forEach([this](const QList<QByteArray> &cells) {
+    const auto take = [this](const QList<QByteArray> &cells) {
         if (m_rows.back() == LXW_ROW_MAX && !beginSheet())
             return false;
         writeRow(cells, false);
-        return m_task.progress.advance();
-    });
+        return true;
+    };
+    return beginSheet() && m_corrections.forEach(take, &m_task.progress);
 }
 
 } // namespace
@@ -141,10 +142,11 @@ bool writeCorrectionsCsv(const ReportTask &task, QIODevice &device)
     const CorrectionRows rows(task.runs);
     std::string text("\xEF\xBB\xBF");
     appendCsvLine(text, rows.header());
-    return rows.forEach([&](const QList<QByteArray> &cells) {
+    const auto take = [&](const QList<QByteArray> &cells) {
         appendCsvLine(text, cells);
-        return task.progress.advance() && flushCsv(text, device);
-    }) && flushCsv(text, device, 0);
+        return flushCsv(text, device);
+    };
+    return rows.forEach(take, &task.progress) && flushCsv(text, device, 0);
 }
 
 bool writeCorrectionsXlsx(const ReportTask &task, QIODevice &device)

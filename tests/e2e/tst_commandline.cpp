@@ -63,7 +63,8 @@ void TestCommandLine::wrongUseIsExplainedAndChangesNothing_data()
     QTest::newRow("students without file")
         << u"students import"_s << u"students list | import FILE"_s;
     QTest::newRow("runs without id") << u"runs show"_s << u"show ID"_s;
-    QTest::newRow("runs of a later version") << u"runs report 1"_s << u"show ID"_s;
+    QTest::newRow("report without file") << u"runs report 1"_s << u"--report FILE"_s;
+    QTest::newRow("runs of a later version") << u"runs forget 1"_s << u"show ID"_s;
 }
 
 void TestCommandLine::wrongUseIsExplainedAndChangesNothing()

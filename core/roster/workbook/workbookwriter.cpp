@@ -4,8 +4,8 @@
 #include "workbook/workbookwriter.h"
 
 #include "correctedcells.h"
-#include "rostertext.h"
 #include "domain/officetext.h"
+#include "rostertext.h"
 #include "workbook/workbookreader.h"
 
 #include <QDir>

@@ -29,7 +29,7 @@ enum class AuditAction : quint8 {
     StudentsSaved, ///< content: which students, and which fields changed
     StudentRemoved,
     LetterheadSaved, ///< content: which of its fields changed
-    Unknown, ///< a word that this Rollbook does not know
+    Unknown,         ///< a word that this Rollbook does not know
 };
 
 /// `trail_begun`, `run_begun`, … (never translated).
