@@ -12,6 +12,7 @@
 
 #include <algorithm>
 #include <iterator>
+#include <optional>
 
 namespace Rollbook
 {
@@ -88,6 +89,33 @@ QString usage()
     return ways.join(QStringLiteral(" | "));
 }
 
+// What can be told before the school is opened, which may make one.
+std::optional<Error> wrongUse(const CommandLine &line, const Action *action)
+{
+    const auto use = [](const QString &sentence) { return Error{ErrorCode::Usage, sentence}; };
+    if (action == nullptr)
+        return use(CommandLine::tr("Say what to do with the runs: %1.").arg(usage()));
+    const bool isList = action->perform == listRuns;
+    if (filtersRuns(line) && !isList) {
+        return use(
+            CommandLine::tr("--student, --course, --by, --from and --to choose which runs “runs "
+                            "list” lists; “runs %1” takes one run by its id.")
+                .arg(action->word));
+    }
+    // --status also chooses among the runs that are listed.
+    const bool mayChooseRows =
+        action->perform == retryRun || (isList && !line.isSet(QStringLiteral("row")));
+    if (choosesRows(line) && !mayChooseRows) {
+        return use(
+            CommandLine::tr("--row and --status choose rows to try again; “runs %1” takes the "
+                            "whole run.")
+                .arg(action->word));
+    }
+    if (action->perform == reportRun && !line.isSet(QStringLiteral("report")))
+        return use(CommandLine::tr("Say which file the report goes to: --report FILE."));
+    return std::nullopt;
+}
+
 } // namespace
 
 int runsCommand(const QStringList &arguments)
@@ -113,26 +141,8 @@ int runsCommand(const QStringList &arguments)
     if (const auto status = line.parse())
         return *status;
     const Action *const action = actionIn(line.positional());
-    if (action == nullptr) {
-        return failWith(
-            {ErrorCode::Usage, CommandLine::tr("Say what to do with the runs: %1.").arg(usage())});
-    }
-    const bool isList = action->perform == listRuns;
-    if (filtersRuns(line) && !isList) {
-        return failWith({ErrorCode::Usage,
-            CommandLine::tr("--student, --course, --by, --from and --to choose which runs “runs "
-                            "list” lists; “runs %1” takes one run by its id.")
-                .arg(action->word)});
-    }
-    // --status also chooses among the runs that are listed.
-    const bool mayChooseRows =
-        action->perform == retryRun || (isList && !line.isSet(QStringLiteral("row")));
-    if (choosesRows(line) && !mayChooseRows) {
-        return failWith({ErrorCode::Usage,
-            CommandLine::tr("--row and --status choose rows to try again; “runs %1” takes the "
-                            "whole run.")
-                .arg(action->word)});
-    }
+    if (const auto wrong = wrongUse(line, action))
+        return failWith(*wrong);
     // A school that does not exist has no history to be checked.
     const Expected<std::unique_ptr<School>> school =
         line.openStore(action->perform == verifyRuns ? MissingSchool::Refuse : MissingSchool::Make);

@@ -16,10 +16,6 @@ int reportRun(School &school, const QString &id, const CommandLine &line)
     const auto output = readRunOutput(line);
     if (!output)
         return failWith(output.error());
-    if (output->reports.isEmpty()) {
-        return failWith({ErrorCode::Usage,
-            CommandLine::tr("Say which file the report goes to: --report FILE.")});
-    }
     const auto run = school.journal().run(id);
     if (!run)
         return failWith(run.error());
