@@ -21,7 +21,7 @@ QByteArray bytesOf(QUtf8StringView text)
 // "Family, Given" is read as these parts again, whatever they are.
 QByteArray wholeName(QUtf8StringView ofFile, const StudentList &students, int row)
 {
-    const QByteArray whole = bytesOf(ofFile);
+    QByteArray whole = bytesOf(ofFile);
     const QByteArray given = bytesOf(students.field(row, StudentField::GivenName));
     const QByteArray family = bytesOf(students.field(row, StudentField::FamilyName));
     if (whole.contains(given) && whole.contains(family))

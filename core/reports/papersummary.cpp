@@ -28,9 +28,9 @@ constexpr qreal HeaderLines = 3;
 } // namespace
 
 PaperSummary::PaperSummary(
-    const QList<RegisterStudentsResults> &runs, QPaintDevice &device, QLocale locale)
+    const QList<RegisterStudentsResults> &runs, QPaintDevice &device, const QLocale &locale)
     : m_runs(runs)
-    , m_locale(std::move(locale))
+    , m_locale(locale)
     , m_metrics(paperFont(PaperTextPoints), &device)
     , m_all(countsOfAll(runs))
 {

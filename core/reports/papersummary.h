@@ -19,7 +19,8 @@ namespace Rollbook
 class PaperSummary
 {
 public:
-    PaperSummary(const QList<RegisterStudentsResults> &runs, QPaintDevice &device, QLocale locale);
+    PaperSummary(
+        const QList<RegisterStudentsResults> &runs, QPaintDevice &device, const QLocale &locale);
 
     qreal headerHeight() const;
     qreal rowHeight() const;

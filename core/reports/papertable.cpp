@@ -8,6 +8,7 @@
 #include "statuscolor.h"
 
 #include <algorithm>
+#include <numeric>
 
 namespace Rollbook
 {
@@ -16,21 +17,21 @@ namespace
 {
 
 constexpr qreal Points = 8.5;
-// Row, id, family name, given name, e-mail, state, what happened: of the whole width.
-constexpr std::array<qreal, 7> Shares{0.05, 0.1, 0.16, 0.14, 0.22, 0.12, 0.21};
+// Row, id, family name, given name, e-mail, state: of the whole width, at the most. What happened
+// has the rest.
+constexpr std::array<qreal, 6> MostShares{0.06, 0.12, 0.17, 0.15, 0.24, 0.14};
+constexpr qsizetype RowsMeasured = 500;
 // Their places among the columns of a report.
 constexpr std::array<std::size_t, 7> ReportColumn{0, 1, 3, 2, 4, 6, 7};
 constexpr std::size_t PaperStateColumn = 5;
 // What is longer is cut off, so that every row finds a page that has room for it.
 constexpr qsizetype MostPaperLetters = 400;
 
-constexpr int TextFlags = Qt::TextWordWrap | Qt::TextWrapAnywhere | Qt::AlignTop;
-
 QString shortCell(QString text)
 {
     if (text.size() > MostPaperLetters)
         text = text.left(MostPaperLetters) + QChar(0x2026);
-    return text;
+    return text.replace(u'\n', QChar::LineSeparator);
 }
 
 } // namespace
@@ -40,15 +41,47 @@ PaperTable::PaperTable(const RegisterStudentsResults &run, QPaintDevice &device,
     , m_font(paperFont(Points))
     , m_joining(joiningFont(Points))
     , m_bold(paperFont(Points, QFont::Bold))
+    , m_device(device)
     , m_metrics(m_font, &device)
-    , m_joiningMetrics(m_joining, &device)
     , m_padding(0)
 {
     for (char16_t letter = u' '; letter < FirstOtherScript; ++letter)
         m_advances[letter] = static_cast<float>(m_metrics.horizontalAdvance(QChar(letter)));
     m_padding = m_metrics.averageCharWidth() / 2;
-    for (std::size_t column = 0; column < ColumnCount; ++column)
-        m_lefts[column + 1] = m_lefts[column] + width * Shares[column];
+    shareWidth(width);
+}
+
+// A column is as wide as what stands in it needs, in rows from all over the list.
+void PaperTable::shareWidth(qreal width)
+{
+    const QFontMetricsF header(m_bold, &m_device);
+    std::array<qreal, MostShares.size()> needed{};
+    for (std::size_t column = 0; column < needed.size(); ++column)
+        needed[column] = header.horizontalAdvance(reportColumnTitle(ReportColumn[column]));
+    const qsizetype step = std::max<qsizetype>(1, m_run.results.size() / RowsMeasured);
+    for (qsizetype result = 0; result < m_run.results.size(); result += step) {
+        const Cells cells = cellsOf(m_run.results.at(result));
+        for (std::size_t column = 0; column < needed.size(); ++column)
+            needed[column] = std::max(needed[column], advance(cells[column]));
+    }
+    // A letter between columns.
+    const qreal space = 2 * m_padding + m_metrics.averageCharWidth();
+    for (std::size_t column = 0; column < needed.size(); ++column)
+        m_lefts[column + 1] =
+            m_lefts[column] + std::min(needed[column] * 1.03 + space, width * MostShares[column]);
+    m_lefts[ColumnCount] = width;
+}
+
+qreal PaperTable::advance(const QString &text) const
+{
+    return isEuropean(text) ? static_cast<qreal>(europeanAdvance(text))
+                            : QFontMetricsF(m_joining, &m_device).horizontalAdvance(text);
+}
+
+float PaperTable::europeanAdvance(const QString &text) const
+{
+    return std::accumulate(text.cbegin(), text.cend(), 0.0F,
+        [this](float width, QChar c) { return width + m_advances[c.unicode()]; });
 }
 
 PaperTable::Cells PaperTable::cellsOf(const StudentRegistrationResult &result) const
@@ -79,9 +112,7 @@ bool PaperTable::surelyFits(const QString &text, std::size_t column) const
 {
     if (!isEuropean(text))
         return false;
-    float width = 0;
-    for (const QChar c : text)
-        width += m_advances[c.unicode()];
+    const float width = europeanAdvance(text);
     // Kerning hardly ever moves letters apart.
     constexpr qreal room = 0.98;
     return static_cast<qreal>(width) <= room * cellRect(column, 0, 0).width();
@@ -91,9 +122,27 @@ qreal PaperTable::heightOf(const QString &text, std::size_t column) const
 {
     if (surelyFits(text, column))
         return m_metrics.height();
-    constexpr qreal Unlimited = 1e6;
-    return std::max(m_metrics.height(),
-        m_joiningMetrics.boundingRect(cellRect(column, 0, Unlimited), TextFlags, text).height());
+    QTextLayout layout(text, m_joining, &m_device);
+    return std::max(m_metrics.height(), breakIntoLines(layout, column));
+}
+
+// Words stay whole where they can: painters break them anywhere, or cut off what has no blanks.
+qreal PaperTable::breakIntoLines(QTextLayout &layout, std::size_t column) const
+{
+    const qreal width = cellRect(column, 0, 0).width();
+    QTextOption option;
+    option.setWrapMode(QTextOption::WrapAtWordBoundaryOrAnywhere);
+    option.setTextDirection(layout.text().isRightToLeft() ? Qt::RightToLeft : Qt::LeftToRight);
+    layout.setTextOption(option);
+    qreal height = 0;
+    layout.beginLayout();
+    for (QTextLine line = layout.createLine(); line.isValid(); line = layout.createLine()) {
+        line.setLineWidth(width);
+        line.setPosition(QPointF(0, height));
+        height += line.height();
+    }
+    layout.endLayout();
+    return height;
 }
 
 qreal PaperTable::headerHeight() const
@@ -118,13 +167,9 @@ void PaperTable::drawCell(
         painter.drawText(QPointF(place.left(), place.top() + m_metrics.ascent()), text);
         return;
     }
-    const bool joins = !isEuropean(text);
-    if (joins)
-        painter.setFont(m_joining);
-    painter.drawText(
-        place, TextFlags | (text.isRightToLeft() ? Qt::AlignRight : Qt::AlignLeft), text);
-    if (joins)
-        painter.setFont(m_font);
+    QTextLayout layout(text, isEuropean(text) ? m_font : m_joining, &m_device);
+    breakIntoLines(layout, column);
+    layout.draw(&painter, place.topLeft());
 }
 
 void PaperTable::drawHeader(QPainter &painter, qreal top) const
@@ -132,7 +177,7 @@ void PaperTable::drawHeader(QPainter &painter, qreal top) const
     painter.setFont(m_bold);
     painter.setPen(Qt::black);
     for (std::size_t column = 0; column < ColumnCount; ++column)
-        painter.drawText(cellRect(column, top, headerHeight()), TextFlags,
+        painter.drawText(cellRect(column, top, headerHeight()), Qt::AlignTop | Qt::TextSingleLine,
             reportColumnTitle(ReportColumn[column]));
     const qreal bottom = top + headerHeight();
     painter.drawLine(QPointF(0, bottom), QPointF(m_lefts.back(), bottom));

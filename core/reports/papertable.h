@@ -9,6 +9,7 @@
 #include <QFontMetricsF>
 #include <QPaintDevice>
 #include <QPainter>
+#include <QTextLayout>
 
 #include <array>
 
@@ -35,8 +36,13 @@ private:
     using Cells = std::array<QString, ColumnCount>;
 
     Cells cellsOf(const StudentRegistrationResult &result) const;
+    void shareWidth(qreal width);
+    qreal advance(const QString &text) const;
+    float europeanAdvance(const QString &text) const;
     QRectF cellRect(std::size_t column, qreal top, qreal height) const;
     qreal heightOf(const QString &text, std::size_t column) const;
+    /// Breaks it into the lines that the column has room for; their height.
+    qreal breakIntoLines(QTextLayout &layout, std::size_t column) const;
     static bool isEuropean(const QString &text);
     bool surelyFits(const QString &text, std::size_t column) const;
     void drawCell(
@@ -46,8 +52,8 @@ private:
     QFont m_font;
     QFont m_joining;
     QFont m_bold;
+    QPaintDevice &m_device;
     QFontMetricsF m_metrics;
-    QFontMetricsF m_joiningMetrics;
     std::array<float, FirstOtherScript> m_advances{}; // of letters of European scripts
     qreal m_padding;
     std::array<qreal, ColumnCount + 1> m_lefts{}; // of each column, and the end of the last

@@ -69,7 +69,7 @@ private:
     ReportCells m_cells;
     QList<QByteArray> m_courses;
     std::array<QByteArray, RegistrationStatusCount> m_statusWords;
-    std::array<NumberedSentence, RegistrationStatusCount * 2> m_sentences;
+    std::array<NumberedSentence, std::size_t{2} * RegistrationStatusCount> m_sentences;
     QHash<std::pair<int, QString>, QByteArray> m_reasons;
     std::string m_detail;
     std::array<char, 20> m_time{};

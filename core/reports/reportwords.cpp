@@ -76,6 +76,7 @@ QList<std::pair<QString, QString>> runFacts(const Run &run, const QLocale &local
         facts += {ReportText::tr("Ended"), localTime(run.endedAt, locale)};
     facts += {ReportText::tr("How it ended"), endOf(run)};
     facts += {ReportText::tr("Run"), run.id};
+    facts.removeIf([](const auto &fact) { return fact.second.isEmpty(); });
     return facts;
 }
 

@@ -44,6 +44,7 @@ private Q_SLOTS:
     void holdsEveryRow();
     void repeatsItsHeaderAndNumbersItsPages();
     void longTextsAreReadWhole();
+    void breaksReasonsBetweenWords();
     void severalRunsBeginWithASummary();
     void summaryOfManyRunsTakesSeveralPages();
     void printsOnAnyPaper();
@@ -166,6 +167,21 @@ void TestPdfReport::longTextsAreReadWhole()
     write({finishedRun(named({QStringLiteral("Featherstonehaugh-Cholmondeley-Marjoribanks")}))});
     const QString page = text().remove(QRegularExpression(QStringLiteral("\\s")));
     QVERIFY(page.contains(QStringLiteral("Marjoribanks")));
+}
+
+void TestPdfReport::breaksReasonsBetweenWords()
+{
+    QStringList words;
+    for (int i = 0; i < 30; ++i)
+        words += QStringLiteral("unpaid%1").arg(i);
+    RegisterStudentsResults run = finishedRun(20);
+    for (StudentRegistrationResult &result : run.results)
+        result = rejectedRow(result.row, ReasonCode::Hold, words.join(u' '));
+    write({run});
+    const QStringList read =
+        ask(QStringLiteral("pdftotext"), {QStringLiteral("-raw")}).simplified().split(u' ');
+    for (const QString &word : std::as_const(words))
+        QCOMPARE(read.count(word), run.results.size());
 }
 
 void TestPdfReport::severalRunsBeginWithASummary()

@@ -32,7 +32,7 @@ const QLatin1StringView RowsKey("report/rows");
 constexpr int AboutLines = 2;
 constexpr int MostSameNames = 1000;
 
-QString withCount(const QString &title, int count)
+QString titleWithCount(const QString &title, int count)
 {
     return QStringLiteral("%1 (%2)").arg(title, QLocale().toString(count));
 }
@@ -90,7 +90,7 @@ void ReportDialog::addRows()
     const auto add = [this](const QString &title, const ReportRows &rows) {
         const int count = countOf(m_subject, rows);
         if (count > 0 || rows.kind == ReportRows::Kind::All)
-            m_rows->addItem(withCount(title, count), QVariant::fromValue(rows));
+            m_rows->addItem(titleWithCount(title, count), QVariant::fromValue(rows));
     };
     add(tr("All students"), {});
     if (m_subject.shown)

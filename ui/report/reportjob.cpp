@@ -37,7 +37,7 @@ Expected<void> write(School &school, const ReportOrder &order,
         return tl::unexpected(letterhead.error());
     QList<RegisterStudentsResults> runs = runsWith(order.subject, order.rows);
     if (isForCorrecting(order.format)) {
-        if (const auto taken = takeColumns(school.journal(), runs); !taken)
+        if (auto taken = takeColumns(school.journal(), runs); !taken)
             return taken;
     }
     return writeReport(runs, order.path,
