@@ -83,7 +83,8 @@ QSize FlowLayout::sizeHint() const
 void FlowLayout::setGeometry(const QRect &rect)
 {
     QLayout::setGeometry(rect);
-    arrange(rect, true);
+    const int spare = qMax(0, rect.height() - heightForWidth(rect.width()));
+    arrange(rect.translated(0, spare / 2), true);
 }
 
 // The height that is used.

@@ -84,13 +84,11 @@ QByteArrayView RowCells::reasonOf(
     const int kind =
         static_cast<int>(error.status) * ReasonCodeCount + static_cast<int>(error.code);
     const std::pair<int, QString> key(kind, error.argument);
-    auto reason = m_reasons.constFind(key);
-    if (reason == m_reasons.cend()) {
-        if (m_reasons.size() >= MostReasons)
-            m_reasons.clear();
-        reason = m_reasons.insert(key, explain(result).toUtf8());
-    }
-    return *reason;
+    if (const auto reason = m_reasons.constFind(key); reason != m_reasons.cend())
+        return *reason;
+    if (m_reasons.size() >= MostReasons)
+        m_reasons.clear();
+    return *m_reasons.insert(key, explain(result).toUtf8());
 }
 
 QByteArrayView RowCells::detailOf(const StudentRegistrationResult &result)

@@ -403,13 +403,9 @@ void TestReportDialog::states()
     QSettings().setValue(u"reportFolder"_s, u"/home/ines/Documents"_s);
     ReportDialog *dialog = opened(window);
     QVERIFY(QTest::qWaitForWindowExposed(dialog));
-    const QDir folder(u"screenshots"_s);
-    QVERIFY(folder.mkpath(u"."_s));
-    const qreal scale = dialog->devicePixelRatioF();
-    const QString end = u'-' + name + (scale == 1 ? QString() : u"-%1x"_s.arg(scale)) + u".png"_s;
-    QVERIFY(dialog->grab().save(folder.filePath(u"15-report"_s + end)));
+    QVERIFY(!keepPictureOf(*dialog, u"15-report"_s, name).isNull());
     dialog->setFormat(ReportFormat::CorrectionsXlsx);
-    QVERIFY(dialog->grab().save(folder.filePath(u"15-report-corrections"_s + end)));
+    QVERIFY(!keepPictureOf(*dialog, u"15-report-corrections"_s, name).isNull());
     QVERIFY(window.makeReport(m_sample->path(u"report.csv"_s)));
     QTRY_VERIFY(window.message().contains(u"is saved"_s));
     QTRY_VERIFY(!window->findChild<ReportDialog *>());

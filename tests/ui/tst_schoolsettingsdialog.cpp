@@ -7,10 +7,10 @@
 #include "school/schoolsettingsdialog.h"
 #include "shownwindow.h"
 #include "ui/theme.h"
+#include "windowpicture.h"
 
 #include <QApplication>
 #include <QComboBox>
-#include <QDir>
 #include <QImage>
 #include <QLabel>
 #include <QPainter>
@@ -218,20 +218,16 @@ void TestSchoolSettingsDialog::states()
     QFETCH(const Theme, theme);
     QFETCH(const QString, name);
     applyTheme(theme);
-    const QDir folder(u"screenshots"_s);
-    QVERIFY(folder.mkpath(u"."_s));
     open();
-    const qreal scale = m_dialog->devicePixelRatioF();
-    const QString end = u'-' + name + (scale == 1 ? QString() : u"-%1x"_s.arg(scale)) + u".png"_s;
-    QVERIFY(m_dialog->grab().save(folder.filePath(u"13-settings-empty"_s + end)));
+    QVERIFY(!keepPictureOf(*m_dialog, u"13-settings-empty"_s, name).isNull());
     this->name()->setText(u"Oak Street School"_s);
     m_dialog->findChild<QPlainTextEdit *>()->setPlainText(u"1 Oak Street\nSpringfield"_s);
     logo()->take(picture(u"oak.png"_s, {400, 200}));
     QTRY_VERIFY(!logo()->logo().isEmpty());
-    QVERIFY(m_dialog->grab().save(folder.filePath(u"13-settings"_s + end)));
+    QVERIFY(!keepPictureOf(*m_dialog, u"13-settings"_s, name).isNull());
     logo()->take(m_sample->write(u"letter.docx"_s, "no picture"));
     QTRY_VERIFY(!problem().isEmpty());
-    QVERIFY(m_dialog->grab().save(folder.filePath(u"13-settings-problem"_s + end)));
+    QVERIFY(!keepPictureOf(*m_dialog, u"13-settings-problem"_s, name).isNull());
     QVERIFY(logo()->height() >= logo()->minimumSizeHint().height());
     QVERIFY(m_dialog->width() < 1280 && m_dialog->height() < 800);
 }

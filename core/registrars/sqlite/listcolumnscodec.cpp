@@ -4,6 +4,7 @@
 #include "sqlite/listcolumnscodec.h"
 
 #include <QDataStream>
+#include <QIODevice>
 #include <QtEndian>
 
 namespace Rollbook
