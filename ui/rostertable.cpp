@@ -10,6 +10,7 @@
 #include "table/rosterproxymodel.h"
 
 #include <QHeaderView>
+#include <QScrollBar>
 #include <QSettings>
 #include <QShowEvent>
 
@@ -80,6 +81,11 @@ RosterTable::RosterTable(RosterModel &model, QWidget *parent)
 void RosterTable::rememberColumns() const
 {
     m_columns->remember();
+}
+
+int RosterTable::widthToRead() const
+{
+    return m_columns->leastWidth() + verticalScrollBar()->sizeHint().width() + 2 * frameWidth();
 }
 
 void RosterTable::showColumnsMenu()

@@ -43,6 +43,8 @@ public:
     /// By the column of the current cell: upwards, downwards, then as the list is.
     void sortByCurrentColumn();
     void rememberColumns() const;
+    /// In pixels, how wide it has to be for what happened to be read.
+    int widthToRead() const;
     /// Lets people choose the columns, by key.
     void showColumnsMenu();
     /// Rows closer together, in all tables; they follow with fitRows() or when they are next seen.
