@@ -3,6 +3,8 @@
 
 #include "crispframes.h"
 
+#include "table/wholeframe.h"
+
 #include <QPainter>
 #include <QStyleOption>
 
@@ -20,14 +22,9 @@ void CrispFrames::drawPrimitive(PrimitiveElement element, const QStyleOption *op
         QProxyStyle::drawPrimitive(element, option, painter, widget);
         return;
     }
-    // That of the style. A line is drawn around its middle, half of it outside of the widget;
-    // an area stays within.
-    const QColor color = option->palette.color(QPalette::Window).darker(140).lighter(108);
-    const QRectF frame(option->rect);
-    painter->fillRect(QRectF(frame.left(), frame.top(), frame.width(), 1), color);
-    painter->fillRect(QRectF(frame.left(), frame.bottom() - 1, frame.width(), 1), color);
-    painter->fillRect(QRectF(frame.left(), frame.top(), 1, frame.height()), color);
-    painter->fillRect(QRectF(frame.right() - 1, frame.top(), 1, frame.height()), color);
+    // The colour is that of the style.
+    drawWholeFrame(
+        *painter, option->rect, option->palette.color(QPalette::Window).darker(140).lighter(108));
 }
 
 } // namespace Rollbook

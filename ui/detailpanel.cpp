@@ -210,7 +210,7 @@ void DetailPanel::resizeEvent(QResizeEvent *event)
     if (isNarrow == m_isNarrow)
         return;
     m_isNarrow = isNarrow;
-    refreshSoon();
+    refresh();
 }
 
 void DetailPanel::showEvent(QShowEvent *event)
