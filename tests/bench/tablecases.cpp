@@ -216,6 +216,9 @@ void TableCase::streamAndType()
 
 void TableCase::typeWord()
 {
+    // As a window does once nothing comes of it any more.
+    if (m_run)
+        m_run.release()->deleteLater();
     m_letters = QStringList{QStringLiteral("a"), QStringLiteral("an"), QStringLiteral("ane"),
                     QStringLiteral("ane m"), QStringLiteral("ane mu"), QStringLiteral("ane m")}
         + m_letters;
