@@ -18,6 +18,7 @@
 #include <QLocale>
 #include <QMetaMethod>
 #include <QPushButton>
+#include <QScrollBar>
 #include <QToolButton>
 
 #include <algorithm>
@@ -43,6 +44,17 @@ QString asTable(const QList<std::pair<QString, QString>> &fields, const QColor &
                 .arg(muted.name(), name.toHtmlEscaped(), text.toHtmlEscaped());
     }
     return QStringLiteral("<table cellspacing='0' cellpadding='2'>%1</table>").arg(rows);
+}
+
+// Where there is no room for both side by side.
+QString asLines(const QList<std::pair<QString, QString>> &fields, const QColor &muted)
+{
+    QStringList lines;
+    for (const auto &[name, text] : fields) {
+        lines += QStringLiteral("<span style='color:%1'>%2</span><br>%3")
+                     .arg(muted.name(), name.toHtmlEscaped(), text.toHtmlEscaped());
+    }
+    return lines.join(QStringLiteral("<br>"));
 }
 
 void setTextAndVisible(QLabel *label, const QString &text)
@@ -183,6 +195,24 @@ QSize DetailPanel::sizeHint() const
     return {fontMetrics().averageCharWidth() * 46, QScrollArea::sizeHint().height()};
 }
 
+QSize DetailPanel::minimumSizeHint() const
+{
+    const QMargins margins = widget()->layout()->contentsMargins();
+    const int beside = margins.left() + margins.right() + verticalScrollBar()->sizeHint().width()
+        + 2 * frameWidth();
+    return {m_everything->sizeHint().width() + beside, QScrollArea::minimumSizeHint().height()};
+}
+
+void DetailPanel::resizeEvent(QResizeEvent *event)
+{
+    QScrollArea::resizeEvent(event);
+    const bool isNarrow = width() < sizeHint().width() * 3 / 4;
+    if (isNarrow == m_isNarrow)
+        return;
+    m_isNarrow = isNarrow;
+    refresh();
+}
+
 void DetailPanel::showEvent(QShowEvent *event)
 {
     QScrollArea::showEvent(event);
@@ -278,7 +308,9 @@ void DetailPanel::tell(const RowDetails &details)
     fill(m_attempts, details.attempts.join(u'\n'));
     m_fields.title->setText(tr("In the list"));
     fill(m_fields,
-        details.fields.isEmpty() ? QString() : asTable(details.fields, mutedTextColor(palette())));
+        details.fields.isEmpty() ? QString()
+            : m_isNarrow         ? asLines(details.fields, mutedTextColor(palette()))
+                                 : asTable(details.fields, mutedTextColor(palette())));
     QPalette muted = palette();
     for (const auto role : {QPalette::WindowText, QPalette::Text})
         muted.setColor(role, mutedTextColor(palette()));

@@ -38,6 +38,8 @@ public:
     void correct();
     bool canCorrect() const;
     QSize sizeHint() const override;
+    /// No narrower than its longest button.
+    QSize minimumSizeHint() const override;
 
 Q_SIGNALS:
     void closeWanted();
@@ -47,6 +49,7 @@ Q_SIGNALS:
 
 protected:
     void showEvent(QShowEvent *event) override;
+    void resizeEvent(QResizeEvent *event) override;
     void changeEvent(QEvent *event) override;
 
 private:
@@ -71,6 +74,7 @@ private:
     RowActions &m_actions;
     CorrectingAgain *m_correcting;
     QList<qint32> m_rows; ///< that are chosen
+    bool m_isNarrow = false;
     QTimer m_soon;
 
     QLabel *m_name;

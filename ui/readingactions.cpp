@@ -37,13 +37,13 @@ void MainWindow::showOrHideDetails()
 void MainWindow::selectSameState()
 {
     if (const ListPage *page = currentPage())
-        page->table()->selectAlike(RosterTable::Alike::InState);
+        page->table()->selectAlike(AlikeSearch::Alike::InState);
 }
 
 void MainWindow::selectSameReason()
 {
     if (const ListPage *page = currentPage())
-        page->table()->selectAlike(RosterTable::Alike::InReason);
+        page->table()->selectAlike(AlikeSearch::Alike::InReason);
 }
 
 void MainWindow::copyWithHeaders()

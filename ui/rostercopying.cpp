@@ -29,7 +29,7 @@ void RosterTable::copySelection(Headers headers) const
         columns += column;
         header += m_proxy->headerData(column, Qt::Horizontal).toString();
     }
-    const QList<std::pair<int, int>> ranges = selectedRanges();
+    const QList<RowRange> ranges = selectedRanges();
     QList<QStringList> rows;
     for (const auto &[first, last] : ranges) {
         for (int row = first; row <= last; ++row) {
@@ -44,33 +44,24 @@ void RosterTable::copySelection(Headers headers) const
             copiedTable(header, rows, headers == Headers::With).release());
 }
 
-void RosterTable::selectAlike(Alike alike)
+void RosterTable::selectAlike(AlikeSearch::Alike alike)
 {
     const QModelIndex current = currentIndex();
-    if (!current.isValid())
-        return;
-    const int chosen = m_proxy->mapToSource(current).row();
-    const RowState state = m_model.rowState(chosen);
-    const std::optional<RowReason> reason = m_model.reason(chosen);
-    const auto isAlike = [&](int row) {
-        return m_model.rowState(row) == state
-            && (alike == Alike::InState || m_model.reason(row) == reason);
-    };
-    QItemSelection rows;
-    int first = -1;
-    const int end = m_proxy->rowCount();
-    for (int row = 0; row <= end; ++row) {
-        const bool belongs =
-            row < end && isAlike(m_proxy->mapToSource(m_proxy->index(row, 0)).row());
-        if (belongs && first < 0)
-            first = row;
-        if (!belongs && first >= 0) {
-            rows += QItemSelectionRange(
-                m_proxy->index(first, 0), m_proxy->index(row - 1, RosterModel::ColumnCount - 1));
-            first = -1;
-        }
-    }
-    selectionModel()->select(rows, QItemSelectionModel::ClearAndSelect);
+    if (current.isValid())
+        m_alike->begin(m_proxy->mapToSource(current).row(), alike);
+}
+
+void RosterTable::selectRanges(const QList<RowRange> &rows)
+{
+    QItemSelection selection;
+    selection.reserve(rows.size());
+    for (const auto &[first, last] : rows)
+        selection += QItemSelectionRange(
+            m_proxy->index(first, 0), m_proxy->index(last, RosterModel::ColumnCount - 1));
+    // In two steps: a change from one selection to another compares each range with each.
+    selectionModel()->clearSelection();
+    selectionModel()->select(selection, QItemSelectionModel::Select);
+    scrollTo(currentIndex());
 }
 
 } // namespace Rollbook

@@ -10,6 +10,7 @@
 #include "table/rosterproxymodel.h"
 
 #include <QHeaderView>
+#include <QScrollBar>
 #include <QSettings>
 #include <QShowEvent>
 
@@ -46,6 +47,7 @@ RosterTable::RosterTable(RosterModel &model, QWidget *parent)
     : RosterView(parent)
     , m_model(model)
     , m_proxy(new RosterProxyModel(this))
+    , m_alike(new AlikeSearch(*m_proxy, this))
 {
     m_proxy->setSourceModel(&model);
     setModel(m_proxy);
@@ -67,6 +69,11 @@ RosterTable::RosterTable(RosterModel &model, QWidget *parent)
     const auto *reasons =
         qobject_cast<ReasonDelegate *>(itemDelegateForColumn(RosterModel::ReasonColumn));
     connect(reasons, &ReasonDelegate::helpWanted, this, &RosterTable::helpWanted);
+    connect(m_alike, &AlikeSearch::found, this, &RosterTable::selectRanges);
+    connect(m_alike, &AlikeSearch::sortingWanted, this,
+        [this](int column) { sortByColumn(column, Qt::AscendingOrder); });
+    connect(
+        selectionModel(), &QItemSelectionModel::selectionChanged, m_alike, &AlikeSearch::cancel);
     // Rows may stay where they are while other words are marked in them.
     connect(m_proxy, &RosterProxyModel::arranged, viewport(), qOverload<>(&QWidget::update));
 }
@@ -74,6 +81,11 @@ RosterTable::RosterTable(RosterModel &model, QWidget *parent)
 void RosterTable::rememberColumns() const
 {
     m_columns->remember();
+}
+
+int RosterTable::widthToRead() const
+{
+    return m_columns->leastWidth() + verticalScrollBar()->sizeHint().width() + 2 * frameWidth();
 }
 
 void RosterTable::showColumnsMenu()
@@ -140,14 +152,14 @@ void RosterTable::chooseCell(const QModelIndex &cell)
 }
 
 // Asked as ranges: of a million rows, a list of indexes takes longer than a frame.
-QList<std::pair<int, int>> RosterTable::selectedRanges() const
+QList<RowRange> RosterTable::selectedRanges() const
 {
-    QList<std::pair<int, int>> ranges;
+    QList<RowRange> ranges;
     const QItemSelection selection = selectionModel()->selection();
     for (const QItemSelectionRange &range : selection)
         ranges += {range.top(), range.bottom()};
     std::sort(ranges.begin(), ranges.end());
-    QList<std::pair<int, int>> merged;
+    QList<RowRange> merged;
     for (const auto &[first, last] : std::as_const(ranges)) {
         if (!merged.isEmpty() && first <= merged.constLast().second + 1)
             merged.last().second = qMax(merged.constLast().second, last);
@@ -159,7 +171,7 @@ QList<std::pair<int, int>> RosterTable::selectedRanges() const
 
 QList<qint32> RosterTable::selectedRows() const
 {
-    const QList<std::pair<int, int>> ranges = selectedRanges();
+    const QList<RowRange> ranges = selectedRanges();
     QList<qint32> rows;
     for (const auto &[first, last] : ranges) {
         for (int row = first; row <= last; ++row)

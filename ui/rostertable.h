@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include "table/alikesearch.h"
 #include "table/rosterview.h"
 
 namespace Rollbook
@@ -28,9 +29,10 @@ public:
     enum class Headers : quint8 { Without, With };
     /// The selected rows, as text (with the headers, if they are asked for) and as a table.
     void copySelection(Headers headers = Headers::Without) const;
-    enum class Alike : quint8 { InState, InReason };
-    /// Selects all rows shown that are in the state of the current one, or have its reason, too.
-    void selectAlike(Alike alike);
+    /// Selects all rows shown that are in the state of the current one, or have its reason, too:
+    /// once they are found, unless other rows are selected until then. Where they are too
+    /// scattered, the table is sorted so that they stand together.
+    void selectAlike(AlikeSearch::Alike alike);
     /// The selected rows, as rows of the class list, in the order in which they are seen.
     QList<qint32> selectedRows() const;
     /// Opens the cell of a row of the class list that is to be corrected; false where there is
@@ -41,6 +43,8 @@ public:
     /// By the column of the current cell: upwards, downwards, then as the list is.
     void sortByCurrentColumn();
     void rememberColumns() const;
+    /// In pixels, how wide it has to be for what happened to be read.
+    int widthToRead() const;
     /// Lets people choose the columns, by key.
     void showColumnsMenu();
     /// Rows closer together, in all tables; they follow with fitRows() or when they are next seen.
@@ -65,11 +69,13 @@ private:
     void editNeighbour(int step);
     QModelIndex problemCell(int row) const;
     /// First and last of the selected rows that follow each other, as they are seen.
-    QList<std::pair<int, int>> selectedRanges() const;
+    QList<RowRange> selectedRanges() const;
     void chooseCell(const QModelIndex &cell);
+    void selectRanges(const QList<RowRange> &rows);
 
     RosterModel &m_model;
     RosterProxyModel *m_proxy;
+    AlikeSearch *m_alike;
     TableColumns *m_columns = nullptr;
 };
 

@@ -195,10 +195,10 @@ void RowActions::addSelecting(QMenu &menu, const QModelIndex &index)
         [this] { m_table.copySelection(RosterTable::Headers::With); });
     menu.addSeparator();
     add(tr("Select all in the same st&ate"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_A),
-        [this] { m_table.selectAlike(RosterTable::Alike::InState); });
+        [this] { m_table.selectAlike(AlikeSearch::Alike::InState); });
     if (m_list.model()->reason(m_table.proxy()->mapToSource(index).row())) {
         add(tr("Select all with the same reaso&n"), QKeySequence(Qt::CTRL | Qt::ALT | Qt::Key_A),
-            [this] { m_table.selectAlike(RosterTable::Alike::InReason); });
+            [this] { m_table.selectAlike(AlikeSearch::Alike::InReason); });
     }
 }
 

@@ -133,23 +133,46 @@ bool TableColumns::eventFilter(QObject *watched, QEvent *event)
     return QObject::eventFilter(watched, event);
 }
 
+QMap<int, int> TableColumns::wishedWidths() const
+{
+    QMap<int, int> widths = m_wished;
+    widths.remove(RosterModel::ReasonColumn);
+    widths.removeIf([this](const auto &width) { return m_table.isColumnHidden(width.key()); });
+    return widths;
+}
+
+int TableColumns::leastWidth(int column, int leastLetters) const
+{
+    const int letter = m_table.fontMetrics().averageCharWidth();
+    const QString title = m_model.headerData(column, Qt::Horizontal).toString();
+    const QFontMetrics ofHeader = m_table.horizontalHeader()->fontMetrics();
+    return qMax(leastLetters * letter, ofHeader.horizontalAdvance(title) + letter);
+}
+
+int TableColumns::leastWidth() const
+{
+    QMap<int, int> widths = wishedWidths();
+    for (const GivingWay &giving : GivingWayInTurn) {
+        const auto width = widths.find(giving.column);
+        if (width != widths.end() && !m_sized.contains(giving.column))
+            *width = qMin(*width, leastWidth(giving.column, giving.leastLetters));
+    }
+    return std::accumulate(
+        widths.cbegin(), widths.cend(), LettersOfReason * m_table.fontMetrics().averageCharWidth());
+}
+
 // No column is wider than it is wished; each is as wide again when there is room.
 void TableColumns::fit()
 {
     const int letter = m_table.fontMetrics().averageCharWidth();
-    QMap<int, int> widths = m_wished;
-    widths.remove(RosterModel::ReasonColumn);
-    widths.removeIf([this](const auto &width) { return m_table.isColumnHidden(width.key()); });
+    QMap<int, int> widths = wishedWidths();
     int room = std::accumulate(widths.cbegin(), widths.cend(), m_table.viewport()->width(),
         [](int left, int width) { return left - width; });
-    const QHeaderView *header = m_table.horizontalHeader();
     for (const GivingWay &giving : GivingWayInTurn) {
         const auto width = widths.find(giving.column);
         if (width == widths.end() || m_sized.contains(giving.column))
             continue;
-        const QString title = m_model.headerData(giving.column, Qt::Horizontal).toString();
-        const int least = qMax(
-            giving.leastLetters * letter, header->fontMetrics().horizontalAdvance(title) + letter);
+        const int least = leastWidth(giving.column, giving.leastLetters);
         const int missing = LettersOfReason * letter - room;
         const int given = qBound(0, missing, qMax(0, *width - least));
         *width -= given;

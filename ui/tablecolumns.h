@@ -39,6 +39,9 @@ public:
     static bool canBeHidden(int column);
     void setShown(int column, bool shown);
     void openMenu(const QPoint &place);
+    /// In pixels, what the columns take where each has given way as far as it can and there is
+    /// room for what happened.
+    int leastWidth() const;
 
 protected:
     bool eventFilter(QObject *watched, QEvent *event) override;
@@ -48,6 +51,10 @@ private:
     bool hasSomethingToTell(int column) const;
     void setWidthsAndOrder();
     void fit();
+    /// By column, how wide those before what happened are wished.
+    QMap<int, int> wishedWidths() const;
+    /// How narrow a column that gives way can be.
+    int leastWidth(int column, int leastLetters) const;
     bool isLast(int column) const;
 
     QTableView &m_table;

@@ -34,7 +34,6 @@ TableWithDetails::TableWithDetails(RosterTable &table, DetailPanel &details, QWi
     setStretchFactor(1, 0);
     setChildrenCollapsible(false);
     setHandleWidth(fontMetrics().averageCharWidth());
-    details.setMinimumWidth(fontMetrics().averageCharWidth() * 28);
     details.hide();
     connect(this, &QSplitter::splitterMoved, this, &TableWithDetails::rememberWidth);
     connect(&details, &DetailPanel::closeWanted, this, [this] { setOpen(false); });
@@ -59,16 +58,35 @@ void TableWithDetails::openOrClose(bool open)
     if (!open && m_details.isAncestorOf(focusWidget()))
         m_table.setFocus();
     m_details.setVisible(open);
-    if (open && !restoreState(QSettings().value(DetailWidthsKey).toByteArray())) {
-        const int details = qMin(m_details.sizeHint().width(), width() * MostOfPage / 100);
-        setSizes({width() - details, details});
+    if (open) {
+        m_isWidthChosen = restoreState(QSettings().value(DetailWidthsKey).toByteArray());
+        giveWay();
     }
     Q_EMIT openChanged(open);
 }
 
-void TableWithDetails::rememberWidth() const
+// What happened is read in every row; the details of one can be wrapped and scrolled.
+void TableWithDetails::giveWay()
 {
+    if (!m_isOpen || m_isWidthChosen)
+        return;
+    const int most = qMin(m_details.sizeHint().width(), width() * MostOfPage / 100);
+    const int left = width() - handleWidth() - m_table.widthToRead();
+    const int least = m_details.minimumSizeHint().width();
+    const int details = qBound(least, left, qMax(most, least));
+    setSizes({width() - handleWidth() - details, details});
+}
+
+void TableWithDetails::rememberWidth()
+{
+    m_isWidthChosen = true;
     QSettings().setValue(DetailWidthsKey, saveState());
+}
+
+void TableWithDetails::resizeEvent(QResizeEvent *event)
+{
+    QSplitter::resizeEvent(event);
+    giveWay();
 }
 
 // It may have been opened or closed beside another list.

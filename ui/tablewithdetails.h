@@ -12,7 +12,8 @@ class DetailPanel;
 class RosterTable;
 
 /// The table and, when it is asked for, the details of the chosen student beside it. Whether they
-/// are open and how wide they are is remembered, for all lists together.
+/// are open and how wide they are is remembered, for all lists together; until somebody chooses how
+/// wide, they give way to the table.
 class TableWithDetails : public QSplitter
 {
     Q_OBJECT
@@ -28,14 +29,17 @@ Q_SIGNALS:
 
 protected:
     void showEvent(QShowEvent *event) override;
+    void resizeEvent(QResizeEvent *event) override;
 
 private:
     void openOrClose(bool open);
-    void rememberWidth() const;
+    void giveWay();
+    void rememberWidth();
 
     RosterTable &m_table;
     DetailPanel &m_details;
     bool m_isOpen = false;
+    bool m_isWidthChosen = false;
 };
 
 } // namespace Rollbook

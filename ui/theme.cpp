@@ -3,6 +3,8 @@
 
 #include "ui/theme.h"
 
+#include "crispframes.h"
+
 #include <QApplication>
 #include <QPalette>
 #include <QSettings>
@@ -16,6 +18,7 @@ namespace
 {
 
 const QLatin1StringView ThemeKey("theme");
+const QLatin1StringView Fusion("Fusion");
 
 QPalette palette(bool dark)
 {
@@ -45,17 +48,24 @@ QPalette palette(bool dark)
     return colours;
 }
 
+// Others draw their frames in their own way.
+QStyle *styleOfName(const QString &name)
+{
+    QStyle *const style = QStyleFactory::create(name);
+    return name.compare(Fusion, Qt::CaseInsensitive) == 0 ? new CrispFrames(style) : style;
+}
+
 } // namespace
 
 void applyTheme(Theme theme)
 {
     static const QString platformStyle = QApplication::style()->objectName();
     if (theme == Theme::System) {
-        QApplication::setStyle(QStyleFactory::create(platformStyle));
+        QApplication::setStyle(styleOfName(platformStyle));
         QApplication::setPalette(QApplication::style()->standardPalette());
         return;
     }
-    QApplication::setStyle(QStyleFactory::create(QStringLiteral("Fusion")));
+    QApplication::setStyle(styleOfName(Fusion));
     QApplication::setPalette(palette(theme == Theme::Dark));
 }
 

@@ -16,6 +16,8 @@ namespace
 {
 
 constexpr qsizetype RowsFetchedAtOnce = 16'384;
+// Some texts are said of one row alone.
+constexpr qsizetype MostSharedArguments = 1000;
 
 } // namespace
 
@@ -139,12 +141,28 @@ void ResultCollector::makeRoom(const RegistrationResults &results)
     m_answer.results.resize(wanted);
 }
 
+// Registrars make the text of each row anew. Kept like that, a few bytes here and there would keep
+// the pages that all else of the run was in.
+void ResultCollector::shareArgument(StudentRegistrationResult &result)
+{
+    auto *error = std::get_if<RegistrationError>(&result.outcome);
+    if (!error || error->argument.isEmpty())
+        return;
+    const QString text = error->argument;
+    const auto known = m_arguments.constFind(text);
+    if (known != m_arguments.cend())
+        error->argument = *known;
+    else if (m_arguments.size() < MostSharedArguments)
+        m_arguments.insert(text, error->argument);
+}
+
 void ResultCollector::keep(const RegistrationResults &results)
 {
     makeRoom(results);
     auto *kept = m_answer.results.data();
     for (const StudentRegistrationResult &result : results) {
         kept[result.row] = result;
+        shareArgument(kept[result.row]);
         m_counts.add(result.status());
     }
     m_done += static_cast<int>(results.size());

@@ -7,6 +7,7 @@
 #include "registration/bulkregistration.h"
 #include "runrecorder.h"
 
+#include <QHash>
 #include <QObject>
 
 #include <deque>
@@ -61,6 +62,7 @@ private:
     RegistrationResults faults() const;
     void makeRoom(const RegistrationResults &results);
     void keep(const RegistrationResults &results);
+    void shareArgument(StudentRegistrationResult &result);
     void enqueue(RegistrationResults results);
     void sendPortion();
     RunProgress progress();
@@ -71,7 +73,8 @@ private:
     RegistrationResults m_givenUp; // to be journaled
     RegistrationResults m_earlier; // of the run that goes on, by row; else empty
     int m_done = 0;
-    qsizetype m_fetched = 0; // rows that there is memory for
+    qsizetype m_fetched = 0;                    // rows that there is memory for
+    QHash<QString, ReasonArgument> m_arguments; // those of many rows once
     StatusCounts m_counts;
     StatusCounts m_sentCounts;
     ProgressMeter m_meter;

@@ -38,6 +38,7 @@ public:
     void endRun() override { m_model.endRun(); }
     void sortByFamilyName() override { m_proxy.sort(RosterModel::FamilyNameColumn); }
     void showRegisteredOnly() override { m_proxy.setShownStates({RowState::Registered}); }
+    void showAllRows() override { m_proxy.setShownStates({}); }
     void prepareSearch() override { m_proxy.prepareSearch(); }
     void search(const QString &text) override { m_proxy.setSearchText(text); }
     int shownRows() const override { return m_proxy.rowCount(); }
@@ -78,6 +79,11 @@ public:
     {
         m_proxy.setFilterKeyColumn(NaiveModel::State);
         m_proxy.setFilterFixedString(statusTitle(RegistrationStatus::Registered));
+        Q_EMIT arranged();
+    }
+    void showAllRows() override
+    {
+        m_proxy.setFilterFixedString({});
         Q_EMIT arranged();
     }
     void prepareSearch() override { Q_EMIT arranged(); }

@@ -27,6 +27,7 @@ public:
     virtual void endRun() = 0;
     virtual void sortByFamilyName() = 0;
     virtual void showRegisteredOnly() = 0;
+    virtual void showAllRows() = 0;
     /// What is made once, before the first letter is typed.
     virtual void prepareSearch() = 0;
     virtual void search(const QString &text) = 0;

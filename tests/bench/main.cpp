@@ -39,6 +39,7 @@ const std::map<QString, WindowCase> windowCases{
     {QStringLiteral("search"), tableCase(typeIntoSearch, TableKind::Ours, Watching::Nothing)},
     {QStringLiteral("search-turns"), tableCase(typeIntoSearch, TableKind::Ours)},
     {QStringLiteral("search-naive"), tableCase(typeIntoSearch, TableKind::Naive)},
+    {QStringLiteral("together"), tableCase(searchAmongResults, TableKind::Ours, Watching::Nothing)},
     {QStringLiteral("sort"), tableCase(sortTable, TableKind::Ours, Watching::Nothing)},
     {QStringLiteral("sort-turns"), tableCase(sortTable, TableKind::Ours)},
     {QStringLiteral("sort-naive"), tableCase(sortTable, TableKind::Naive)},

@@ -23,6 +23,10 @@ Measurement streamIntoTable(TableKind kind, int students, Watching watching);
 /// letter to the end of the painting that shows what it found.
 Measurement typeIntoSearch(TableKind kind, int students, Watching watching);
 
+/// Both, one after the other, until the search has hits in a table full of outcomes: the longest
+/// time for a letter, and the memory that all of it takes beside the roster.
+Measurement searchAmongResults(TableKind kind, int students, Watching watching);
+
 /// The table is sorted by name for the first time, collated: until the rows stand and are painted,
 /// and the longest gap meanwhile.
 Measurement sortTable(TableKind kind, int students, Watching watching);

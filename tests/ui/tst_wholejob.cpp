@@ -11,7 +11,6 @@
 #include <QComboBox>
 #include <QContextMenuEvent>
 #include <QFile>
-#include <QFileDialog>
 #include <QMenu>
 #include <QSettings>
 #include <QSignalSpy>

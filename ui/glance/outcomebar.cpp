@@ -6,6 +6,7 @@
 #include "glance/statebrush.h"
 #include "table/rostermodel.h"
 #include "table/statestyle.h"
+#include "table/wholeframe.h"
 
 #include <QHelpEvent>
 #include <QLocale>
@@ -103,8 +104,7 @@ void OutcomeBar::paintEvent(QPaintEvent * /*event*/)
     const QList<Part> all = parts();
     for (const Part &part : all)
         paintPart(painter, part);
-    painter.setPen(mutedTextColor(palette()));
-    painter.drawRect(rect().adjusted(0, 0, -1, -1));
+    drawWholeFrame(painter, rect(), mutedTextColor(palette()));
 }
 
 void OutcomeBar::paintPart(QPainter &painter, const Part &part) const

@@ -4,6 +4,7 @@
 #include "glance/seatsbar.h"
 
 #include "table/statestyle.h"
+#include "table/wholeframe.h"
 
 #include <QPainter>
 
@@ -42,8 +43,7 @@ void SeatsBar::paintEvent(QPaintEvent * /*event*/)
     if (layoutDirection() == Qt::RightToLeft)
         full.moveRight(rect().right());
     painter.fillRect(full, palette().highlight());
-    painter.setPen(mutedTextColor(palette()));
-    painter.drawRect(rect().adjusted(0, 0, -1, -1));
+    drawWholeFrame(painter, rect(), mutedTextColor(palette()));
 }
 
 } // namespace Rollbook

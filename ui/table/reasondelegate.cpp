@@ -46,8 +46,14 @@ QRect ReasonDelegate::linkRect(
     const QString text = linkText(index);
     const int margin = marginOf(option);
     const int width = option.fontMetrics.horizontalAdvance(text);
-    // Where there is no room for both, the reason matters more.
+    // Where there is no room for both, the reason matters more. What a link only explains is found
+    // in the details, too.
     if (text.isEmpty() || cell.width() < 3 * width)
+        return {};
+    const bool explains = index.data(RosterModel::RowHelpRole).toInt()
+        == static_cast<int>(RosterModel::Help::Explain);
+    const int words = option.fontMetrics.horizontalAdvance(index.data().toString());
+    if (explains && words + 2 * margin <= cell.width() && words + width + 3 * margin > cell.width())
         return {};
     return QStyle::alignedRect(option.direction, Qt::AlignRight | Qt::AlignVCenter,
         QSize(width, option.fontMetrics.height()), cell.adjusted(margin, 0, -margin, 0));

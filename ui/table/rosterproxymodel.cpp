@@ -302,6 +302,11 @@ Qt::SortOrder RosterProxyModel::sortOrder() const
     return d->wish.sortOrder;
 }
 
+const Arrangement *RosterProxyModel::arrangement() const
+{
+    return d->arrangement ? &*d->arrangement : nullptr;
+}
+
 bool RosterProxyModel::isArranging() const
 {
     return d->arranger.isWaitedFor();

@@ -15,6 +15,7 @@ namespace Rollbook
 {
 
 class RosterModel;
+struct Arrangement;
 
 /// Filters, searches and sorts a RosterModel. What takes long is done in a worker on a snapshot;
 /// the rows change places when it is ready, and arranged() says so. Selection and current row are
@@ -55,6 +56,9 @@ public:
     int sortColumn() const;
     Qt::SortOrder sortOrder() const;
 
+    /// How rows stand, for what else looks at all of them in a worker; null: as the class list has
+    /// them.
+    const Arrangement *arrangement() const;
     /// True while rows are about to change places: until arranged().
     bool isArranging() const;
 
