@@ -35,8 +35,10 @@ QString shortCell(QString text)
 
 } // namespace
 
-PaperTable::PaperTable(const RegisterStudentsResults &run, QPaintDevice &device, qreal width)
+PaperTable::PaperTable(
+    const RegisterStudentsResults &run, QPaintDevice &device, qreal width, const QLocale &locale)
     : m_run(run)
+    , m_locale(locale)
     , m_font(paperFont(Points))
     , m_joining(joiningFont(Points))
     , m_bold(paperFont(Points, QFont::Bold))
@@ -58,7 +60,7 @@ PaperTable::Cells PaperTable::cellsOf(const StudentRegistrationResult &result) c
     };
     return {QString::number(result.row + 1), text(StudentField::StudentId),
         text(StudentField::FamilyName), text(StudentField::GivenName), text(StudentField::Email),
-        statusTitle(result.status()), shortCell(explain(result))};
+        statusTitle(result.status()), shortCell(explain(result, m_locale))};
 }
 
 QRectF PaperTable::cellRect(std::size_t column, qreal top, qreal height) const

@@ -7,6 +7,7 @@
 
 #include <QFont>
 #include <QFontMetricsF>
+#include <QLocale>
 #include <QPaintDevice>
 #include <QPainter>
 
@@ -19,7 +20,8 @@ namespace Rollbook
 class PaperTable
 {
 public:
-    PaperTable(const RegisterStudentsResults &run, QPaintDevice &device, qreal width);
+    PaperTable(const RegisterStudentsResults &run, QPaintDevice &device, qreal width,
+        const QLocale &locale);
 
     const RegisterStudentsResults &run() const { return m_run; }
     qreal headerHeight() const;
@@ -43,6 +45,7 @@ private:
         QPainter &painter, std::size_t column, qreal top, qreal height, const QString &text) const;
 
     const RegisterStudentsResults &m_run;
+    QLocale m_locale;
     QFont m_font;
     QFont m_joining;
     QFont m_bold;
