@@ -24,7 +24,7 @@ constexpr std::size_t PaperStateColumn = 5;
 // What is longer is cut off, so that every row finds a page that has room for it.
 constexpr qsizetype MostPaperLetters = 400;
 
-constexpr int TextFlags = Qt::TextWordWrap | Qt::TextWrapAnywhere | Qt::AlignTop;
+constexpr int TextFlags = Qt::TextWordWrap | Qt::AlignTop;
 
 QString shortCell(QString text)
 {
@@ -46,8 +46,11 @@ PaperTable::PaperTable(
     , m_joiningMetrics(m_joining, &device)
     , m_padding(0)
 {
-    for (char16_t letter = u' '; letter < FirstOtherScript; ++letter)
-        m_advances[letter] = static_cast<float>(m_metrics.horizontalAdvance(QChar(letter)));
+    for (char16_t letter = u' '; letter <= LastMark; ++letter) {
+        if (isEuropean(letter))
+            m_advances[placeOf(letter)] =
+                static_cast<float>(m_metrics.horizontalAdvance(QChar(letter)));
+    }
     m_padding = m_metrics.averageCharWidth() / 2;
     for (std::size_t column = 0; column < ColumnCount; ++column)
         m_lefts[column + 1] = m_lefts[column] + width * Shares[column];
@@ -69,24 +72,47 @@ QRectF PaperTable::cellRect(std::size_t column, qreal top, qreal height) const
         .adjusted(m_padding, m_padding, -m_padding, 0);
 }
 
-// Latin, Greek, Cyrillic: from left to right, a letter beside the other.
-bool PaperTable::isEuropean(const QString &text)
+bool PaperTable::isEuropean(char16_t letter)
 {
-    return std::all_of(text.cbegin(), text.cend(),
-        [](QChar c) { return c.unicode() >= u' ' && c.unicode() < FirstOtherScript; });
+    return (letter >= u' ' && letter < FirstOtherScript)
+        || (letter >= FirstMark && letter <= LastMark);
+}
+
+// Among m_advances.
+std::size_t PaperTable::placeOf(char16_t letter)
+{
+    return letter < FirstOtherScript ? letter : std::size_t{FirstOtherScript} + letter - FirstMark;
+}
+
+// From left to right, a letter beside the other.
+bool PaperTable::isEuropean(QStringView text)
+{
+    return std::all_of(text.cbegin(), text.cend(), [](QChar c) { return isEuropean(c.unicode()); });
 }
 
 // Shaping each text twice would take most of the time.
-bool PaperTable::surelyFits(const QString &text, std::size_t column) const
+bool PaperTable::surelyFits(QStringView text, std::size_t column) const
 {
     if (!isEuropean(text))
         return false;
     float width = 0;
     for (const QChar c : text)
-        width += m_advances[c.unicode()];
+        width += m_advances[placeOf(c.unicode())];
     // Kerning hardly ever moves letters apart.
     constexpr qreal room = 0.98;
     return static_cast<qreal>(width) <= room * cellRect(column, 0, 0).width();
+}
+
+// Words are broken only where one of them is longer than a line.
+int PaperTable::wrappingOf(const QString &text, std::size_t column) const
+{
+    const QList<QStringView> words = QStringView(text).split(u' ');
+    const bool fit = std::all_of(words.cbegin(), words.cend(),
+        [this, column, room = cellRect(column, 0, 0).width()](QStringView word) {
+            return surelyFits(word, column)
+                || m_joiningMetrics.horizontalAdvance(word.toString()) <= room;
+        });
+    return fit ? 0 : Qt::TextWrapAnywhere;
 }
 
 qreal PaperTable::heightOf(const QString &text, std::size_t column) const
@@ -95,7 +121,10 @@ qreal PaperTable::heightOf(const QString &text, std::size_t column) const
         return m_metrics.height();
     constexpr qreal Unlimited = 1e6;
     return std::max(m_metrics.height(),
-        m_joiningMetrics.boundingRect(cellRect(column, 0, Unlimited), TextFlags, text).height());
+        m_joiningMetrics
+            .boundingRect(
+                cellRect(column, 0, Unlimited), TextFlags | wrappingOf(text, column), text)
+            .height());
 }
 
 qreal PaperTable::headerHeight() const
@@ -123,8 +152,10 @@ void PaperTable::drawCell(
     const bool joins = !isEuropean(text);
     if (joins)
         painter.setFont(m_joining);
-    painter.drawText(
-        place, TextFlags | (text.isRightToLeft() ? Qt::AlignRight : Qt::AlignLeft), text);
+    painter.drawText(place,
+        TextFlags | wrappingOf(text, column)
+            | (text.isRightToLeft() ? Qt::AlignRight : Qt::AlignLeft),
+        text);
     if (joins)
         painter.setFont(m_font);
 }

@@ -144,6 +144,8 @@ private Q_SLOTS:
     void workbookIsInTheLanguage();
     void pagesAreInTheLanguage_data();
     void pagesAreInTheLanguage();
+    void wordsOnPagesAreWhole_data();
+    void wordsOnPagesAreWhole();
     void printedPagesAreInTheLanguage();
     void correctionsAreInTheLanguage_data();
     void correctionsAreInTheLanguage();
@@ -319,6 +321,54 @@ void TestDocumentLanguage::pagesAreInTheLanguage()
     QCOMPARE(objects[root][u"/Lang"].toString(), language);
     QVERIFY(
         ask(u"qpdf"_s, {u"--check"_s, path}).contains(u"No syntax or stream encoding errors"_s));
+}
+
+void TestDocumentLanguage::wordsOnPagesAreWhole_data()
+{
+    thereIsAWordForEachText_data();
+}
+
+// Other languages have longer words.
+void TestDocumentLanguage::wordsOnPagesAreWhole()
+{
+    QFETCH(const QString, language);
+    RegisterStudentsResults run = runWithEachStatus();
+    run.results[4] = failedRow(4, ReasonCode::StoreReadOnly);
+    const QString path = m_folder.filePath(u"whole.pdf"_s);
+    Letterhead letterhead;
+    letterhead.language = language;
+    QVERIFY(writeReport({run, run}, path, {.format = ReportFormat::Pdf, .letterhead = letterhead}));
+    // Some letters are one there ("fi").
+    const QStringList words =
+        textOfPages(path).normalized(QString::NormalizationForm_KC).simplified().split(u' ');
+    const QList<TranslatedText> texts = translatedTexts(wordsOf(language));
+    for (const TranslatedText &text : texts) {
+        if (!text.source.startsWith(u"the school database can be read"))
+            continue;
+        const QStringList wanted =
+            text.forms.first().normalized(QString::NormalizationForm_KC).simplified().split(u' ');
+        QVERIFY(wanted.size() > 10);
+        for (const QString &word : wanted)
+            QVERIFY2(words.contains(word), qPrintable(word));
+    }
+
+    // No title over the figures reaches into another.
+    static const QRegularExpression box(
+        u"<word xMin=\"([^\"]+)\" yMin=\"([^\"]+)\" xMax=\"([^\"]+)\""_s);
+    QMap<QString, QMap<double, double>> lines;
+    auto boxes = box.globalMatch(ask(u"pdftotext"_s, {u"-bbox"_s, u"-l"_s, u"1"_s, path, u"-"_s}));
+    while (boxes.hasNext()) {
+        const QRegularExpressionMatch one = boxes.next();
+        lines[one.captured(2)].insert(one.captured(1).toDouble(), one.captured(3).toDouble());
+    }
+    QVERIFY(lines.size() > 3);
+    for (const QMap<double, double> &line : std::as_const(lines)) {
+        double end = 0;
+        for (auto word = line.cbegin(); word != line.cend(); ++word) {
+            QVERIFY2(word.key() >= end, qPrintable(language));
+            end = word.value();
+        }
+    }
 }
 
 void TestDocumentLanguage::printedPagesAreInTheLanguage()
