@@ -20,7 +20,8 @@ namespace
 
 constexpr double InchesInMetre = 39.3701;
 
-bool draw(const ReportTask &task, QPaintDevice &paper, const NextPage &nextPage, int *all = nullptr)
+bool drawInLanguage(
+    const ReportTask &task, QPaintDevice &paper, const NextPage &nextPage, int *all = nullptr)
 {
     const DocumentLanguage language(task.letterhead.language);
     const QList<RegisterStudentsResults> called = inDocumentWords(task.runs);
@@ -39,7 +40,7 @@ Expected<void> printReport(const QList<RegisterStudentsResults> &runs, const Rep
 {
     RowProgress progress(rowsOf(runs), wishes.progress);
     const auto nextPage = [&printer](QPainter &) { return printer.newPage(); };
-    if (draw({runs, wishes.letterhead, progress}, printer, nextPage) && progress.finish())
+    if (drawInLanguage({runs, wishes.letterhead, progress}, printer, nextPage) && progress.finish())
         return {};
     if (progress.isStopped())
         return fail(ErrorCode::Cancelled, ReportProblem::tr("Printing was stopped."));
@@ -65,7 +66,7 @@ ReportPages reportPages(const QList<RegisterStudentsResults> &runs, const Letter
         return pages.pictures.size() < most;
     };
     RowProgress progress(rowsOf(runs), {});
-    if (draw({runs, letterhead, progress}, page, keep, &pages.all))
+    if (drawInLanguage({runs, letterhead, progress}, page, keep, &pages.all))
         pages.pictures += page;
     return pages;
 }

@@ -80,7 +80,7 @@ bool isForPeople(ReportFormat format)
     return false;
 }
 
-bool write(const QList<RegisterStudentsResults> &runs, const ReportWishes &wishes,
+bool writeInLanguage(const QList<RegisterStudentsResults> &runs, const ReportWishes &wishes,
     RowProgress &progress, QIODevice &device)
 {
     const Writer writer = writerOf(wishes.format);
@@ -168,7 +168,7 @@ Expected<void> writeReport(
     RowProgress progress(rowsOf(runs), wishes.progress);
     QSaveFile file(path);
     const bool written = !progress.isStopped() && file.open(QIODevice::WriteOnly)
-        && write(runs, wishes, progress, file) && progress.finish() && file.commit();
+        && writeInLanguage(runs, wishes, progress, file) && progress.finish() && file.commit();
     if (written)
         return {};
     if (progress.isStopped()) {

@@ -44,6 +44,11 @@ TranslatedText readMessage(QXmlStreamReader &xml, const QString &context)
 
 } // namespace
 
+QString translationOf(const QString &language)
+{
+    return QStringLiteral(ROLLBOOK_TRANSLATIONS "/documents_%1.ts").arg(language);
+}
+
 QList<TranslatedText> translatedTexts(const QString &path)
 {
     QFile file(path);

@@ -24,7 +24,10 @@ struct TranslatedText {
     }
 };
 
-/// All of them; stops the test when it cannot be read.
+/// Where the words of documents in the language are.
+QString translationOf(const QString &language);
+
+/// All messages of a file; stops the test when it cannot be read.
 QList<TranslatedText> translatedTexts(const QString &path);
 
 /// "%1", "%n", … in it, sorted.

@@ -1,17 +1,16 @@
 // SPDX-FileCopyrightText: 2026 The Rollbook authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+#include "documentparts.h"
 #include "finishedrun.h"
 #include "reports/documentlanguages.h"
 #include "reports/printing.h"
 #include "translationfile.h"
 
 #include <QFile>
-#include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
 #include <QPdfWriter>
-#include <QProcess>
 #include <QRegularExpression>
 #include <QTemporaryDir>
 #include <QTest>
@@ -27,77 +26,14 @@ using namespace Qt::Literals::StringLiterals;
 namespace
 {
 
-constexpr int Patience = 120'000; // ms, for programs that take long to start
 constexpr int ManyRows = 4000;
-
-QString wordsOf(const QString &language)
-{
-    return QStringLiteral(ROLLBOOK_TRANSLATIONS "/documents_%1.ts").arg(language);
-}
-
-// The words of a document as its reader sees them: cells, lines, titles.
-QStringList partsOfHtml(const QString &path)
-{
-    QFile file(path);
-    if (!file.open(QIODevice::ReadOnly))
-        return {};
-    QString html = QString::fromUtf8(file.readAll());
-    static const QRegularExpression unseen(
-        u"<(style|script)>.*?</\\1>"_s, QRegularExpression::DotMatchesEverythingOption);
-    static const QRegularExpression tag(u"<[^>]*>"_s);
-    QStringList parts;
-    const QStringList all = html.remove(unseen).split(tag);
-    for (const QString &part : all)
-        parts += part.trimmed();
-    return parts;
-}
-
-QString ask(const QString &program, const QStringList &arguments)
-{
-    QProcess process;
-    process.start(program, arguments);
-    if (!process.waitForFinished(Patience) || process.exitCode() != 0)
-        qFatal("%s: %s", qPrintable(program), process.readAllStandardError().constData());
-    return QString::fromUtf8(process.readAllStandardOutput());
-}
-
-QStringList partsOfWorkbook(const QString &path)
-{
-    const QJsonDocument book =
-        QJsonDocument::fromJson(ask(u"/usr/bin/python3"_s, {ROLLBOOK_XLSX_CELLS, path}).toUtf8());
-    QStringList parts;
-    const QJsonArray sheets = book[u"sheets"].toArray();
-    for (const QJsonValue &sheet : sheets) {
-        parts += sheet[u"name"].toString();
-        const QJsonArray rows = sheet[u"rows"].toArray();
-        for (const QJsonValue &row : rows) {
-            const QJsonArray cells = row.toArray();
-            for (const QJsonValue &cell : cells)
-                parts += cell.toString();
-        }
-    }
-    return parts;
-}
-
-QString textOfPages(const QString &path)
-{
-    return ask(u"pdftotext"_s, {u"-layout"_s, path, u"-"_s});
-}
-
-bool hasWord(const QString &text, const QString &word)
-{
-    const QRegularExpression whole(
-        u"(?<![\\p{L}-])"_s + QRegularExpression::escape(word) + u"(?![\\p{L}-])"_s,
-        QRegularExpression::UseUnicodePropertiesOption);
-    return text.contains(whole);
-}
 
 // English words that are none in the other language.
 QStringList englishOnly(const QString &language)
 {
     QStringList sources;
     QStringList words;
-    const QList<TranslatedText> texts = translatedTexts(wordsOf(language));
+    const QList<TranslatedText> texts = translatedTexts(translationOf(language));
     for (const TranslatedText &text : texts) {
         // What has a comment is a code, and a word of Spanish.
         if (text.comment.isEmpty())
@@ -134,18 +70,12 @@ class TestDocumentLanguage : public QObject
 private Q_SLOTS:
     void initTestCase() { letDocumentsHaveTheirLanguage(); }
 
-    void thereIsAWordForEachText_data();
-    void thereIsAWordForEachText();
-    void englishHasBothFormsOfWhatIsCounted();
-    void languagesAreKnown();
     void pageForBrowsersIsInTheLanguage_data();
     void pageForBrowsersIsInTheLanguage();
     void workbookIsInTheLanguage_data();
     void workbookIsInTheLanguage();
     void pagesAreInTheLanguage_data();
     void pagesAreInTheLanguage();
-    void wordsOnPagesAreWhole_data();
-    void wordsOnPagesAreWhole();
     void printedPagesAreInTheLanguage();
     void correctionsAreInTheLanguage_data();
     void correctionsAreInTheLanguage();
@@ -201,61 +131,6 @@ QString TestDocumentLanguage::write(
         !written)
         qFatal("%s", qPrintable(written.error().sentence));
     return path;
-}
-
-void TestDocumentLanguage::thereIsAWordForEachText_data()
-{
-    QTest::addColumn<QString>("language");
-    for (const char *language : {"de", "es", "fr"})
-        QTest::newRow(language) << QString::fromLatin1(language);
-}
-
-// lupdate knows what there is to translate.
-void TestDocumentLanguage::thereIsAWordForEachText()
-{
-    QFETCH(const QString, language);
-    const QString core = QStringLiteral(ROLLBOOK_CORE);
-    const QString all = m_folder.filePath(u"all.ts"_s);
-    ask(QStringLiteral(ROLLBOOK_LUPDATE),
-        {u"-silent"_s, core + u"/domain/explain.cpp"_s, core + u"/domain/include"_s,
-            core + u"/reports"_s, u"-ts"_s, all});
-    const QList<TranslatedText> texts = translatedTexts(all);
-    const QList<TranslatedText> translations = translatedTexts(wordsOf(language));
-    int count = 0;
-    for (const TranslatedText &text : texts) {
-        if (text.context != u"Rollbook::Outcome" && text.context != u"Rollbook::Report")
-            continue;
-        ++count;
-        const auto found = std::find_if(translations.cbegin(), translations.cend(),
-            [&text](const TranslatedText &one) { return one.isOf(text); });
-        QVERIFY2(found != translations.cend(), qPrintable(text.source));
-        QVERIFY2(found->isFinished, qPrintable(text.source));
-        QCOMPARE(found->forms.size(), text.isCounted ? 2 : 1);
-        for (const QString &form : found->forms) {
-            QVERIFY2(!form.isEmpty(), qPrintable(text.source));
-            QCOMPARE(placeholdersIn(form), placeholdersIn(text.source));
-        }
-    }
-    QVERIFY(count > 70);
-    QCOMPARE(count, translations.size());
-}
-
-void TestDocumentLanguage::englishHasBothFormsOfWhatIsCounted()
-{
-    const QList<TranslatedText> english = translatedTexts(wordsOf(u"en"_s));
-    const QList<TranslatedText> german = translatedTexts(wordsOf(u"de"_s));
-    for (const TranslatedText &text : german) {
-        const auto found = std::find_if(english.cbegin(), english.cend(),
-            [&text](const TranslatedText &one) { return one.isOf(text); });
-        QCOMPARE(found != english.cend(), text.isCounted);
-        if (text.isCounted)
-            QCOMPARE(found->forms.size(), 2);
-    }
-}
-
-void TestDocumentLanguage::languagesAreKnown()
-{
-    QCOMPARE(documentLanguages(), (QStringList{u"en"_s, u"de"_s, u"es"_s, u"fr"_s}));
 }
 
 void TestDocumentLanguage::pageForBrowsersIsInTheLanguage_data()
@@ -321,54 +196,6 @@ void TestDocumentLanguage::pagesAreInTheLanguage()
     QCOMPARE(objects[root][u"/Lang"].toString(), language);
     QVERIFY(
         ask(u"qpdf"_s, {u"--check"_s, path}).contains(u"No syntax or stream encoding errors"_s));
-}
-
-void TestDocumentLanguage::wordsOnPagesAreWhole_data()
-{
-    thereIsAWordForEachText_data();
-}
-
-// Other languages have longer words.
-void TestDocumentLanguage::wordsOnPagesAreWhole()
-{
-    QFETCH(const QString, language);
-    RegisterStudentsResults run = runWithEachStatus();
-    run.results[4] = failedRow(4, ReasonCode::StoreReadOnly);
-    const QString path = m_folder.filePath(u"whole.pdf"_s);
-    Letterhead letterhead;
-    letterhead.language = language;
-    QVERIFY(writeReport({run, run}, path, {.format = ReportFormat::Pdf, .letterhead = letterhead}));
-    // Some letters are one there ("fi").
-    const QStringList words =
-        textOfPages(path).normalized(QString::NormalizationForm_KC).simplified().split(u' ');
-    const QList<TranslatedText> texts = translatedTexts(wordsOf(language));
-    for (const TranslatedText &text : texts) {
-        if (!text.source.startsWith(u"the school database can be read"))
-            continue;
-        const QStringList wanted =
-            text.forms.first().normalized(QString::NormalizationForm_KC).simplified().split(u' ');
-        QVERIFY(wanted.size() > 10);
-        for (const QString &word : wanted)
-            QVERIFY2(words.contains(word), qPrintable(word));
-    }
-
-    // No title over the figures reaches into another.
-    static const QRegularExpression box(
-        u"<word xMin=\"([^\"]+)\" yMin=\"([^\"]+)\" xMax=\"([^\"]+)\""_s);
-    QMap<QString, QMap<double, double>> lines;
-    auto boxes = box.globalMatch(ask(u"pdftotext"_s, {u"-bbox"_s, u"-l"_s, u"1"_s, path, u"-"_s}));
-    while (boxes.hasNext()) {
-        const QRegularExpressionMatch one = boxes.next();
-        lines[one.captured(2)].insert(one.captured(1).toDouble(), one.captured(3).toDouble());
-    }
-    QVERIFY(lines.size() > 3);
-    for (const QMap<double, double> &line : std::as_const(lines)) {
-        double end = 0;
-        for (auto word = line.cbegin(); word != line.cend(); ++word) {
-            QVERIFY2(word.key() >= end, qPrintable(language));
-            end = word.value();
-        }
-    }
 }
 
 void TestDocumentLanguage::printedPagesAreInTheLanguage()
