@@ -3,6 +3,8 @@
 
 #include "language.h"
 
+#include "reports/documentlanguages.h"
+
 #include <QCoreApplication>
 #include <QLocale>
 #include <QTranslator>
@@ -18,6 +20,7 @@ void useLanguageOfPerson()
     if (translator->load(QLocale(), QStringLiteral("rollbook"), QStringLiteral("_"), folder)
         || translator->load(QStringLiteral("rollbook_en"), folder))
         QCoreApplication::installTranslator(translator);
+    letDocumentsHaveTheirLanguage();
 }
 
 } // namespace Rollbook

@@ -4,7 +4,6 @@
 #include "domain/registration.h"
 
 #include <QCoreApplication>
-#include <QLocale>
 
 namespace Rollbook
 {
@@ -17,10 +16,10 @@ struct Text {
     Q_DECLARE_TR_FUNCTIONS(Rollbook::Outcome)
 };
 
-QString dayForPeople(const QString &isoDate)
+QString dayForPeople(const QString &isoDate, const QLocale &locale)
 {
     const QDate date = QDate::fromString(isoDate, Qt::ISODate);
-    return date.isValid() ? QLocale().toString(date, QLocale::ShortFormat) : isoDate;
+    return date.isValid() ? locale.toString(date, QLocale::ShortFormat) : isoDate;
 }
 
 QString withArgument(const char *with, const char *without, const QString &argument)
@@ -28,28 +27,30 @@ QString withArgument(const char *with, const char *without, const QString &argum
     return argument.isEmpty() ? Text::tr(without) : Text::tr(with).arg(argument);
 }
 
-QString explainRejection(const RegistrationError &error)
+QString explainRejection(const RegistrationError &error, const QLocale &locale)
 {
     const QString &argument = error.argument;
     switch (error.code) {
     case ReasonCode::CourseFull:
         return Text::tr("the course is full and no waiting-list place is left");
     case ReasonCode::NotOpenYet:
-        return Text::tr("registration opens on %1").arg(dayForPeople(argument));
+        return Text::tr("registration opens on %1").arg(dayForPeople(argument, locale));
     case ReasonCode::RegistrationClosed:
-        return Text::tr("registration closed on %1").arg(dayForPeople(argument));
+        return Text::tr("registration closed on %1").arg(dayForPeople(argument, locale));
     case ReasonCode::MissingPrerequisite:
         return Text::tr("needs %1 first").arg(argument);
     case ReasonCode::TimeConflict:
         return Text::tr("meets at the same time as %1").arg(argument);
     case ReasonCode::Hold:
-        return withArgument("has a hold: %1", "has a hold", argument);
+        return withArgument(QT_TRANSLATE_NOOP("Rollbook::Outcome", "has a hold: %1"),
+            QT_TRANSLATE_NOOP("Rollbook::Outcome", "has a hold"), argument);
     case ReasonCode::UnknownStudent:
         return Text::tr("is not in the school's student register");
     case ReasonCode::DuplicateRow:
         return Text::tr("same student as row %1").arg(argument);
     case ReasonCode::UnknownCourse:
-        return withArgument("there is no course “%1”", "the row names no course", argument);
+        return withArgument(QT_TRANSLATE_NOOP("Rollbook::Outcome", "there is no course “%1”"),
+            QT_TRANSLATE_NOOP("Rollbook::Outcome", "the row names no course"), argument);
     default:
         return argument.isEmpty() ? Text::tr("the row cannot be used as it is") : argument;
     }
@@ -69,11 +70,17 @@ QString explainFault(const RegistrationError &error)
         return Text::tr(
             "the school database can be read but not changed; ask for permission, then try again");
     case ReasonCode::Throttled:
-        return withArgument("the school asked to wait %1 seconds; try again",
-            "the school asked to be asked less often; try again", error.argument);
+        return withArgument(QT_TRANSLATE_NOOP("Rollbook::Outcome",
+                                "the school asked to wait %1 seconds; try again"),
+            QT_TRANSLATE_NOOP(
+                "Rollbook::Outcome", "the school asked to be asked less often; try again"),
+            error.argument);
     case ReasonCode::StoreFault:
-        return withArgument("a fault in the school database; tell whoever looks after it (%1)",
-            "a fault in the school database; tell whoever looks after it", error.argument);
+        return withArgument(QT_TRANSLATE_NOOP("Rollbook::Outcome",
+                                "a fault in the school database; tell whoever looks after it (%1)"),
+            QT_TRANSLATE_NOOP(
+                "Rollbook::Outcome", "a fault in the school database; tell whoever looks after it"),
+            error.argument);
     case ReasonCode::TimedOut:
         return Text::tr("no answer in time; try again");
     case ReasonCode::InDoubt:
@@ -82,18 +89,21 @@ QString explainFault(const RegistrationError &error)
     case ReasonCode::Cancelled:
         return Text::tr("not sent, because the run was stopped");
     case ReasonCode::Stopped:
-        return withArgument("not sent, because the run could not go on: %1",
-            "not sent, because the run could not go on", error.argument);
+        return withArgument(
+            QT_TRANSLATE_NOOP("Rollbook::Outcome", "not sent, because the run could not go on: %1"),
+            QT_TRANSLATE_NOOP("Rollbook::Outcome", "not sent, because the run could not go on"),
+            error.argument);
     case ReasonCode::LeftOut:
         return Text::tr("left out by you");
     default:
-        return withArgument("a fault: %1; try again", "a fault; try again", error.argument);
+        return withArgument(QT_TRANSLATE_NOOP("Rollbook::Outcome", "a fault: %1; try again"),
+            QT_TRANSLATE_NOOP("Rollbook::Outcome", "a fault; try again"), error.argument);
     }
 }
 
-QString explainError(const RegistrationError &error)
+QString explainError(const RegistrationError &error, const QLocale &locale)
 {
-    return error.status == RegistrationStatus::Rejected ? explainRejection(error)
+    return error.status == RegistrationStatus::Rejected ? explainRejection(error, locale)
                                                         : explainFault(error);
 }
 
@@ -118,11 +128,11 @@ QString statusTitle(RegistrationStatus status)
     return {};
 }
 
-QString explain(const StudentRegistrationResult &result)
+QString explain(const StudentRegistrationResult &result, const QLocale &locale)
 {
     const StudentRegistration *held = result.registration();
     if (!held)
-        return explainError(*result.error());
+        return explainError(*result.error(), locale);
     const bool numbered = held->number > 0;
     if (held->status == RegistrationStatus::AlreadyRegistered) {
         if (held->waiting) {

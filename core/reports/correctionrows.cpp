@@ -68,8 +68,9 @@ bool isToCorrect(const StudentRegistrationResult &result)
     return result.error() != nullptr;
 }
 
-CorrectionRows::CorrectionRows(const QList<RegisterStudentsResults> &runs)
+CorrectionRows::CorrectionRows(const QList<RegisterStudentsResults> &runs, const QLocale &locale)
     : m_runs(runs)
+    , m_locale(locale)
 {
     for (const RegisterStudentsResults &run : m_runs) {
         const ListColumns columns = columnsOf(run);
@@ -94,12 +95,12 @@ qsizetype CorrectionRows::count() const
 }
 
 QList<QByteArray> CorrectionRows::cellsOf(
-    const List &list, const StudentRegistrationResult &result, qsizetype count)
+    const List &list, const StudentRegistrationResult &result) const
 {
-    QList<QByteArray> cells(count);
+    QList<QByteArray> cells(m_headers.size());
     for (int column = 0; column < list.places.size(); ++column)
         cells[list.places.at(column)] = list.columns.cell(list.run->students, result.row, column);
-    return cells << explain(result).toUtf8()
+    return cells << explain(result, m_locale).toUtf8()
                  << SequelMark{list.run->run.id, result.row}.text().toUtf8();
 }
 
@@ -108,7 +109,7 @@ bool CorrectionRows::forEach(
 {
     for (const List &list : m_lists) {
         for (const StudentRegistrationResult &result : list.run->results) {
-            if (isToCorrect(result) && !take(cellsOf(list, result, m_headers.size())))
+            if (isToCorrect(result) && !take(cellsOf(list, result)))
                 return false;
             if (progress && !progress->advance())
                 return false;

@@ -7,6 +7,7 @@
 #include "rowprogress.h"
 
 #include <QByteArray>
+#include <QLocale>
 
 #include <functional>
 
@@ -19,7 +20,8 @@ namespace Rollbook
 class CorrectionRows
 {
 public:
-    explicit CorrectionRows(const QList<RegisterStudentsResults> &runs);
+    /// Days in reasons are written as the locale has them.
+    CorrectionRows(const QList<RegisterStudentsResults> &runs, const QLocale &locale);
 
     /// The words over the columns, UTF-8.
     QList<QByteArray> header() const;
@@ -37,10 +39,10 @@ private:
         QList<qsizetype> places; ///< by column of the list: which one of all
     };
 
-    static QList<QByteArray> cellsOf(
-        const List &list, const StudentRegistrationResult &result, qsizetype count);
+    QList<QByteArray> cellsOf(const List &list, const StudentRegistrationResult &result) const;
 
     const QList<RegisterStudentsResults> &m_runs;
+    QLocale m_locale;
     QStringList m_headers;
     QList<List> m_lists;
 };

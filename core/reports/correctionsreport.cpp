@@ -5,6 +5,7 @@
 
 #include "correctionrows.h"
 #include "csvcells.h"
+#include "documentlocale.h"
 #include "reporttext.h"
 #include "reportwords.h"
 #include "sheetnames.h"
@@ -34,7 +35,7 @@ public:
     CorrectionsBook(lxw_workbook *workbook, const ReportTask &task)
         : m_workbook(workbook)
         , m_task(task)
-        , m_corrections(task.runs)
+        , m_corrections(task.runs, documentLocale(task.letterhead))
         , m_formats(workbook)
         , m_reason(workbook_add_format(workbook))
         , m_mark(workbook_add_format(workbook))
@@ -139,7 +140,7 @@ bool CorrectionsBook::fill()
 
 bool writeCorrectionsCsv(const ReportTask &task, QIODevice &device)
 {
-    const CorrectionRows rows(task.runs);
+    const CorrectionRows rows(task.runs, documentLocale(task.letterhead));
     std::string text("\xEF\xBB\xBF");
     appendCsvLine(text, rows.header());
     const auto take = [&](const QList<QByteArray> &cells) {

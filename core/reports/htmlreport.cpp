@@ -115,11 +115,11 @@ private:
 
 void HtmlPage::addHead()
 {
-    const QLocale locale; // of the words
+    const QString language = languageOfWords(m_task.letterhead);
     const QByteArray script = resource("report.js");
     const QByteArray hash = QCryptographicHash::hash(script, QCryptographicHash::Sha256).toBase64();
-    m_html += "<!DOCTYPE html>\n<html lang=\"" + escaped(locale.bcp47Name()) + "\" dir=\""
-        + (locale.textDirection() == Qt::RightToLeft ? "rtl" : "ltr")
+    m_html += "<!DOCTYPE html>\n<html lang=\"" + escaped(language) + "\" dir=\""
+        + (QLocale(language).textDirection() == Qt::RightToLeft ? "rtl" : "ltr")
         + "\">\n<head>\n<meta charset=\"utf-8\">\n"
           "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n"
           "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; "
@@ -234,7 +234,7 @@ bool HtmlPage::addTable(const RegisterStudentsResults &run)
             + "</button></th>";
     }
     m_html += "</tr></thead>\n<tbody>\n";
-    RowCells cells(run);
+    RowCells cells(run, documentLocale(m_task.letterhead));
     for (const StudentRegistrationResult &result : run.results) {
         addRow(cells.of(result), result);
         if (!flush(HtmlBytesAtOnce) || !m_task.progress.advance())

@@ -98,7 +98,7 @@ qreal PaperReport::figuresHeight(const Run &run) const
 const PaperTable &PaperReport::tableOf(const RegisterStudentsResults &run)
 {
     if (!m_table || &m_table->run() != &run)
-        m_table.emplace(run, m_paper, m_width);
+        m_table.emplace(run, m_paper, m_width, m_locale);
     return *m_table;
 }
 

@@ -9,6 +9,7 @@
 #include "statuscolor.h"
 
 #include <algorithm>
+#include <numeric>
 
 namespace Rollbook
 {
@@ -23,7 +24,29 @@ constexpr qreal BarShare = 0.16;
 constexpr std::size_t FirstStatusColumn = 2;
 constexpr std::size_t AllColumn = FirstStatusColumn + RegistrationStatusCount;
 constexpr std::size_t BarColumn = AllColumn + 1;
+constexpr qreal FigureShare =
+    (1 - ListShare - CourseShare - BarShare) / (RegistrationStatusCount + 1); // at least
 constexpr qreal HeaderLines = 3;
+
+QString titleOf(std::size_t column)
+{
+    if (column == 0)
+        return ReportText::tr("Class list");
+    if (column == 1)
+        return ReportText::tr("Course");
+    if (column == AllColumn)
+        return ReportText::tr("All");
+    return statusTitle(static_cast<RegistrationStatus>(column - FirstStatusColumn));
+}
+
+qreal longestWord(const QString &title, const QFontMetricsF &metrics)
+{
+    qreal longest = 0;
+    const QStringList words = title.split(u' ');
+    for (const QString &word : words)
+        longest = std::max(longest, metrics.horizontalAdvance(word));
+    return longest;
+}
 
 } // namespace
 
@@ -34,26 +57,30 @@ PaperSummary::PaperSummary(
     , m_metrics(paperFont(PaperTextPoints), &device)
     , m_all(countsOfAll(runs))
 {
-    const qreal width = device.width();
-    constexpr qreal figureShare =
-        (1 - ListShare - CourseShare - BarShare) / (RegistrationStatusCount + 1);
-    for (std::size_t column = 0; column < SummaryColumns; ++column) {
-        qreal share = figureShare;
-        if (column == 0)
-            share = ListShare;
-        else if (column == 1)
-            share = CourseShare;
-        else if (column == BarColumn)
-            share = BarShare;
-        m_lefts[column + 1] = m_lefts[column] + width * share;
+    const QFontMetricsF bold(paperFont(PaperTextPoints, QFont::Bold), &device);
+    std::array<qreal, SummaryColumns> widths{};
+    qreal left = device.width();
+    for (std::size_t column = FirstStatusColumn; column <= AllColumn; ++column) {
+        widths[column] = std::max(
+            device.width() * FigureShare, longestWord(titleOf(column), bold) + 2 * padding());
+        left -= widths[column];
     }
+    constexpr qreal others = ListShare + CourseShare + BarShare;
+    widths[0] = left * ListShare / others;
+    widths[1] = left * CourseShare / others;
+    widths[BarColumn] = left * BarShare / others;
+    std::partial_sum(widths.cbegin(), widths.cend(), m_lefts.begin() + 1);
+}
+
+qreal PaperSummary::padding() const
+{
+    return m_metrics.averageCharWidth() / 2;
 }
 
 QRectF PaperSummary::place(std::size_t column, qreal top, qreal height) const
 {
-    const qreal padding = m_metrics.averageCharWidth() / 2;
     return QRectF(m_lefts[column], top, m_lefts[column + 1] - m_lefts[column], height)
-        .adjusted(padding, padding, -padding, -padding);
+        .adjusted(padding(), padding(), -padding(), -padding());
 }
 
 qreal PaperSummary::headerHeight() const
@@ -76,11 +103,8 @@ void PaperSummary::drawHeader(QPainter &painter, qreal top) const
                 | (column < FirstStatusColumn ? Qt::AlignLeft : Qt::AlignRight),
             text);
     };
-    draw(0, ReportText::tr("Class list"));
-    draw(1, ReportText::tr("Course"));
-    for (std::size_t i = 0; i < RegistrationStatusCount; ++i)
-        draw(FirstStatusColumn + i, statusTitle(static_cast<RegistrationStatus>(i)));
-    draw(AllColumn, ReportText::tr("All"));
+    for (std::size_t column = 0; column <= AllColumn; ++column)
+        draw(column, titleOf(column));
     const qreal bottom = top + headerHeight();
     painter.drawLine(QPointF(0, bottom), QPointF(m_lefts.back(), bottom));
 }

@@ -32,6 +32,7 @@ private:
     // List, course, the statuses, all of them, and a bar.
     static constexpr std::size_t SummaryColumns = RegistrationStatusCount + 4;
 
+    qreal padding() const;
     QRectF place(std::size_t column, qreal top, qreal height) const;
     void drawBar(QPainter &painter, const QRectF &place, const StatusCounts &counts) const;
 

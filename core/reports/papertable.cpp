@@ -36,8 +36,10 @@ QString shortCell(QString text)
 
 } // namespace
 
-PaperTable::PaperTable(const RegisterStudentsResults &run, QPaintDevice &device, qreal width)
+PaperTable::PaperTable(
+    const RegisterStudentsResults &run, QPaintDevice &device, qreal width, const QLocale &locale)
     : m_run(run)
+    , m_locale(locale)
     , m_font(paperFont(Points))
     , m_joining(joiningFont(Points))
     , m_bold(paperFont(Points, QFont::Bold))
@@ -45,8 +47,11 @@ PaperTable::PaperTable(const RegisterStudentsResults &run, QPaintDevice &device,
     , m_metrics(m_font, &device)
     , m_padding(0)
 {
-    for (char16_t letter = u' '; letter < FirstOtherScript; ++letter)
-        m_advances[letter] = static_cast<float>(m_metrics.horizontalAdvance(QChar(letter)));
+    for (char16_t letter = u' '; letter <= LastMark; ++letter) {
+        if (isEuropean(letter))
+            m_advances[placeOf(letter)] =
+                static_cast<float>(m_metrics.horizontalAdvance(QChar(letter)));
+    }
     m_padding = m_metrics.averageCharWidth() / 2;
     shareWidth(width);
 }
@@ -78,10 +83,10 @@ qreal PaperTable::advance(const QString &text) const
                             : QFontMetricsF(m_joining, &m_device).horizontalAdvance(text);
 }
 
-float PaperTable::europeanAdvance(const QString &text) const
+float PaperTable::europeanAdvance(QStringView text) const
 {
     return std::accumulate(text.cbegin(), text.cend(), 0.0F,
-        [this](float width, QChar c) { return width + m_advances[c.unicode()]; });
+        [this](float width, QChar c) { return width + m_advances[placeOf(c.unicode())]; });
 }
 
 PaperTable::Cells PaperTable::cellsOf(const StudentRegistrationResult &result) const
@@ -91,7 +96,7 @@ PaperTable::Cells PaperTable::cellsOf(const StudentRegistrationResult &result) c
     };
     return {QString::number(result.row + 1), text(StudentField::StudentId),
         text(StudentField::FamilyName), text(StudentField::GivenName), text(StudentField::Email),
-        statusTitle(result.status()), shortCell(explain(result))};
+        statusTitle(result.status()), shortCell(explain(result, m_locale))};
 }
 
 QRectF PaperTable::cellRect(std::size_t column, qreal top, qreal height) const
@@ -100,15 +105,26 @@ QRectF PaperTable::cellRect(std::size_t column, qreal top, qreal height) const
         .adjusted(m_padding, m_padding, -m_padding, 0);
 }
 
-// Latin, Greek, Cyrillic: from left to right, a letter beside the other.
-bool PaperTable::isEuropean(const QString &text)
+bool PaperTable::isEuropean(char16_t letter)
 {
-    return std::all_of(text.cbegin(), text.cend(),
-        [](QChar c) { return c.unicode() >= u' ' && c.unicode() < FirstOtherScript; });
+    return (letter >= u' ' && letter < FirstOtherScript)
+        || (letter >= FirstMark && letter <= LastMark);
+}
+
+// Among m_advances.
+std::size_t PaperTable::placeOf(char16_t letter)
+{
+    return letter < FirstOtherScript ? letter : std::size_t{FirstOtherScript} + letter - FirstMark;
+}
+
+// From left to right, a letter beside the other.
+bool PaperTable::isEuropean(QStringView text)
+{
+    return std::all_of(text.cbegin(), text.cend(), [](QChar c) { return isEuropean(c.unicode()); });
 }
 
 // Shaping each text twice would take most of the time.
-bool PaperTable::surelyFits(const QString &text, std::size_t column) const
+bool PaperTable::surelyFits(QStringView text, std::size_t column) const
 {
     if (!isEuropean(text))
         return false;

@@ -70,6 +70,49 @@ QByteArray dictionaryOf(const PdfInformation &information)
         + information.createdAt.toString(QStringLiteral("yyyyMMddHHmmss")).toLatin1() + "Z)\n>>\n";
 }
 
+// The one that there is, with the language. Empty where there is none: a document of which nobody
+// knows the language is better than none.
+QByteArray catalogueOf(
+    const PdfInformation &information, const QByteArray &number, const QByteArray &head)
+{
+    const QByteArray start = '\n' + number + " 0 obj\n<<\n";
+    const qsizetype at = head.indexOf(start);
+    const qsizetype end = head.indexOf("endobj", at);
+    if (at < 0 || end < 0)
+        return {};
+    const qsizetype from = at + start.size();
+    return "<<\n/Lang (" + information.language.toLatin1() + ")\n" + head.mid(from, end - from);
+}
+
+/// Objects to put behind a file, and where they are then.
+class PdfObjects
+{
+public:
+    explicit PdfObjects(qint64 size)
+        : m_size(size)
+    {
+    }
+
+    /// To be called in the order of the numbers.
+    void add(const QByteArray &number, const QByteArray &dictionary)
+    {
+        constexpr int OffsetDigits = 10;
+        m_bytes += '\n';
+        m_places += number + " 1\n"
+            + QByteArray::number(m_size + m_bytes.size()).rightJustified(OffsetDigits, '0')
+            + " 00000 n \n";
+        m_bytes += number + " 0 obj\n" + dictionary + "endobj\n";
+    }
+    QByteArray bytes() const { return m_bytes; }
+    /// As a cross-reference table has them.
+    QByteArray places() const { return m_places; }
+
+private:
+    qint64 m_size;
+    QByteArray m_bytes;
+    QByteArray m_places;
+};
+
 } // namespace
 
 QByteArray xmpOf(const PdfInformation &information)
@@ -100,21 +143,31 @@ QByteArray xmpOf(const PdfInformation &information)
         + "\n<?xpacket end='w'?>";
 }
 
-QByteArray pdfUpdate(const PdfInformation &information, const QByteArray &tail, qint64 size)
+QByteArray pdfUpdate(const PdfInformation &information, const PdfEnds &file)
 {
     static const QRegularExpression trailer(
-        QStringLiteral("trailer\\s*<<(.*/Info\\s+(\\d+) 0 R.*)>>\\s*startxref\\s*(\\d+)\\s*%%EOF"),
+        QStringLiteral("trailer\\s*<<(.*)>>\\s*startxref\\s*(\\d+)\\s*%%EOF"),
         QRegularExpression::DotMatchesEverythingOption);
-    const QRegularExpressionMatch match = trailer.match(QString::fromLatin1(tail));
-    if (!match.hasMatch())
+    static const QRegularExpression reference(QStringLiteral("/(Info|Root)\\s+(\\d+) 0 R"));
+    const QRegularExpressionMatch match = trailer.match(QString::fromLatin1(file.tail));
+    QByteArray info;
+    QByteArray root;
+    auto references = reference.globalMatch(match.captured(1));
+    while (references.hasNext()) {
+        const QRegularExpressionMatch one = references.next();
+        (one.captured(1) == QStringLiteral("Info") ? info : root) = one.captured(2).toLatin1();
+    }
+    if (info.isEmpty() || root.isEmpty())
         return {};
-    constexpr int OffsetDigits = 10;
-    const QByteArray number = match.captured(2).toLatin1();
-    const QByteArray object = '\n' + number + " 0 obj\n" + dictionaryOf(information) + "endobj\n";
-    return object + "xref\n" + number + " 1\n"
-        + QByteArray::number(size + 1).rightJustified(OffsetDigits, '0') + " 00000 n \ntrailer\n<<"
-        + match.captured(1).toLatin1() + "/Prev " + match.captured(3).toLatin1()
-        + "\n>>\nstartxref\n" + QByteArray::number(size + object.size()) + "\n%%EOF\n";
+    PdfObjects objects(file.size);
+    objects.add(info, dictionaryOf(information));
+    if (const QByteArray catalogue = catalogueOf(information, root, file.head);
+        !catalogue.isEmpty())
+        objects.add(root, catalogue);
+    return objects.bytes() + "xref\n" + objects.places() + "trailer\n<<"
+        + match.captured(1).toLatin1() + "/Prev " + match.captured(2).toLatin1()
+        + "\n>>\nstartxref\n" + QByteArray::number(file.size + objects.bytes().size())
+        + "\n%%EOF\n";
 }
 
 } // namespace Rollbook

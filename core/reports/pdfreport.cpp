@@ -20,10 +20,12 @@ namespace
 constexpr int DotsPerInch = 300;
 constexpr qreal MarginMillimetres = 14;
 
-PdfInformation informationOn(const QList<RegisterStudentsResults> &runs)
+PdfInformation informationOn(const ReportTask &task)
 {
+    const QList<RegisterStudentsResults> &runs = task.runs;
     const Run run = runs.isEmpty() ? Run() : runs.first().run;
-    return {reportTitle(runs), run.startedBy, run.registrarName, QDateTime::currentDateTimeUtc()};
+    return {reportTitle(runs), run.startedBy, run.registrarName, QDateTime::currentDateTimeUtc(),
+        languageOfWords(task.letterhead)};
 }
 
 } // namespace
@@ -38,7 +40,7 @@ QPageLayout pageLayoutOn(Paper paper)
 
 bool writePdfReport(const ReportTask &task, QIODevice &device)
 {
-    const PdfInformation information = informationOn(task.runs);
+    const PdfInformation information = informationOn(task);
     TailDevice target(device);
     QPdfWriter paper(&target);
     paper.setPdfVersion(QPagedPaintDevice::PdfVersion_A1b);
@@ -47,7 +49,8 @@ bool writePdfReport(const ReportTask &task, QIODevice &device)
     paper.setDocumentXmpMetadata(xmpOf(information));
     if (!drawPages(task, paper, [&paper](QPainter &) { return paper.newPage(); }))
         return false;
-    const QByteArray update = pdfUpdate(information, target.tail(), target.written());
+    const QByteArray update =
+        pdfUpdate(information, {target.head(), target.tail(), target.written()});
     return target.isWhole() && !update.isEmpty() && device.write(update) == update.size();
 }
 

@@ -3,9 +3,11 @@
 
 #include "reports/printing.h"
 
+#include "documentlanguage.h"
 #include "paperreport.h"
 #include "pdfreport.h"
 #include "reporttext.h"
+#include "reportwords.h"
 
 #include <QPagedPaintDevice>
 #include <QPainter>
@@ -17,6 +19,14 @@ namespace
 {
 
 constexpr double InchesInMetre = 39.3701;
+
+bool drawInLanguage(
+    const ReportTask &task, QPaintDevice &paper, const NextPage &nextPage, int *all = nullptr)
+{
+    const DocumentLanguage language(task.letterhead.language);
+    const QList<RegisterStudentsResults> called = inDocumentWords(task.runs);
+    return drawPages({called, task.letterhead, task.progress}, paper, nextPage, all);
+}
 
 } // namespace
 
@@ -30,13 +40,14 @@ Expected<void> printReport(const QList<RegisterStudentsResults> &runs, const Rep
 {
     RowProgress progress(rowsOf(runs), wishes.progress);
     const auto nextPage = [&printer](QPainter &) { return printer.newPage(); };
-    if (drawPages({runs, wishes.letterhead, progress}, printer, nextPage) && progress.finish())
+    if (drawInLanguage({runs, wishes.letterhead, progress}, printer, nextPage) && progress.finish())
         return {};
     if (progress.isStopped())
-        return fail(ErrorCode::Cancelled, ReportText::tr("Printing was stopped."));
+        return fail(ErrorCode::Cancelled, ReportProblem::tr("Printing was stopped."));
     return fail(ErrorCode::WriteFailed,
-        ReportText::tr("The printer did not take the pages. See whether it is switched on and has "
-                       "paper, then print again."));
+        ReportProblem::tr(
+            "The printer did not take the pages. See whether it is switched on and has "
+            "paper, then print again."));
 }
 
 ReportPages reportPages(const QList<RegisterStudentsResults> &runs, const Letterhead &letterhead,
@@ -55,7 +66,7 @@ ReportPages reportPages(const QList<RegisterStudentsResults> &runs, const Letter
         return pages.pictures.size() < most;
     };
     RowProgress progress(rowsOf(runs), {});
-    if (drawPages({runs, letterhead, progress}, page, keep, &pages.all))
+    if (drawInLanguage({runs, letterhead, progress}, page, keep, &pages.all))
         pages.pictures += page;
     return pages;
 }

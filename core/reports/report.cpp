@@ -6,12 +6,14 @@
 #include "canvasreport.h"
 #include "correctionsreport.h"
 #include "csvreport.h"
+#include "documentlanguage.h"
 #include "htmlreport.h"
 #include "jsonreport.h"
 #include "moodlereport.h"
 #include "onerosterreport.h"
 #include "pdfreport.h"
 #include "reporttext.h"
+#include "reportwords.h"
 #include "xlsxreport.h"
 
 #include <QDir>
@@ -58,15 +60,47 @@ Writer writerOf(ReportFormat format)
 constexpr std::array FormatsByEnding{ReportFormat::Csv, ReportFormat::Xlsx, ReportFormat::Pdf,
     ReportFormat::Html, ReportFormat::Json, ReportFormat::OneRoster};
 
+// Files for scripts are the same whatever the letterhead says.
+bool isForPeople(ReportFormat format)
+{
+    switch (format) {
+    case ReportFormat::Xlsx:
+    case ReportFormat::Html:
+    case ReportFormat::Pdf:
+    case ReportFormat::CorrectionsCsv:
+    case ReportFormat::CorrectionsXlsx:
+        return true;
+    case ReportFormat::Csv:
+    case ReportFormat::Json:
+    case ReportFormat::MoodleCsv:
+    case ReportFormat::CanvasCsv:
+    case ReportFormat::OneRoster:
+        break;
+    }
+    return false;
+}
+
+bool writeInLanguage(const QList<RegisterStudentsResults> &runs, const ReportWishes &wishes,
+    RowProgress &progress, QIODevice &device)
+{
+    const Writer writer = writerOf(wishes.format);
+    if (!isForPeople(wishes.format))
+        return writer({runs, wishes.letterhead, progress}, device);
+    const DocumentLanguage language(wishes.letterhead.language);
+    const QList<RegisterStudentsResults> called = inDocumentWords(runs);
+    return writer({called, wishes.letterhead, progress}, device);
+}
+
 Expected<void> problemWith(const QSaveFile &file, const QString &path)
 {
     // Qt does not explain when a disk takes only a part of what is written.
     const QString why = file.errorString() == QIODevice::tr("Unknown error")
-        ? ReportText::tr("no space is left there")
+        ? ReportProblem::tr("no space is left there")
         : file.errorString();
     return fail(ErrorCode::WriteFailed,
-        ReportText::tr("The report “%1” could not be written (%2). Choose another folder, or make "
-                       "room; a file that was there before is unchanged.")
+        ReportProblem::tr(
+            "The report “%1” could not be written (%2). Choose another folder, or make "
+            "room; a file that was there before is unchanged.")
             .arg(QDir::toNativeSeparators(path), why));
 }
 
@@ -122,7 +156,7 @@ Expected<void> writeReport(const QList<RegisterStudentsResults> &runs, const QSt
     const auto format = reportFormatOf(path);
     if (!format) {
         return fail(ErrorCode::Usage,
-            ReportText::tr("“%1” names no kind of report. The name must end in %2.")
+            ReportProblem::tr("“%1” names no kind of report. The name must end in %2.")
                 .arg(QDir::toNativeSeparators(path), reportEndings().join(QStringLiteral(", "))));
     }
     return writeReport(runs, path, {.format = *format});
@@ -134,13 +168,12 @@ Expected<void> writeReport(
     RowProgress progress(rowsOf(runs), wishes.progress);
     QSaveFile file(path);
     const bool written = !progress.isStopped() && file.open(QIODevice::WriteOnly)
-        && writerOf(wishes.format)({runs, wishes.letterhead, progress}, file) && progress.finish()
-        && file.commit();
+        && writeInLanguage(runs, wishes, progress, file) && progress.finish() && file.commit();
     if (written)
         return {};
     if (progress.isStopped()) {
         return fail(ErrorCode::Cancelled,
-            ReportText::tr("The report “%1” was not written: it was stopped.")
+            ReportProblem::tr("The report “%1” was not written: it was stopped.")
                 .arg(QDir::toNativeSeparators(path)));
     }
     return problemWith(file, path);

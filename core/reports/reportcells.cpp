@@ -36,8 +36,9 @@ QByteArrayView RowCells::Digits::of(qint64 number)
     return {text.data(), end - text.data()};
 }
 
-RowCells::RowCells(const RegisterStudentsResults &run)
+RowCells::RowCells(const RegisterStudentsResults &run, const QLocale &locale)
     : m_run(run)
+    , m_locale(locale)
 {
     for (const CourseRef &course : run.courses.courses())
         m_courses += course.code.toUtf8();
@@ -88,7 +89,7 @@ QByteArrayView RowCells::reasonOf(
         return *reason;
     if (m_reasons.size() >= MostReasons)
         m_reasons.clear();
-    return *m_reasons.insert(key, explain(result).toUtf8());
+    return *m_reasons.insert(key, explain(result, m_locale).toUtf8());
 }
 
 QByteArrayView RowCells::detailOf(const StudentRegistrationResult &result)

@@ -7,6 +7,7 @@
 
 #include <QByteArray>
 #include <QHash>
+#include <QLocale>
 
 #include <array>
 #include <string>
@@ -37,8 +38,8 @@ using ReportCells = std::array<QByteArrayView, ReportColumns.size()>;
 class RowCells
 {
 public:
-    /// The run must outlive it.
-    explicit RowCells(const RegisterStudentsResults &run);
+    /// The run must outlive it. Days in sentences are written as the locale has them.
+    explicit RowCells(const RegisterStudentsResults &run, const QLocale &locale = QLocale());
 
     /// Valid until the next call.
     const ReportCells &of(const StudentRegistrationResult &result);
@@ -66,6 +67,7 @@ private:
     QByteArrayView courseOf(qint32 row) const;
 
     const RegisterStudentsResults &m_run;
+    QLocale m_locale;
     ReportCells m_cells;
     QList<QByteArray> m_courses;
     std::array<QByteArray, RegistrationStatusCount> m_statusWords;

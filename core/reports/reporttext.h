@@ -8,9 +8,14 @@
 namespace Rollbook
 {
 
-/// The words of this folder, for translation.
+/// The words of documents, in their language (DocumentLanguage).
 struct ReportText {
     Q_DECLARE_TR_FUNCTIONS(Rollbook::Report)
+};
+
+/// Why there is no document, in the language of the program.
+struct ReportProblem {
+    Q_DECLARE_TR_FUNCTIONS(Rollbook::ReportProblem)
 };
 
 } // namespace Rollbook

@@ -99,6 +99,23 @@ StatusCounts countsOfAll(const QList<RegisterStudentsResults> &runs)
     return all;
 }
 
+QList<RegisterStudentsResults> inDocumentWords(QList<RegisterStudentsResults> runs)
+{
+    for (RegisterStudentsResults &run : runs) {
+        if (run.courses.courses().size() > 1)
+            run.run.courseName = run.courses.displayName();
+    }
+    return runs;
+}
+
+QString languageOfWords(const Letterhead &letterhead)
+{
+    const QLocale words(ReportText::tr("en", "the language of these words, as BCP 47 has it"));
+    const QLocale wished(letterhead.language);
+    const bool isAsWished = !letterhead.language.isEmpty() && wished.language() == words.language();
+    return (isAsWished ? wished : words).bcp47Name();
+}
+
 QString aboutRun(const Run &run)
 {
     QStringList parts{run.registrarName, run.courseName, run.rosterName};

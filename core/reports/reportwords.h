@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include "domain/letterhead.h"
 #include "domain/run.h"
 
 #include <QList>
@@ -28,6 +29,14 @@ QString reportTitle(const QList<RegisterStudentsResults> &runs);
 
 /// The statuses of all rows of all runs.
 StatusCounts countsOfAll(const QList<RegisterStudentsResults> &runs);
+
+/// The runs with their courses called as the document's language has it; the history keeps what
+/// they were called in the language of whoever registered them ("3 courses").
+QList<RegisterStudentsResults> inDocumentWords(QList<RegisterStudentsResults> runs);
+
+/// The language of the words that documents are written in now, as BCP 47 has it; with the region
+/// that the letterhead asks for.
+QString languageOfWords(const Letterhead &letterhead);
 
 /// School, course and class list in a line.
 QString aboutRun(const Run &run);

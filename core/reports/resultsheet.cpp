@@ -3,6 +3,7 @@
 
 #include "resultsheet.h"
 
+#include "documentlocale.h"
 #include "reportwords.h"
 
 namespace Rollbook
@@ -16,10 +17,12 @@ constexpr std::array<double, ReportColumns.size()> Widths{6, 14, 18, 20, 30, 10,
 
 } // namespace
 
-ResultSheet::ResultSheet(lxw_worksheet *sheet, const CellFormats &formats, Paper paper)
+ResultSheet::ResultSheet(
+    lxw_worksheet *sheet, const CellFormats &formats, const Letterhead &letterhead)
     : m_sheet(sheet)
     , m_formats(formats)
-    , m_paper(paper)
+    , m_paper(letterhead.paper)
+    , m_locale(documentLocale(letterhead))
 {
     for (std::size_t i = 0; i < m_titles.size(); ++i)
         m_titles[i] = statusTitle(static_cast<RegistrationStatus>(i)).toUtf8();
@@ -65,7 +68,7 @@ bool ResultSheet::write(const RegisterStudentsResults &run,
     layOut(run.run, results.size());
     for (std::size_t column = 0; column < ReportColumns.size(); ++column)
         writeText(m_sheet, 0, column, reportColumnTitle(column).toUtf8(), m_formats.header);
-    RowCells cells(run);
+    RowCells cells(run, m_locale);
     lxw_row_t row = 0;
     for (const StudentRegistrationResult &result : results) {
         writeRow(++row, cells.of(result), result);

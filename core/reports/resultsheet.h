@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include "domain/letterhead.h"
 #include "domain/run.h"
 #include "reportcells.h"
 #include "rowprogress.h"
@@ -22,7 +23,7 @@ public:
     /// Of so many results, so that the header leaves room for none beyond them.
     static constexpr qsizetype MostResults = LXW_ROW_MAX - 1;
 
-    ResultSheet(lxw_worksheet *sheet, const CellFormats &formats, Paper paper);
+    ResultSheet(lxw_worksheet *sheet, const CellFormats &formats, const Letterhead &letterhead);
 
     /// False when it is stopped.
     bool write(const RegisterStudentsResults &run,
@@ -36,6 +37,7 @@ private:
     lxw_worksheet *m_sheet; // the workbook's
     const CellFormats &m_formats;
     Paper m_paper;
+    QLocale m_locale;
     WallClock m_clock;
     std::array<QByteArray, RegistrationStatusCount> m_titles;
 };

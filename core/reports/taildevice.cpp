@@ -11,6 +11,7 @@ namespace Rollbook
 namespace
 {
 
+constexpr qsizetype HeadBytes = 1 << 16;
 constexpr qsizetype TailBytes = 1024;
 
 } // namespace
@@ -31,6 +32,8 @@ qint64 TailDevice::writeData(const char *data, qint64 size)
     const qint64 written = m_target.write(data, size);
     m_isWhole = m_isWhole && written == size;
     m_written += std::max<qint64>(written, 0);
+    const qsizetype wanted = std::min<qsizetype>(size, HeadBytes - m_head.size());
+    m_head += QByteArrayView(data, wanted).toByteArray();
     m_tail += QByteArrayView(data, size).last(std::min<qsizetype>(size, TailBytes)).toByteArray();
     m_tail = m_tail.right(TailBytes);
     return written;

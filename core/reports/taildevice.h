@@ -8,13 +8,15 @@
 namespace Rollbook
 {
 
-/// Hands all bytes on to another device, and remembers how many there were and the last of them.
+/// Hands all bytes on to another device, and remembers how many there were, the first and the
+/// last of them.
 class TailDevice : public QIODevice
 {
 public:
     /// Open for writing.
     explicit TailDevice(QIODevice &target);
 
+    QByteArray head() const { return m_head; }
     QByteArray tail() const { return m_tail; }
     qint64 written() const { return m_written; }
     bool isWhole() const { return m_isWhole; }
@@ -27,6 +29,7 @@ protected:
 
 private:
     QIODevice &m_target;
+    QByteArray m_head;
     QByteArray m_tail;
     qint64 m_written = 0;
     bool m_isWhole = true;

@@ -83,7 +83,7 @@ bool ReportBook::addResults(const QString &name, const RegisterStudentsResults &
             return false;
         const std::size_t count =
             std::min<std::size_t>(all.size() - from, ResultSheet::MostResults);
-        ResultSheet results(sheet, m_formats, m_task.letterhead.paper);
+        ResultSheet results(sheet, m_formats, m_task.letterhead);
         if (!results.write(run, all.subspan(from, count), m_task.progress))
             return false;
         m_rows.push_back(static_cast<qsizetype>(count) + 1);

@@ -8,6 +8,7 @@
 
 #include <QDateTime>
 #include <QList>
+#include <QLocale>
 #include <QSharedData>
 
 #include <array>
@@ -144,8 +145,9 @@ StudentRegistrationResult rejectedRow(int row, ReasonCode code, const QString &a
 StudentRegistrationResult failedRow(int row, ReasonCode code, const QString &argument = {});
 StudentRegistrationResult notAttemptedRow(int row, ReasonCode code, const QString &argument = {});
 
-/// One sentence in the words of a school office: "seat 79", "needs GO0 first".
-QString explain(const StudentRegistrationResult &result);
+/// One sentence in the words of a school office: "seat 79", "needs GO0 first". Days in it are
+/// written as the locale has them.
+QString explain(const StudentRegistrationResult &result, const QLocale &locale = QLocale());
 /// The same for a plan: "will get seat 79".
 QString explainPlanned(const StudentRegistrationResult &result);
 

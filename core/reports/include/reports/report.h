@@ -43,7 +43,8 @@ QStringList reportEndings();
 /// How a report is to be.
 struct ReportWishes {
     ReportFormat format = ReportFormat::Csv;
-    Letterhead letterhead = {}; ///< in documents for people: Xlsx, Html, Pdf
+    Letterhead letterhead = {}; ///< in documents for people: Xlsx, Html, Pdf; its
+                                ///< language in corrections, too (documentlanguages.h)
     /// Told now and then, from the writing thread, how many rows are written of how many, first
     /// with 0, last with all; false stops the writing. May be empty.
     std::function<bool(qsizetype written, qsizetype all)> progress = {};
