@@ -32,6 +32,7 @@ private Q_SLOTS:
 
     void savesForEverybody();
     void showsWhatWasSaved();
+    void offersTheLanguagesThatThereAreWordsOf();
     void cancellingChangesNothing();
     void takesPictureThatIsDropped();
     void largePictureIsMadeSmaller();
@@ -150,6 +151,22 @@ void TestSchoolSettingsDialog::showsWhatWasSaved()
     QVERIFY(box(u"Paper"_s)->currentText().startsWith(u"Letter"_s));
     // Also one that this program has no words of.
     QCOMPARE(box(u"Language of the reports"_s)->currentData().toString(), u"pt-BR"_s);
+}
+
+void TestSchoolSettingsDialog::offersTheLanguagesThatThereAreWordsOf()
+{
+    open();
+    QComboBox *languages = box(u"Language of the reports"_s);
+    QStringList names;
+    QStringList codes;
+    for (int i = 0; i < languages->count(); ++i) {
+        names += languages->itemText(i);
+        codes += languages->itemData(i).toString();
+    }
+    QCOMPARE(codes, (QStringList{QString(), u"en"_s, u"de"_s, u"es"_s, u"fr"_s}));
+    QCOMPARE(names,
+        (QStringList{
+            u"Like the program"_s, u"English"_s, u"Deutsch"_s, u"Español"_s, u"Français"_s}));
 }
 
 void TestSchoolSettingsDialog::cancellingChangesNothing()

@@ -4,12 +4,12 @@
 #include "school/schoolsettingsdialog.h"
 
 #include "announcement.h"
+#include "reports/documentlanguages.h"
 #include "runthencallback.h"
 #include "school/logofield.h"
 #include "table/statestyle.h"
 
 #include <QComboBox>
-#include <QDir>
 #include <QEvent>
 #include <QFormLayout>
 #include <QHBoxLayout>
@@ -28,25 +28,24 @@ namespace
 constexpr int AddressLines = 4;
 constexpr int MostNameLetters = 200;
 
-// "Deutsch", as whoever reads it calls it.
+// "Español", as whoever reads it calls it. A language has longer names in some countries ("español
+// de España"), and Qt takes one of these for it.
 QString languageName(const QString &language)
 {
-    const QString name = QLocale(language).nativeLanguageName();
-    return name.isEmpty() ? language : name.at(0).toUpper() + name.mid(1);
-}
-
-// Those that Rollbook has words of.
-QStringList languages()
-{
-    QStringList found;
-    const QStringList files =
-        QDir(QStringLiteral(":/translations")).entryList({QStringLiteral("rollbook_*.qm")});
-    for (const QString &file : files)
-        found +=
-            file.chopped(3).mid(static_cast<qsizetype>(qstrlen("rollbook_"))).replace(u'_', u'-');
-    if (!found.contains(QStringLiteral("en")))
-        found.prepend(QStringLiteral("en"));
-    return found;
+    const QLocale locale(language);
+    QString name = locale.nativeLanguageName();
+    if (name.isEmpty())
+        return language;
+    const bool namesCountry = language.contains(u'-');
+    const auto everywhere = namesCountry
+        ? QList<QLocale>()
+        : QLocale::matchingLocales(locale.language(), locale.script(), QLocale::AnyTerritory);
+    for (const QLocale &somewhere : everywhere) {
+        const QString called = somewhere.nativeLanguageName();
+        if (!called.isEmpty() && called.size() < name.size())
+            name = called;
+    }
+    return name.at(0).toUpper() + name.mid(1);
 }
 
 } // namespace
@@ -83,7 +82,7 @@ SchoolSettingsDialog::SchoolSettingsDialog(School &school, QWidget *parent)
     m_paper->addItem(tr("Letter (8.5 × 11 in)"), static_cast<int>(Paper::Letter));
     m_paper->setAccessibleName(tr("Paper"));
     m_language->addItem(tr("Like the program"), QString());
-    const QStringList known = languages();
+    const QStringList known = documentLanguages();
     for (const QString &language : known)
         m_language->addItem(languageName(language), language);
     m_language->setAccessibleName(tr("Language of the reports"));
