@@ -144,9 +144,10 @@ ClassList *MainWindow::addList()
     m_pages->addWidget(page);
     connect(page->rowActions(), &RowActions::studentHistoryWanted, this,
         &MainWindow::showStudentHistory);
-    connect(
-        page->details(), &DetailPanel::studentHistoryWanted, this, &MainWindow::showStudentHistory);
-    connect(page->details(), &DetailPanel::courseWanted, this, &MainWindow::showCourse);
+    connect(page, &ListPage::detailsMade, this, [this](const DetailPanel *details) {
+        connect(details, &DetailPanel::studentHistoryWanted, this, &MainWindow::showStudentHistory);
+        connect(details, &DetailPanel::courseWanted, this, &MainWindow::showCourse);
+    });
     m_undoGroup->addStack(list->edits()->undoStack());
     connect(list, &ClassList::stateChanged, this, [this, list] { settle(list); });
     connect(list, &ClassList::runEnded, this, &MainWindow::loadEarlierRuns);

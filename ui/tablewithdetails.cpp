@@ -23,26 +23,37 @@ const QLatin1StringView DetailWidthsKey("details/widths");
 
 } // namespace
 
-TableWithDetails::TableWithDetails(RosterTable &table, DetailPanel &details, QWidget *parent)
+TableWithDetails::TableWithDetails(
+    ClassList &list, RosterTable &table, RowActions &actions, QWidget *parent)
     : QSplitter(Qt::Horizontal, parent)
+    , m_list(list)
     , m_table(table)
-    , m_details(details)
+    , m_actions(actions)
 {
     addWidget(&table);
-    addWidget(&details);
     setStretchFactor(0, 1);
-    setStretchFactor(1, 0);
     setChildrenCollapsible(false);
     setHandleWidth(fontMetrics().averageCharWidth());
-    details.setMinimumWidth(fontMetrics().averageCharWidth() * 28);
-    details.hide();
     connect(this, &QSplitter::splitterMoved, this, &TableWithDetails::rememberWidth);
-    connect(&details, &DetailPanel::closeWanted, this, [this] { setOpen(false); });
     connect(&table, &QAbstractItemView::doubleClicked, this, [this](const QModelIndex &index) {
         if (index.column() == RosterModel::StateColumn
             || index.column() == RosterModel::ReasonColumn)
             setOpen(true);
     });
+}
+
+DetailPanel &TableWithDetails::details()
+{
+    if (m_details)
+        return *m_details;
+    m_details = new DetailPanel(m_list, m_table, m_actions, this);
+    m_details->setMinimumWidth(fontMetrics().averageCharWidth() * 28);
+    m_details->hide();
+    addWidget(m_details);
+    setStretchFactor(1, 0);
+    connect(m_details, &DetailPanel::closeWanted, this, [this] { setOpen(false); });
+    Q_EMIT detailsMade(m_details);
+    return *m_details;
 }
 
 void TableWithDetails::setOpen(bool open)
@@ -56,12 +67,14 @@ void TableWithDetails::openOrClose(bool open)
     if (open == m_isOpen)
         return;
     m_isOpen = open;
-    if (!open && m_details.isAncestorOf(focusWidget()))
+    if (!open && details().isAncestorOf(focusWidget()))
         m_table.setFocus();
-    m_details.setVisible(open);
+    details().setVisible(open);
+    // The handle between them counts when the room is shared out.
+    refresh();
     if (open && !restoreState(QSettings().value(DetailWidthsKey).toByteArray())) {
-        const int details = qMin(m_details.sizeHint().width(), width() * MostOfPage / 100);
-        setSizes({width() - details, details});
+        const int wanted = qMin(details().sizeHint().width(), width() * MostOfPage / 100);
+        setSizes({width() - wanted, wanted});
     }
     Q_EMIT openChanged(open);
 }
