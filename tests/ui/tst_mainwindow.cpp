@@ -2,8 +2,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include "coursechooser.h"
+#include "detailpanel.h"
 #include "droppedfiles.h"
+#include "emptypage.h"
+#include "overviewpage.h"
+#include "readingpanel.h"
 #include "registrars/openschool.h"
+#include "replacebar.h"
 #include "sampleschool.h"
 #include "shownwindow.h"
 #include "sidebar.h"
@@ -21,6 +26,7 @@
 #include <QSignalSpy>
 #include <QTest>
 #include <QThreadPool>
+#include <QToolButton>
 
 using namespace Rollbook;
 using State = ClassList::State;
@@ -34,6 +40,7 @@ private Q_SLOTS:
     void init();
     void cleanup();
 
+    void whatNobodyHasSeenYetIsNotMade();
     void droppedListIsPlannedForItsCourse();
     void severalDroppedListsStandSideBySide();
     void nothingInTheWindowCatchesADrop();
@@ -60,6 +67,19 @@ private:
     std::unique_ptr<SampleSchool> m_sample;
 };
 
+namespace
+{
+
+// Of the list that is shown: all that is made when it is first needed.
+void openAllParts(const ShownWindow &window)
+{
+    window.page()->showOrHideDetails();
+    window.page()->findAndReplace();
+    window.page()->findChild<QToolButton *>(QStringLiteral("source"))->setChecked(true);
+}
+
+} // namespace
+
 void TestMainWindow::init()
 {
     m_sample = std::make_unique<SampleSchool>();
@@ -69,6 +89,29 @@ void TestMainWindow::cleanup()
 {
     QThreadPool::globalInstance()->waitForDone();
     m_sample.reset();
+}
+
+void TestMainWindow::whatNobodyHasSeenYetIsNotMade()
+{
+    MainWindow window(m_sample->school());
+    window.openRosters({SampleSchool::sampleRoster()});
+    window.show();
+    const auto *page = window.findChild<ListPage *>();
+    QVERIFY(page->isVisible());
+    QTRY_COMPARE(page->list().state(), State::Planned);
+    QVERIFY(!window.findChild<EmptyPage *>());
+    QVERIFY(!window.findChild<OverviewPage *>());
+    QVERIFY(!window.findChild<DetailPanel *>());
+    QVERIFY(!window.findChild<ReadingPanel *>());
+    QVERIFY(!window.findChild<ReplaceBar *>());
+    QTest::keyClick(&window, Qt::Key_F4);
+    QVERIFY(window.findChild<DetailPanel *>()->isVisible());
+    QTest::keyClick(&window, Qt::Key_F4);
+    QTest::keyClick(&window, Qt::Key_H, Qt::ControlModifier);
+    QVERIFY(window.findChild<ReplaceBar *>()->isVisible());
+    QTest::keyClick(&window, Qt::Key_W, Qt::ControlModifier);
+    QVERIFY(window.findChild<EmptyPage *>()->isVisible());
+    QVERIFY(!window.findChild<OverviewPage *>());
 }
 
 void TestMainWindow::droppedListIsPlannedForItsCourse()
@@ -106,8 +149,12 @@ void TestMainWindow::severalDroppedListsStandSideBySide()
 void TestMainWindow::nothingInTheWindowCatchesADrop()
 {
     ShownWindow window(m_sample->school());
-    window->openRosters({SampleSchool::sampleRoster()});
+    window->openRosters({SampleSchool::sampleRoster(),
+        m_sample->write(QStringLiteral("chess.csv"), "student_id\n1\n")});
     QTRY_COMPARE(window.lists().first()->state(), State::Planned);
+    openAllParts(window);
+    QTest::keyClick(&*window, Qt::Key_L, Qt::ControlModifier | Qt::ShiftModifier);
+    QVERIFY(window->findChild<OverviewPage *>()->isVisible());
     const auto widgets = window->findChildren<QWidget *>();
     for (const QWidget *widget : widgets)
         QVERIFY2(!widget->acceptDrops() || widget->isWindow(), widget->metaObject()->className());
@@ -404,6 +451,7 @@ void TestMainWindow::everythingHasNameAndKey()
     ShownWindow window(m_sample->school());
     window->openRosters({SampleSchool::sampleRoster()});
     QTRY_COMPARE(window.lists().first()->state(), State::Planned);
+    openAllParts(window);
     const auto menus = window->findChildren<QMenu *>();
     QVERIFY(menus.size() > 5);
     for (const QMenu *menu : menus) {
@@ -439,6 +487,7 @@ void TestMainWindow::noWordIsLeftHalfSingular()
     ClassList *list = window.lists().first();
     QTRY_COMPARE(list->state(), State::Planned);
     QVERIFY(window.button(QStringLiteral("Register 1 student")));
+    openAllParts(window);
     list->registerStudents();
     QTRY_COMPARE(list->state(), State::Finished);
     QStringList texts;
