@@ -85,6 +85,7 @@ ListPage::ListPage(School &school, ClassList &list, QWidget *parent)
     , m_tableWithDetails(new TableWithDetails(list, *m_table, *m_rowActions, this))
     , m_detailsButton(new QToolButton(this))
     , m_fixBar(new FixBar(list, this))
+    , m_replaceBar(new ReplaceBar(list, *m_table, this))
     , m_undoBar(new UndoBar(list, this))
     , m_runBar(new RunBar(list, this))
 {
@@ -182,16 +183,10 @@ void ListPage::layOut()
     filters->addWidget(m_detailsButton);
     m_layout->addLayout(filters);
     m_layout->addWidget(m_glance);
+    m_layout->addWidget(m_replaceBar);
     m_layout->addWidget(m_tableWithDetails, 1);
     m_layout->addWidget(m_undoBar);
     m_layout->addWidget(m_runBar);
-    tabInOrderOfLayout(*this);
-}
-
-// Where Tab comes to it, too.
-void ListPage::insertBefore(QWidget &next, QWidget &part)
-{
-    m_layout->insertWidget(m_layout->indexOf(&next), &part);
     tabInOrderOfLayout(*this);
 }
 
@@ -200,18 +195,10 @@ ReadingPanel *ListPage::reading()
     if (m_reading)
         return m_reading;
     m_reading = new ReadingPanel(m_list, this);
-    insertBefore(*m_message, *m_reading);
+    m_layout->insertWidget(m_layout->indexOf(m_message), m_reading);
+    tabInOrderOfLayout(*this);
     connect(m_reading, &ReadingPanel::otherReadingWanted, this, &ListPage::readAgain);
     return m_reading;
-}
-
-ReplaceBar *ListPage::replaceBar()
-{
-    if (m_replaceBar)
-        return m_replaceBar;
-    m_replaceBar = new ReplaceBar(m_list, *m_table, this);
-    insertBefore(*m_tableWithDetails, *m_replaceBar);
-    return m_replaceBar;
 }
 
 void ListPage::changeEvent(QEvent *event)
@@ -350,7 +337,7 @@ void ListPage::showProblem(const QString &sentence)
 void ListPage::findAndReplace()
 {
     if (m_list.isEditable())
-        replaceBar()->open();
+        m_replaceBar->open();
 }
 
 } // namespace Rollbook

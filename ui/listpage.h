@@ -72,9 +72,7 @@ protected:
 
 private:
     void layOut();
-    void insertBefore(QWidget &next, QWidget &part);
     ReadingPanel *reading();
-    ReplaceBar *replaceBar();
     void help();
     void filterByReason();
     void filterByState(RowStateSet states);
@@ -91,8 +89,7 @@ private:
     ClassList &m_list;
     QLabel *m_title;
     ElidedButton *m_source;
-    ReadingPanel *m_reading = nullptr; ///< made when it is first needed, as the next one
-    ReplaceBar *m_replaceBar = nullptr;
+    ReadingPanel *m_reading = nullptr; ///< made when it is first needed
     QLabel *m_courseLabel;
     CourseChooser *m_course;
     QLabel *m_courseFacts;
@@ -106,6 +103,7 @@ private:
     TableWithDetails *m_tableWithDetails;
     QToolButton *m_detailsButton;
     FixBar *m_fixBar;
+    ReplaceBar *m_replaceBar;
     UndoBar *m_undoBar;
     RunBar *m_runBar;
     QVBoxLayout *m_layout;

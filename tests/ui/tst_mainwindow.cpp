@@ -8,7 +8,6 @@
 #include "overviewpage.h"
 #include "readingpanel.h"
 #include "registrars/openschool.h"
-#include "replacebar.h"
 #include "sampleschool.h"
 #include "shownwindow.h"
 #include "sidebar.h"
@@ -74,7 +73,6 @@ namespace
 void openAllParts(const ShownWindow &window)
 {
     window.page()->showOrHideDetails();
-    window.page()->findAndReplace();
     window.page()->findChild<QToolButton *>(QStringLiteral("source"))->setChecked(true);
 }
 
@@ -103,12 +101,9 @@ void TestMainWindow::whatNobodyHasSeenYetIsNotMade()
     QVERIFY(!window.findChild<OverviewPage *>());
     QVERIFY(!window.findChild<DetailPanel *>());
     QVERIFY(!window.findChild<ReadingPanel *>());
-    QVERIFY(!window.findChild<ReplaceBar *>());
     QTest::keyClick(&window, Qt::Key_F4);
     QVERIFY(window.findChild<DetailPanel *>()->isVisible());
     QTest::keyClick(&window, Qt::Key_F4);
-    QTest::keyClick(&window, Qt::Key_H, Qt::ControlModifier);
-    QVERIFY(window.findChild<ReplaceBar *>()->isVisible());
     QTest::keyClick(&window, Qt::Key_W, Qt::ControlModifier);
     QVERIFY(window.findChild<EmptyPage *>()->isVisible());
     QVERIFY(!window.findChild<OverviewPage *>());

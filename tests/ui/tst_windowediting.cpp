@@ -295,9 +295,9 @@ void TestWindowEditing::replacesInTheBar()
     QVERIFY(window.isActive());
     ClassList *list = openChoir(window);
     QVERIFY(list);
-    QVERIFY(!window.page()->findChild<ReplaceBar *>());
+    auto *bar = window.page()->findChild<ReplaceBar *>();
+    QVERIFY(!bar->isVisible());
     QTest::keyClick(&*window, Qt::Key_H, Qt::ControlModifier);
-    const auto *bar = window.page()->findChild<ReplaceBar *>();
     QVERIFY(bar->isVisible());
     const auto edits = bar->findChildren<QLineEdit *>();
     QLineEdit *find = edits.at(0);
