@@ -49,8 +49,9 @@ int showWindow(School &school, const QStringList &rosters)
 {
     MainWindow window(school);
     QObject::connect(&window, &MainWindow::sampleSchoolWanted, &window, &startSampleSchool);
-    window.show();
+    // Before it is shown: what would be seen until then need not be made.
     window.openRosters(rosters.isEmpty() ? window.listsOfLastTime() : rosters);
+    window.show();
     return QApplication::exec();
 }
 

@@ -3,6 +3,8 @@
 
 #include "coursechooser.h"
 
+#include "clearbutton.h"
+
 #include <QAbstractItemView>
 #include <QCompleter>
 #include <QKeyEvent>
@@ -32,7 +34,7 @@ CourseChooser::CourseChooser(QWidget *parent)
     setMinimumContentsLength(36);
     setAccessibleName(tr("Course"));
     lineEdit()->setPlaceholderText(tr("Choose the course: type a part of its code or title"));
-    lineEdit()->setClearButtonEnabled(true);
+    offerClearing(*lineEdit());
     completer()->setCompletionMode(QCompleter::PopupCompletion);
     completer()->setFilterMode(Qt::MatchContains);
     completer()->setCaseSensitivity(Qt::CaseInsensitive);

@@ -73,7 +73,6 @@ ListPage::ListPage(School &school, ClassList &list, QWidget *parent)
     , m_list(list)
     , m_title(new WrappingLabel(this))
     , m_source(new ElidedButton(this))
-    , m_reading(new ReadingPanel(list, this))
     , m_courseLabel(new QLabel(tr("Co&urse"), this))
     , m_course(new CourseChooser(this))
     , m_courseFacts(new WrappingLabel(this))
@@ -86,8 +85,7 @@ ListPage::ListPage(School &school, ClassList &list, QWidget *parent)
     , m_glance(new GlanceStrip(list, *m_chips, this))
     , m_table(new RosterTable(*list.model(), this))
     , m_rowActions(new RowActions(list, *m_table, this))
-    , m_details(new DetailPanel(list, *m_table, *m_rowActions, this))
-    , m_tableWithDetails(new TableWithDetails(*m_table, *m_details, this))
+    , m_tableWithDetails(new TableWithDetails(list, *m_table, *m_rowActions, this))
     , m_detailsButton(new QToolButton(this))
     , m_fixBar(new FixBar(list, this))
     , m_replaceBar(new ReplaceBar(list, *m_table, this))
@@ -107,7 +105,6 @@ ListPage::ListPage(School &school, ClassList &list, QWidget *parent)
     connect(m_runBar, &RunBar::reportWanted, this, &ListPage::makeReport);
     connect(&list, &ClassList::stateChanged, this, &ListPage::refreshSource);
     connect(&list, &ClassList::rosterChanged, this, &ListPage::openReadingWhereAsked);
-    connect(m_reading, &ReadingPanel::otherReadingWanted, this, &ListPage::readAgain);
     connect(&list, &ClassList::stateChanged, this, &ListPage::refreshCourse);
     connect(&list, &ClassList::progressChanged, this, [this] {
         m_seatsAreOld = true;
@@ -140,16 +137,19 @@ void ListPage::layOut()
     m_source->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
     m_source->setArrowType(Qt::RightArrow);
     m_source->setHint(tr("How the file was read: sheet, letters, columns"));
-    m_reading->hide();
     connect(m_source, &QToolButton::toggled, this, [this](bool open) {
         m_source->setArrowType(open ? Qt::DownArrow : Qt::RightArrow);
-        m_reading->setVisible(open);
+        reading()->setVisible(open);
     });
     m_courseLabel->setBuddy(m_course);
     m_detailsButton->setText(tr("Details"));
     m_detailsButton->setCheckable(true);
     m_detailsButton->setToolTip(tr("What is known of the chosen student (F4)"));
     connect(m_detailsButton, &QToolButton::toggled, m_tableWithDetails, &TableWithDetails::setOpen);
+    connect(m_tableWithDetails, &TableWithDetails::detailsMade, this, [this](DetailPanel *details) {
+        tabInOrderOfLayout(*this);
+        Q_EMIT detailsMade(details);
+    });
     connect(m_tableWithDetails, &TableWithDetails::openChanged, this, [this](bool open) {
         m_detailsButton->setChecked(open);
         showChosen(*m_detailsButton, open);
@@ -171,26 +171,36 @@ void ListPage::layOut()
     head->setColumnStretch(0, 1);
 
     const int space = fontMetrics().height() * 2 / 3;
-    auto *layout = new QVBoxLayout(this);
-    layout->setContentsMargins(space * 3 / 2, space, space * 3 / 2, space);
-    layout->setSpacing(space);
-    layout->addLayout(head);
-    layout->addWidget(m_reading);
-    layout->addWidget(m_message);
-    layout->addWidget(m_sequel);
-    layout->addWidget(m_fixBar);
+    m_layout = new QVBoxLayout(this);
+    m_layout->setContentsMargins(space * 3 / 2, space, space * 3 / 2, space);
+    m_layout->setSpacing(space);
+    m_layout->addLayout(head);
+    m_layout->addWidget(m_message);
+    m_layout->addWidget(m_sequel);
+    m_layout->addWidget(m_fixBar);
     auto *filters = new QHBoxLayout;
     filters->addWidget(m_chips, 1);
     filters->addWidget(m_reasons);
     filters->addWidget(m_detailsButton);
-    layout->addLayout(filters);
-    layout->addWidget(m_glance);
-    layout->addWidget(m_replaceBar);
-    layout->addWidget(m_tableWithDetails, 1);
-    layout->addWidget(m_undoBar);
-    layout->addWidget(m_reportBar);
-    layout->addWidget(m_runBar);
+    m_layout->addLayout(filters);
+    m_layout->addWidget(m_glance);
+    m_layout->addWidget(m_replaceBar);
+    m_layout->addWidget(m_tableWithDetails, 1);
+    m_layout->addWidget(m_undoBar);
+    m_layout->addWidget(m_reportBar);
+    m_layout->addWidget(m_runBar);
     tabInOrderOfLayout(*this);
+}
+
+ReadingPanel *ListPage::reading()
+{
+    if (m_reading)
+        return m_reading;
+    m_reading = new ReadingPanel(m_list, this);
+    m_layout->insertWidget(m_layout->indexOf(m_message), m_reading);
+    tabInOrderOfLayout(*this);
+    connect(m_reading, &ReadingPanel::otherReadingWanted, this, &ListPage::readAgain);
+    return m_reading;
 }
 
 void ListPage::changeEvent(QEvent *event)
@@ -270,13 +280,18 @@ void ListPage::readAgain(const RosterOptions &options)
     question->setDefaultButton(
         question->addButton(tr("Keep the corrections"), QMessageBox::RejectRole));
     connect(again, &QPushButton::clicked, this, [this, options] { m_list.readAgain(options); });
-    connect(question, &QMessageBox::finished, m_reading, &ReadingPanel::refresh);
+    connect(question, &QMessageBox::finished, reading(), &ReadingPanel::refresh);
     question->open();
 }
 
 void ListPage::setSearchText(const QString &text)
 {
     m_table->proxy()->setSearchText(text);
+}
+
+DetailPanel *ListPage::details()
+{
+    return &m_tableWithDetails->details();
 }
 
 void ListPage::showOrHideDetails()
@@ -286,8 +301,8 @@ void ListPage::showOrHideDetails()
 
 void ListPage::help()
 {
-    if (m_details->canCorrect())
-        m_details->correct();
+    if (details()->canCorrect())
+        details()->correct();
     else
         m_tableWithDetails->setOpen(true);
 }

@@ -11,6 +11,7 @@
 
 class QLabel;
 class QToolButton;
+class QVBoxLayout;
 
 namespace Rollbook
 {
@@ -48,7 +49,8 @@ public:
     ClassList &list() const { return m_list; }
     RosterTable *table() const { return m_table; }
     RowActions *rowActions() const { return m_rowActions; }
-    DetailPanel *details() const { return m_details; }
+    /// Beside the table; made when it is first opened or asked for.
+    DetailPanel *details();
     void showOrHideDetails();
     void setSearchText(const QString &text);
     void chooseCourse();
@@ -69,6 +71,8 @@ public:
 Q_SIGNALS:
     /// The school has none: where they are added.
     void coursesWanted();
+    /// They are there from now on.
+    void detailsMade(Rollbook::DetailPanel *details);
 
 protected:
     void changeEvent(QEvent *event) override;
@@ -77,6 +81,7 @@ private:
     void layOut();
     bool canReport() const;
     ReportSubject reportSubject() const;
+    ReadingPanel *reading();
     void help();
     void filterByReason();
     void filterByState(RowStateSet states);
@@ -93,7 +98,7 @@ private:
     ClassList &m_list;
     QLabel *m_title;
     ElidedButton *m_source;
-    ReadingPanel *m_reading;
+    ReadingPanel *m_reading = nullptr; ///< made when it is first needed
     QLabel *m_courseLabel;
     CourseChooser *m_course;
     QLabel *m_courseFacts;
@@ -106,13 +111,13 @@ private:
     GlanceStrip *m_glance;
     RosterTable *m_table;
     RowActions *m_rowActions;
-    DetailPanel *m_details;
     TableWithDetails *m_tableWithDetails;
     QToolButton *m_detailsButton;
     FixBar *m_fixBar;
     ReplaceBar *m_replaceBar;
     UndoBar *m_undoBar;
     RunBar *m_runBar;
+    QVBoxLayout *m_layout;
     bool m_guessed = false;
     bool m_seatsAreOld = false; // a run has given seats since they were loaded
 };

@@ -9,7 +9,6 @@
 #include "interruptedbar.h"
 #include "listpage.h"
 #include "listsinwork.h"
-#include "overviewpage.h"
 #include "registerall.h"
 #include "registerallbutton.h"
 #include "rostertable.h"
@@ -43,9 +42,7 @@ namespace Rollbook
 namespace
 {
 
-const QLatin1StringView RecentKey("recentFiles");
 const QLatin1StringView OpenFolderKey("openFolder");
-constexpr int MostRecent = 5;
 
 QStringList localFiles(const QMimeData &data)
 {
@@ -90,8 +87,7 @@ MainWindow::MainWindow(School &school, QWidget *parent)
     , m_sidebar(new Sidebar(this))
     , m_registerAllButton(new RegisterAllButton(*m_registerAll, this))
     , m_pages(new QStackedWidget(this))
-    , m_emptyPage(new EmptyPage(this))
-    , m_overview(new OverviewPage(school, *m_lists, *m_registerAll, this))
+    , m_noPage(new QWidget(m_pages))
     , m_interrupted(new InterruptedBar(school, this))
     , m_menu(new QMenu(this))
     , m_submenu(m_menu)
@@ -106,17 +102,9 @@ MainWindow::MainWindow(School &school, QWidget *parent)
         [this](ClassList *list) { m_sidebar->addList(*list); });
     connect(m_sidebar, &Sidebar::listChosen, this, &MainWindow::showList);
     connect(m_sidebar, &Sidebar::allListsChosen, this, &MainWindow::showAllLists);
-    connect(m_overview, &OverviewPage::listChosen, this,
-        [this](ClassList *list) { m_sidebar->select(*list); });
-    connect(m_overview, &OverviewPage::registerWanted, this, &MainWindow::registerAll);
     connect(m_registerAllButton, &RegisterAllButton::startWanted, this, &MainWindow::registerAll);
     connect(m_sidebar, &Sidebar::runChosen, this, &MainWindow::showEarlierRun);
     connect(m_sidebar, &Sidebar::schoolPageChosen, this, &MainWindow::showSchoolPage);
-    connect(m_emptyPage, &EmptyPage::openWanted, this, &MainWindow::choosePaths);
-    connect(m_emptyPage, &EmptyPage::pasteWanted, this, &MainWindow::paste);
-    connect(m_emptyPage, &EmptyPage::sampleWanted, this, &MainWindow::sampleSchoolWanted);
-    connect(m_emptyPage, &EmptyPage::recentWanted, this,
-        [this](const QString &path) { openRosters({path}); });
     connect(m_search, &QLineEdit::textChanged, this, [this](const QString &text) {
         if (ListPage *page = currentPage())
             page->setSearchText(text);
@@ -126,7 +114,8 @@ MainWindow::MainWindow(School &school, QWidget *parent)
         if (now == m_search && page)
             page->table()->proxy()->prepareSearch();
     });
-    m_emptyPage->setRecentFiles(QSettings().value(RecentKey).toStringList());
+    connect(m_pages, &QStackedWidget::currentChanged, this,
+        [this] { m_search->setEnabled(currentPage() != nullptr); });
     m_search->setEnabled(false);
     connect(m_interrupted, &InterruptedBar::goOnWanted, this, &MainWindow::goOnWith);
     connect(m_interrupted, &InterruptedBar::runLeft, this, &MainWindow::loadEarlierRuns);
@@ -155,9 +144,10 @@ ClassList *MainWindow::addList()
     m_pages->addWidget(page);
     connect(page->rowActions(), &RowActions::studentHistoryWanted, this,
         &MainWindow::showStudentHistory);
-    connect(
-        page->details(), &DetailPanel::studentHistoryWanted, this, &MainWindow::showStudentHistory);
-    connect(page->details(), &DetailPanel::courseWanted, this, &MainWindow::showCourse);
+    connect(page, &ListPage::detailsMade, this, [this](const DetailPanel *details) {
+        connect(details, &DetailPanel::studentHistoryWanted, this, &MainWindow::showStudentHistory);
+        connect(details, &DetailPanel::courseWanted, this, &MainWindow::showCourse);
+    });
     m_undoGroup->addStack(list->edits()->undoStack());
     connect(list, &ClassList::stateChanged, this, [this, list] { settle(list); });
     connect(list, &ClassList::runEnded, this, &MainWindow::loadEarlierRuns);
@@ -198,7 +188,6 @@ void MainWindow::showList(ClassList *list)
     if (!page || m_pages->currentWidget() == page)
         return;
     m_pages->setCurrentWidget(page);
-    m_search->setEnabled(true);
     page->setSearchText(m_search->text());
 }
 
@@ -226,7 +215,6 @@ void MainWindow::removeList(ClassList *list)
     }
     // Not now: this may be a slot of its own signal.
     list->deleteLater();
-    m_search->setEnabled(currentPage() != nullptr);
 }
 
 ListPage *MainWindow::currentPage() const
@@ -242,16 +230,6 @@ ListPage *MainWindow::pageOf(const ClassList *list) const
             return page;
     }
     return nullptr;
-}
-
-void MainWindow::rememberRecent(const QString &path)
-{
-    QSettings settings;
-    QStringList recent = settings.value(RecentKey).toStringList();
-    recent.removeAll(path);
-    recent.prepend(path);
-    settings.setValue(RecentKey, recent.first(qMin<qsizetype>(recent.size(), MostRecent)));
-    m_emptyPage->setRecentFiles(settings.value(RecentKey).toStringList());
 }
 
 QString MainWindow::listsKey() const
@@ -318,18 +296,18 @@ void MainWindow::dragEnterEvent(QDragEnterEvent *event)
 {
     if (event->mimeData()->hasUrls() || event->mimeData()->hasText()) {
         event->acceptProposedAction();
-        m_emptyPage->setDropping(true);
+        emptyPage()->setDropping(true);
     }
 }
 
 void MainWindow::dragLeaveEvent(QDragLeaveEvent * /*event*/)
 {
-    m_emptyPage->setDropping(false);
+    emptyPage()->setDropping(false);
 }
 
 void MainWindow::dropEvent(QDropEvent *event)
 {
-    m_emptyPage->setDropping(false);
+    emptyPage()->setDropping(false);
     take(*event->mimeData());
     event->acceptProposedAction();
 }

@@ -98,6 +98,7 @@ ReadingPanel::ReadingPanel(ClassList &list, QWidget *parent)
     connect(m_encoding, &QComboBox::activated, this, &ReadingPanel::chooseEncoding);
     connect(&list, &ClassList::rosterChanged, this, &ReadingPanel::refresh);
     connect(&list, &ClassList::stateChanged, this, [this] { setEnabled(m_list.canBeReadAgain()); });
+    setEnabled(list.canBeReadAgain());
     refresh();
 }
 

@@ -5,6 +5,7 @@
 
 #include "announcement.h"
 #include "classlist.h"
+#include "clearbutton.h"
 #include "rostertable.h"
 #include "runthencallback.h"
 
@@ -39,7 +40,7 @@ QLineEdit *addEdit(QWidget *parent, QBoxLayout *layout, const QString &text)
 {
     auto *label = new QLabel(text, parent);
     auto *edit = new QLineEdit(parent);
-    edit->setClearButtonEnabled(true);
+    offerClearing(*edit);
     // A list that is dropped there is meant for the window.
     edit->setAcceptDrops(false);
     edit->setAccessibleName(text.simplified().remove(u'&'));

@@ -28,6 +28,8 @@ namespace Rollbook
 namespace
 {
 
+constexpr std::chrono::milliseconds ShowProgressAfter{200};
+
 QPushButton *addButton(QWidget *parent, QLayout *layout, const QString &text)
 {
     auto *button = new QPushButton(text, parent);
@@ -59,6 +61,10 @@ RunBar::RunBar(ClassList &list, QWidget *parent)
     QSizePolicy keepsItsPlace = m_bar->sizePolicy();
     keepsItsPlace.setRetainSizeWhenHidden(true);
     m_bar->setSizePolicy(keepsItsPlace);
+    m_bar->hide();
+    m_barSoon.setSingleShot(true);
+    m_barSoon.setInterval(ShowProgressAfter);
+    connect(&m_barSoon, &QTimer::timeout, m_bar, &QWidget::show);
     m_text->setWordWrap(true);
     m_text->setTextFormat(Qt::PlainText);
     auto *foot = new QHBoxLayout;
@@ -159,7 +165,7 @@ void RunBar::refreshProgress()
     const bool planning =
         m_list.state() == ClassList::State::Planning || m_list.state() == ClassList::State::Loading;
     // While students are registered, all of them stand as one bar above the table.
-    m_bar->setVisible(planning);
+    showBar(planning);
     // Some people set their desktop to move nothing.
     const bool moves = style()->styleHint(QStyle::SH_Widget_Animation_Duration, nullptr, m_bar) > 0;
     const int percentRead = m_list.percentRead();
@@ -170,6 +176,17 @@ void RunBar::refreshProgress()
     m_bar->setValue(percentRead);
     m_text->setText(sentence());
     announce();
+}
+
+// One that goes at once would only flicker.
+void RunBar::showBar(bool wanted)
+{
+    if (!wanted) {
+        m_barSoon.stop();
+        m_bar->hide();
+    } else if (m_bar->isHidden() && !m_barSoon.isActive()) {
+        m_barSoon.start();
+    }
 }
 
 void RunBar::showButtons()

@@ -30,6 +30,8 @@ public:
     /// How often people who listen are told at most how far it is, beside that it begins, is held
     /// up and ends. 10 s.
     void setTellEvery(std::chrono::milliseconds least) { m_tellEvery = least; }
+    /// How long reading and planning take before there is a progress bar for them. 200 ms.
+    void setShowProgressAfter(std::chrono::milliseconds time) { m_barSoon.setInterval(time); }
 
 Q_SIGNALS:
     void reportWanted();
@@ -37,6 +39,7 @@ Q_SIGNALS:
 private:
     void refresh();
     void refreshProgress();
+    void showBar(bool wanted);
     void showButtons();
     QString sentence() const;
     QString progressSentence() const;
@@ -54,6 +57,7 @@ private:
 
     ClassList &m_list;
     QTimer m_countdown; // while the school is waited for
+    QTimer m_barSoon;
     QProgressBar *m_bar;
     QLabel *m_text;
     QPushButton *m_register;

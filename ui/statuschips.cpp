@@ -90,13 +90,19 @@ void StatusChips::resizeEvent(QResizeEvent *event)
 // Large ones never make the window wider.
 void StatusChips::refreshSize()
 {
+    const bool large = m_isLarge && widthOfLarge() <= width();
+    for (const Chip &chip : std::as_const(m_chips))
+        chip.button->setLarge(large);
+}
+
+int StatusChips::widthOfLarge() const
+{
     int wide = 0;
     for (const Chip &chip : std::as_const(m_chips)) {
         if (!chip.button->isHidden())
             wide += chip.button->largeWidth() + layout()->spacing();
     }
-    for (const Chip &chip : std::as_const(m_chips))
-        chip.button->setLarge(m_isLarge && wide <= width());
+    return wide;
 }
 
 RowStateSet StatusChips::shownStates() const

@@ -51,6 +51,7 @@ private:
     void refresh();
     void refreshLook();
     void refreshSize();
+    int widthOfLarge() const;
 
     RosterModel &m_model;
     QButtonGroup m_group;

@@ -23,25 +23,36 @@ const QLatin1StringView DetailWidthsKey("details/widths");
 
 } // namespace
 
-TableWithDetails::TableWithDetails(RosterTable &table, DetailPanel &details, QWidget *parent)
+TableWithDetails::TableWithDetails(
+    ClassList &list, RosterTable &table, RowActions &actions, QWidget *parent)
     : QSplitter(Qt::Horizontal, parent)
+    , m_list(list)
     , m_table(table)
-    , m_details(details)
+    , m_actions(actions)
 {
     addWidget(&table);
-    addWidget(&details);
     setStretchFactor(0, 1);
-    setStretchFactor(1, 0);
     setChildrenCollapsible(false);
     setHandleWidth(fontMetrics().averageCharWidth());
-    details.hide();
     connect(this, &QSplitter::splitterMoved, this, &TableWithDetails::rememberWidth);
-    connect(&details, &DetailPanel::closeWanted, this, [this] { setOpen(false); });
     connect(&table, &QAbstractItemView::doubleClicked, this, [this](const QModelIndex &index) {
         if (index.column() == RosterModel::StateColumn
             || index.column() == RosterModel::ReasonColumn)
             setOpen(true);
     });
+}
+
+DetailPanel &TableWithDetails::details()
+{
+    if (m_details)
+        return *m_details;
+    m_details = new DetailPanel(m_list, m_table, m_actions, this);
+    m_details->hide();
+    addWidget(m_details);
+    setStretchFactor(1, 0);
+    connect(m_details, &DetailPanel::closeWanted, this, [this] { setOpen(false); });
+    Q_EMIT detailsMade(m_details);
+    return *m_details;
 }
 
 void TableWithDetails::setOpen(bool open)
@@ -55,10 +66,12 @@ void TableWithDetails::openOrClose(bool open)
     if (open == m_isOpen)
         return;
     m_isOpen = open;
-    if (!open && m_details.isAncestorOf(focusWidget()))
+    if (!open && details().isAncestorOf(focusWidget()))
         m_table.setFocus();
-    m_details.setVisible(open);
+    details().setVisible(open);
     if (open) {
+        // The handle between them counts when the room is shared out.
+        refresh();
         m_isWidthChosen = restoreState(QSettings().value(DetailWidthsKey).toByteArray());
         giveWay();
     }
@@ -70,11 +83,11 @@ void TableWithDetails::giveWay()
 {
     if (!m_isOpen || m_isWidthChosen)
         return;
-    const int most = qMin(m_details.sizeHint().width(), width() * MostOfPage / 100);
+    const int most = qMin(m_details->sizeHint().width(), width() * MostOfPage / 100);
     const int left = width() - handleWidth() - m_table.widthToRead();
-    const int least = m_details.minimumSizeHint().width();
-    const int details = qBound(least, left, qMax(most, least));
-    setSizes({width() - handleWidth() - details, details});
+    const int least = m_details->minimumSizeHint().width();
+    const int wanted = qBound(least, left, qMax(most, least));
+    setSizes({width() - handleWidth() - wanted, wanted});
 }
 
 void TableWithDetails::rememberWidth()

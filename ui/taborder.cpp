@@ -7,6 +7,7 @@
 #include <QLayout>
 #include <QScrollArea>
 #include <QSplitter>
+#include <QTableWidget>
 #include <QWidget>
 
 namespace Rollbook
@@ -35,6 +36,14 @@ void append(QWidget &widget, QList<QWidget *> &order)
             append(*splitter->widget(i), order);
     } else if (const auto *scrolled = qobject_cast<QScrollArea *>(&widget)) {
         append(*scrolled->widget(), order);
+    } else if (const auto *table = qobject_cast<QTableWidget *>(&widget)) {
+        order += &widget;
+        for (int row = 0; row < table->rowCount(); ++row) {
+            for (int column = 0; column < table->columnCount(); ++column) {
+                if (QWidget *cell = table->cellWidget(row, column))
+                    append(*cell, order);
+            }
+        }
     } else if (widget.layout()) {
         append(*widget.layout(), order);
     } else if (widget.focusPolicy() != Qt::NoFocus || !qobject_cast<QLabel *>(&widget)) {

@@ -6,12 +6,11 @@
 #include "ui/mainwindow.h"
 
 #include "classlist.h"
-#include "emptypage.h"
+#include "clearbutton.h"
 #include "history/historypage.h"
 #include "interruptedbar.h"
 #include "keylist.h"
 #include "listpage.h"
-#include "overviewpage.h"
 #include "registerallbutton.h"
 #include "rostertable.h"
 #include "school/schoolpage.h"
@@ -56,7 +55,7 @@ void MainWindow::layOut()
     title->setFont(bold);
     m_search->setPlaceholderText(tr("Search students…"));
     m_search->setAccessibleName(tr("Search students"));
-    m_search->setClearButtonEnabled(true);
+    offerClearing(*m_search);
     // A list that is dropped there is meant for the window.
     m_search->setAcceptDrops(false);
     m_search->setMaximumWidth(fontMetrics().averageCharWidth() * 40);
@@ -99,8 +98,7 @@ void MainWindow::layOut()
     splitter->addWidget(main);
     splitter->setStretchFactor(1, 1);
     splitter->setChildrenCollapsible(false);
-    m_pages->addWidget(m_emptyPage);
-    m_pages->addWidget(m_overview);
+    m_pages->addWidget(m_noPage);
 
     auto *centre = new QWidget(this);
     auto *layout = new QVBoxLayout(centre);

@@ -170,7 +170,7 @@ void MainWindow::showProblem(const QString &sentence)
     else if (m_pages->currentWidget() == m_overview)
         m_overview->showProblem(sentence);
     else
-        m_emptyPage->showProblem(sentence);
+        emptyPage()->showProblem(sentence);
 }
 
 void MainWindow::showAllLists()
@@ -178,8 +178,7 @@ void MainWindow::showAllLists()
     if (m_lists->all().size() < 2)
         return;
     m_sidebar->selectAllLists();
-    m_pages->setCurrentWidget(m_overview);
-    m_search->setEnabled(false);
+    m_pages->setCurrentWidget(overview());
 }
 
 // Where a notice leads that was clicked.
@@ -204,7 +203,7 @@ void MainWindow::showWhatIsLeft()
     if (currentPage())
         return;
     if (m_lists->all().isEmpty()) {
-        m_pages->setCurrentWidget(m_emptyPage);
+        showEmptyPage();
         return;
     }
     ClassList *list = m_lists->all().constLast();
@@ -226,7 +225,7 @@ void MainWindow::stopAll()
 
 void MainWindow::makeCombinedReport()
 {
-    m_overview->makeReport();
+    overview()->makeReport();
 }
 
 } // namespace Rollbook

@@ -8,7 +8,6 @@
 #include "classlist.h"
 #include "history/historypage.h"
 #include "listpage.h"
-#include "overviewpage.h"
 #include "rowactions.h"
 #include "school/coursespage.h"
 #include "school/schoolsettingsdialog.h"
@@ -147,8 +146,7 @@ void MainWindow::showHistoryOfChosen()
 
 void MainWindow::addSchoolPage(QWidget *page, const QString &title, const QKeySequence &key)
 {
-    // When a list goes, the stack shows what lies before it: never a page of the school.
-    m_pages->insertWidget(m_pages->indexOf(m_overview), page);
+    addPage(*page);
     QAction *action = m_submenu->addAction(title);
     action->setShortcut(key);
     connect(
@@ -161,7 +159,6 @@ void MainWindow::addSchoolPage(QWidget *page, const QString &title, const QKeySe
 void MainWindow::showSchoolPage(QWidget *page)
 {
     m_pages->setCurrentWidget(page);
-    m_search->setEnabled(false);
     page->setFocus();
 }
 

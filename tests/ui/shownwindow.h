@@ -14,6 +14,7 @@
 #include <QAbstractButton>
 #include <QLineEdit>
 #include <QTest>
+#include <QToolButton>
 
 namespace Rollbook
 {
@@ -62,6 +63,12 @@ public:
                 return button;
         }
         return nullptr;
+    }
+    /// Of the list that is shown: all that is made when it is first needed.
+    void openAllParts() const
+    {
+        page()->showOrHideDetails();
+        page()->findChild<QToolButton *>(QStringLiteral("source"))->setChecked(true);
     }
     /// Asks for a report there, in the dialog that is open.
     bool makeReport(const QString &path) const

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include "droppedfiles.h"
+#include "overviewpage.h"
 #include "sampleschool.h"
 #include "shownwindow.h"
 #include "sidebar.h"
@@ -83,8 +84,12 @@ void TestDroppedLists::severalDroppedListsStandSideBySide()
 void TestDroppedLists::nothingInTheWindowCatchesADrop()
 {
     ShownWindow window(m_sample->school());
-    window->openRosters({SampleSchool::sampleRoster()});
+    window->openRosters({SampleSchool::sampleRoster(),
+        m_sample->write(QStringLiteral("chess.csv"), "student_id\n1\n")});
     QTRY_COMPARE(window.lists().first()->state(), State::Planned);
+    window.openAllParts();
+    QTest::keyClick(&*window, Qt::Key_L, Qt::ControlModifier | Qt::ShiftModifier);
+    QVERIFY(window->findChild<OverviewPage *>()->isVisible());
     const auto widgets = window->findChildren<QWidget *>();
     for (const QWidget *widget : widgets)
         QVERIFY2(!widget->acceptDrops() || widget->isWindow(), widget->metaObject()->className());

@@ -1,6 +1,10 @@
 // SPDX-FileCopyrightText: 2026 The Rollbook authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+#include "detailpanel.h"
+#include "emptypage.h"
+#include "overviewpage.h"
+#include "readingpanel.h"
 #include "sampleschool.h"
 #include "shownwindow.h"
 
@@ -26,6 +30,7 @@ private Q_SLOTS:
     void init();
     void cleanup();
 
+    void whatNobodyHasSeenYetIsNotMade();
     void comesBackAsItWasLeft();
     void everythingHasNameAndKey();
     void noWordIsLeftHalfSingular();
@@ -43,6 +48,26 @@ void TestMainWindow::cleanup()
 {
     QThreadPool::globalInstance()->waitForDone();
     m_sample.reset();
+}
+
+void TestMainWindow::whatNobodyHasSeenYetIsNotMade()
+{
+    MainWindow window(m_sample->school());
+    window.openRosters({SampleSchool::sampleRoster()});
+    window.show();
+    const auto *page = window.findChild<ListPage *>();
+    QVERIFY(page->isVisible());
+    QTRY_COMPARE(page->list().state(), State::Planned);
+    QVERIFY(!window.findChild<EmptyPage *>());
+    QVERIFY(!window.findChild<OverviewPage *>());
+    QVERIFY(!window.findChild<DetailPanel *>());
+    QVERIFY(!window.findChild<ReadingPanel *>());
+    QTest::keyClick(&window, Qt::Key_F4);
+    QVERIFY(window.findChild<DetailPanel *>()->isVisible());
+    QTest::keyClick(&window, Qt::Key_F4);
+    QTest::keyClick(&window, Qt::Key_W, Qt::ControlModifier);
+    QVERIFY(window.findChild<EmptyPage *>()->isVisible());
+    QVERIFY(!window.findChild<OverviewPage *>());
 }
 
 void TestMainWindow::comesBackAsItWasLeft()
@@ -75,6 +100,7 @@ void TestMainWindow::everythingHasNameAndKey()
     ShownWindow window(m_sample->school());
     window->openRosters({SampleSchool::sampleRoster()});
     QTRY_COMPARE(window.lists().first()->state(), State::Planned);
+    window.openAllParts();
     const auto menus = window->findChildren<QMenu *>();
     QVERIFY(menus.size() > 5);
     for (const QMenu *menu : menus) {
@@ -110,6 +136,7 @@ void TestMainWindow::noWordIsLeftHalfSingular()
     ClassList *list = window.lists().first();
     QTRY_COMPARE(list->state(), State::Planned);
     QVERIFY(window.button(QStringLiteral("Register 1 student")));
+    window.openAllParts();
     list->registerStudents();
     QTRY_COMPARE(list->state(), State::Finished);
     QStringList texts;

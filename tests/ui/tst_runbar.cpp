@@ -67,6 +67,7 @@ private Q_SLOTS:
     void whatIsToBePutRightComesBeforeTryingAgain();
     void movesOnlyWhereTheDesktopDoes_data();
     void movesOnlyWhereTheDesktopDoes();
+    void barIsSeenOfWorkThatTakesItsTime();
 
 private:
     QString text() const { return m_bar->findChild<QLabel *>()->text(); }
@@ -176,6 +177,32 @@ void TestRunBar::movesOnlyWhereTheDesktopDoes()
     const auto *progress = bar.findChild<QProgressBar *>();
     QCOMPARE(progress->maximum() == 0, moves);
     QTRY_COMPARE(list.state(), State::Planned);
+}
+
+void TestRunBar::barIsSeenOfWorkThatTakesItsTime()
+{
+    ClassList list(*m_school);
+    RunBar bar(list);
+    bar.show();
+    const auto *progress = bar.findChild<QProgressBar *>();
+    list.load(m_sample->path(QStringLiteral("choir.csv")));
+    QCOMPARE(list.state(), State::Loading);
+    QVERIFY(!progress->isVisible());
+    QTRY_COMPARE(list.state(), State::NoCourse);
+    QVERIFY(!progress->isVisible());
+
+    QByteArray text("student_id,family_name,given_name\n");
+    for (int row = 1; row <= 1'000'000; ++row)
+        text += "S" + QByteArray::number(row) + ",Larsen,Sophie\n";
+    ClassList longList(*m_school);
+    RunBar longBar(longList);
+    longBar.setShowProgressAfter(std::chrono::milliseconds(0));
+    longBar.show();
+    longList.load(m_sample->write(QStringLiteral("long.csv"), text));
+    QTRY_VERIFY(longBar.findChild<QProgressBar *>()->isVisible());
+    longList.stop();
+    QTRY_COMPARE(longList.state(), State::Unreadable);
+    QVERIFY(!longBar.findChild<QProgressBar *>()->isVisible());
 }
 
 QTEST_MAIN(TestRunBar)

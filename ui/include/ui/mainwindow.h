@@ -53,6 +53,7 @@ Q_SIGNALS:
     void sampleSchoolWanted();
 
 protected:
+    void showEvent(QShowEvent *event) override;
     void closeEvent(QCloseEvent *event) override;
     void dragEnterEvent(QDragEnterEvent *event) override;
     void dragLeaveEvent(QDragLeaveEvent *event) override;
@@ -86,6 +87,10 @@ private:
     void choosePaths();
     void paste();
     void take(const QMimeData &data);
+    void addPage(QWidget &page);
+    EmptyPage *emptyPage();
+    void showEmptyPage();
+    OverviewPage *overview();
     ClassList *addList();
     void showList(ClassList *list);
     void showWanted(ClassList *list);
@@ -154,8 +159,9 @@ private:
     Sidebar *m_sidebar;
     RegisterAllButton *m_registerAllButton;
     QStackedWidget *m_pages;
-    EmptyPage *m_emptyPage;
-    OverviewPage *m_overview;
+    QWidget *m_noPage;                ///< what is shown before there is anything to show
+    EmptyPage *m_emptyPage = nullptr; ///< made when it is first needed, as the next one
+    OverviewPage *m_overview = nullptr;
     HistoryPage *m_history = nullptr;
     InterruptedBar *m_interrupted;
     CoursesPage *m_courses = nullptr;
