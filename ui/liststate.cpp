@@ -38,7 +38,10 @@ QString listStateText(const ClassList &list)
     case State::Paused:
         return StateText::tr("paused");
     case State::Finished:
-        return StateText::tr("finished");
+        // Rows of it were corrected.
+        return list.canGoOn() && list.rowsToRegister() > 0
+            ? StateText::tr("%n to register", nullptr, list.rowsToRegister())
+            : StateText::tr("finished");
     case State::Earlier:
         return QLocale().toString(
             list.results().run.startedAt.toLocalTime().date(), QLocale::ShortFormat);

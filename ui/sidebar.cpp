@@ -5,6 +5,7 @@
 
 #include "classlist.h"
 #include "liststate.h"
+#include "table/rostermodel.h"
 #include "table/statestyle.h"
 
 #include <QEvent>
@@ -111,6 +112,11 @@ void Sidebar::addList(ClassList &list)
     item->setSizeHint(0, rowSize());
     connect(&list, &ClassList::stateChanged, this, [this, &list] { refresh(list); });
     connect(&list, &ClassList::progressChanged, this, [this, &list] { refresh(list); });
+    // A run tells of its progress more seldom than rows change.
+    connect(list.model(), &RosterModel::countsChanged, this, [this, &list] {
+        if (!list.isBusy())
+            refresh(list);
+    });
     refresh(list);
     tidy();
 }
@@ -118,6 +124,7 @@ void Sidebar::addList(ClassList &list)
 void Sidebar::removeList(ClassList &list)
 {
     list.disconnect(this);
+    list.model()->disconnect(this);
     delete itemOf(&list);
     tidy();
 }

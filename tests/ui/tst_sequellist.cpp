@@ -4,6 +4,7 @@
 #include "clubrun.h"
 #include "reports/report.h"
 #include "sequelbar.h"
+#include "sidebar.h"
 
 #include "ui/theme.h"
 #include "windowpicture.h"
@@ -133,6 +134,9 @@ void TestSequelList::windowSaysWhereTheyAreFrom()
         u"These 3 students are from “club.csv”, registered on %1. 1 of them is corrected; "
         "registering it goes on with that run."_s.arg(day));
     QTRY_COMPARE(window.lists().last()->rowsToRegister(), 1);
+    const QTreeWidgetItem *lists = window->findChild<Sidebar *>()->topLevelItem(0);
+    QCOMPARE(lists->child(0)->text(1), u"finished"_s);
+    QTRY_COMPARE(lists->child(1)->text(1), u"1 to register"_s);
     QVERIFY(!keepPicture(*window, u"14-sequel"_s, QString::fromLatin1(QTest::currentDataTag()))
                  .isNull());
     applyTheme(Theme::System);
