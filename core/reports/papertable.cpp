@@ -20,7 +20,7 @@ constexpr qreal Points = 8.5;
 // Row, id, family name, given name, e-mail, state: of the whole width, at the most. What happened
 // has the rest.
 constexpr std::array<qreal, 6> MostShares{0.06, 0.12, 0.17, 0.15, 0.24, 0.14};
-constexpr qsizetype RowsMeasured = 500;
+constexpr qsizetype RowsForWidths = 500;
 // Their places among the columns of a report.
 constexpr std::array<std::size_t, 7> ReportColumn{0, 1, 3, 2, 4, 6, 7};
 constexpr std::size_t PaperStateColumn = 5;
@@ -63,7 +63,7 @@ void PaperTable::shareWidth(qreal width)
     std::array<qreal, MostShares.size()> needed{};
     for (std::size_t column = 0; column < needed.size(); ++column)
         needed[column] = header.horizontalAdvance(reportColumnTitle(ReportColumn[column]));
-    const qsizetype step = std::max<qsizetype>(1, m_run.results.size() / RowsMeasured);
+    const qsizetype step = std::max<qsizetype>(1, m_run.results.size() / RowsForWidths);
     for (qsizetype result = 0; result < m_run.results.size(); result += step) {
         const Cells cells = cellsOf(m_run.results.at(result));
         for (std::size_t column = 0; column < needed.size(); ++column)

@@ -10,7 +10,7 @@ namespace Rollbook
 
 double WallClock::serialTime(qint64 msSinceEpoch)
 {
-    constexpr qint64 MillisecondsOfQuarter = 15 * 60 * qint64{1000};
+    constexpr qint64 MillisecondsOfQuarter = qint64{15} * 60 * 1000;
     constexpr double MillisecondsOfDay = 86'400'000;
     constexpr double DaysUntilEpoch = 25'569;
     const qint64 quarter = msSinceEpoch / MillisecondsOfQuarter;
