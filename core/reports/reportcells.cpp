@@ -148,7 +148,17 @@ QByteArray isoTime(qint64 msSinceEpoch)
 
 bool isFormula(QByteArrayView cell)
 {
-    return !cell.isEmpty() && QByteArrayView("=+-@\t\r").contains(cell.front());
+    switch (cell.isEmpty() ? '\0' : cell.front()) {
+    case '=':
+    case '+':
+    case '-':
+    case '@':
+    case '\t':
+    case '\r':
+        return true;
+    default:
+        return false;
+    }
 }
 
 QByteArray neutralised(QByteArrayView cell)
