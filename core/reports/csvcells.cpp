@@ -17,8 +17,8 @@ namespace
 // One look for each letter instead of four comparisons.
 constexpr auto QuotedLetters = [] {
     std::array<bool, 256> letters{};
-    for (const unsigned char letter : {',', '"', '\n', '\r'})
-        letters[letter] = true;
+    for (const char letter : {',', '"', '\n', '\r'})
+        letters[static_cast<unsigned char>(letter)] = true;
     return letters;
 }();
 
