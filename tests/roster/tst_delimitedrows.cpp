@@ -4,7 +4,6 @@
 #include "delimitedreader.h"
 #include "delimitedscanner.h"
 
-#include <QElapsedTimer>
 #include <QRandomGenerator>
 #include <QTest>
 
@@ -287,11 +286,9 @@ void TestDelimitedRows::isNotHeldUpByOneHugeLine()
     struct : RowSink {
         bool addRow(std::span<const QByteArrayView> /*cells*/) override { return true; }
     } sink;
-    QElapsedTimer timer;
-    timer.start();
+    // Whatever looks at a letter again for each other one would not end before the test is ended.
     const auto read = readDelimited(text, QStringLiteral("list"), sink);
     QCOMPARE(read.has_value(), isRead);
-    QVERIFY2(timer.elapsed() < 20'000, qPrintable(QString::number(timer.elapsed())));
 }
 
 void TestDelimitedRows::readsAsLibcsvDoes()

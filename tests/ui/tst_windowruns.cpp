@@ -77,7 +77,11 @@ void TestWindowRuns::pauseAndStopAreButtons()
 {
     const PracticeSchool practice(QStringLiteral("simulated:?latency=50ms&jitter=30ms"));
     ShownWindow window(**practice);
-    window->openRosters({QStringLiteral(ROLLBOOK_TEST_DATA "/rosters/go1-500.csv")});
+    // So long that it is not over before someone gets to the button, on however slow a machine.
+    QByteArray students("student_id\n");
+    for (int i = 0; i < 20'000; ++i)
+        students += QByteArray::number(i) + '\n';
+    window->openRosters({m_sample->write(QStringLiteral("long.csv"), students)});
     ClassList *list = window.lists().first();
     QTRY_COMPARE(list->state(), State::NoCourse);
     list->chooseCourse({QStringLiteral("PRACTICE"), {}});
