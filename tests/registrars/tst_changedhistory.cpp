@@ -1,10 +1,11 @@
 // SPDX-FileCopyrightText: 2026 The Rollbook authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-#include "sqlite/sqliteauditwriter.h"
-#include "sqlite/sqliteresults.h"
-#include "sqlite/sqliteruns.h"
+#include "sql/sqlauditwriter.h"
+#include "sql/sqlresults.h"
+#include "sql/sqlruns.h"
 #include "sqlite/sqliteschool.h"
+#include "sqlite/sqlitestore.h"
 #include "undoschool.h"
 
 #include <QTest>
@@ -44,7 +45,7 @@ private:
         return SQLite::Database(m_path.toStdString(), SQLite::OPEN_READWRITE, 5000);
     }
     std::optional<QString> sealOfRows(
-        const QList<qint32> &rows, const std::function<void(SqliteWriter &)> &meanwhile);
+        const QList<qint32> &rows, const std::function<void(SqliteStore &)> &meanwhile);
     AuditVerification verified() const { return *(*m_school)->audit().verify(); }
 
     std::unique_ptr<UndoSchool> m_school;
@@ -223,18 +224,18 @@ void TestChangedHistory::changedRunIsFound()
 
 // The digest that is made while rows are written in that order, if there is one.
 std::optional<QString> TestChangedHistory::sealOfRows(
-    const QList<qint32> &rows, const std::function<void(SqliteWriter &)> &meanwhile)
+    const QList<qint32> &rows, const std::function<void(SqliteStore &)> &meanwhile)
 {
     const SqliteFile file(m_path, {});
-    SqliteWriter writer(*file.openForWriting(), m_path, file.busyTimeout());
-    RunningSeals seals(writer);
+    SqliteStore store(file, *file.openForWriting());
+    RunningSeals seals(store);
     const Run run = Run::begin(u"list.csv"_s, forGo1(), {});
     const StudentList students =
         StudentList::fromStudents(QList<Student>(9, student(u"S001"_s, u"zoë@school.example"_s)));
     qint64 number = 0;
     const auto write = [&](const QList<qint32> &some) {
-        return writer.change([&](SQLite::Database &database) -> Expected<void> {
-            SqliteResultWriter results(database, SqliteResultWriter::Attempts::Further, seals);
+        return store.change([&](SqlDatabase &database) -> Expected<void> {
+            SqlResultWriter results(database, SqlResultWriter::Attempts::Further, seals);
             for (const qint32 row : some) {
                 StudentRegistrationResult result = rejectedRow(row, ReasonCode::Hold, u"fée"_s);
                 if (row % 2 == 0)
@@ -247,17 +248,17 @@ std::optional<QString> TestChangedHistory::sealOfRows(
             return {};
         });
     };
-    const auto begun = writer.change([&](SQLite::Database &database) -> Expected<void> {
-        number = SqliteRunWriter(database).enter(run).number;
+    const auto begun = store.change([&](SqlDatabase &database) -> Expected<void> {
+        number = SqlRunWriter(database).enter(run).number;
         seals.start(database, number);
         return {};
     });
     bool written = begun && write(rows.mid(0, 3));
     if (meanwhile)
-        meanwhile(writer);
+        meanwhile(store);
     written = written && write(rows.mid(3));
     std::optional<QString> running;
-    const auto ended = writer.change([&](SQLite::Database &database) -> Expected<void> {
+    const auto ended = store.change([&](SqlDatabase &database) -> Expected<void> {
         auto outcomes = seals.take(database, number);
         if (outcomes)
             running = sealOf(database, number, std::move(outcomes));
@@ -301,13 +302,12 @@ void TestChangedHistory::sealIsReadWhenItIsNotCertain()
 {
     QFETCH(const QList<qint32>, rows);
     QFETCH(const int, meanwhile);
-    QVERIFY(!sealOfRows(rows, [&](SqliteWriter &writer) {
+    QVERIFY(!sealOfRows(rows, [&](SqliteStore &store) {
         if (meanwhile == 1)
             otherProgram().exec("UPDATE run_results SET notes = 'x' WHERE run = 4");
         if (meanwhile == 2)
-            QVERIFY(!writer.change([](SQLite::Database &) -> Expected<void> {
-                return fail(ErrorCode::Internal, {});
-            }));
+            QVERIFY(!store.change(
+                [](SqlDatabase &) -> Expected<void> { return fail(ErrorCode::Internal, {}); }));
     }));
 }
 

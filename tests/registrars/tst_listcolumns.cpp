@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Rollbook authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-#include "sqlite/listcolumnscodec.h"
+#include "sql/listcolumnscodec.h"
 
 #include "registrars/openschool.h"
 #include "teststore.h"

@@ -54,13 +54,14 @@ QString hashOf(const QString &previousHash, const AuditEntry &entry)
     return hash.hex();
 }
 
-AuditEntry nextEntry(qint64 number, const QString &previousHash, const AuditNote &note)
+AuditEntry nextEntry(
+    qint64 number, const QString &previousHash, const AuditNote &note, const QString &who)
 {
     AuditEntry entry;
     entry.number = number;
     // No more of it is kept.
     entry.at = QDateTime::fromMSecsSinceEpoch(QDateTime::currentMSecsSinceEpoch(), Qt::UTC);
-    entry.who = currentAccountName();
+    entry.who = who.isEmpty() ? currentAccountName() : who;
     entry.action = note.action;
     entry.run = note.run;
     entry.subject = note.subject;

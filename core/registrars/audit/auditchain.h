@@ -21,9 +21,10 @@ struct AuditNote {
     QJsonObject content;
 };
 
-/// The entry that follows another, written now by whoever uses the program. previousHash: empty
-/// where there is none.
-AuditEntry nextEntry(qint64 number, const QString &previousHash, const AuditNote &note);
+/// The entry that follows another, written now. previousHash: empty where there is none. who: whom
+/// the store takes for its author; empty: whoever uses the program.
+AuditEntry nextEntry(
+    qint64 number, const QString &previousHash, const AuditNote &note, const QString &who = {});
 
 /// As AuditEntry describes it.
 QString hashOf(const QString &previousHash, const AuditEntry &entry);

@@ -3,7 +3,7 @@
 
 #pragma once
 
-#include "domain/registration.h"
+#include "domain/error.h"
 
 #include <SQLiteCpp/Exception.h>
 
@@ -15,8 +15,5 @@ Error sqliteError(const SQLite::Exception &exception, const QString &path);
 
 /// The file is no longer where it was when it was opened.
 Error lostFile(const QString &path);
-
-/// The same for a row that could not be registered because of it.
-RegistrationError faultOf(const Error &error);
 
 } // namespace Rollbook

@@ -6,13 +6,9 @@
 #include "domain/error.h"
 #include "sqlite/sqliteschema.h"
 
-#include "sqlite/sqliteerrors.h"
-
 #include <SQLiteCpp/Database.h>
-#include <SQLiteCpp/Transaction.h>
 
 #include <chrono>
-#include <type_traits>
 
 namespace Rollbook
 {
@@ -36,21 +32,6 @@ public:
     Expected<SQLite::Database> openForWriting() const;
     /// A connection that reads while others write. Throws SQLite::Exception.
     SQLite::Database openForReading() const;
-
-    /// What a question to the database answers, all of it read at one moment. Exceptions become
-    /// errors.
-    template <typename Question>
-    auto read(Question question) const
-        -> Expected<std::invoke_result_t<Question, SQLite::Database &>>
-    {
-        try {
-            SQLite::Database database = openForReading();
-            const SQLite::Transaction transaction(database);
-            return question(database);
-        } catch (const SQLite::Exception &exception) {
-            return tl::unexpected(sqliteError(exception, m_path));
-        }
-    }
 
 private:
     Expected<void> checkPlace() const;

@@ -5,10 +5,10 @@
 
 #include "domain/handover.h"
 #include "registration/faultclass.h"
-#include "sqlite/sqlitebatchwriter.h"
-#include "sqlite/sqlitedecider.h"
-#include "sqlite/sqliteerrors.h"
-#include "sqlite/sqliteruns.h"
+#include "sql/sqlbatchwriter.h"
+#include "sql/sqldecider.h"
+#include "sql/sqlruns.h"
+#include "sql/storefault.h"
 
 #include <QElapsedTimer>
 #include <QtConcurrent>
@@ -31,21 +31,20 @@ constexpr int PlansAtOnce = 2;
 } // namespace
 
 struct SqliteRegistrar::Statements {
-    Statements(const SQLite::Database &database, RunningSeals &seals)
+    Statements(const SqlDatabase &database, RunningSeals &seals)
         : runs(database)
-        , decider(database, SqliteDecider::Kept::Outcomes)
+        , decider(database, SqlDecider::Kept::Outcomes)
         , writer(database, seals)
     {
     }
 
-    SqliteRunWriter runs;
-    SqliteDecider decider;
-    SqliteBatchWriter writer;
+    SqlRunWriter runs;
+    SqlDecider decider;
+    SqlBatchWriter writer;
 };
 
-SqliteRegistrar::SqliteRegistrar(SqliteFile file, SqliteWriter &writer, SqliteRunAudit &audit)
-    : m_file(std::move(file))
-    , m_writer(writer)
+SqliteRegistrar::SqliteRegistrar(SqlStore &store, SqlRunAudit &audit)
+    : m_store(store)
     , m_audit(audit)
 {
     m_writing.setMaxThreadCount(1);
@@ -124,8 +123,8 @@ Expected<RegistrationResults> SqliteRegistrar::change(const RegistrationGroup &g
     RegistrationResults results;
     QElapsedTimer sinceBegin;
     qint64 madeNs = 0;
-    const auto written = m_writer.change(
-        [&](SQLite::Database &database) {
+    const auto written = m_store.change(
+        [&](SqlDatabase &database) {
             sinceBegin.start();
             return write(database, group).map([&](RegistrationResults &&made) {
                 results = std::move(made);
@@ -141,7 +140,7 @@ Expected<RegistrationResults> SqliteRegistrar::change(const RegistrationGroup &g
 }
 
 Expected<RegistrationResults> SqliteRegistrar::write(
-    SQLite::Database &database, const RegistrationGroup &group)
+    SqlDatabase &database, const RegistrationGroup &group)
 {
     if (!isWanted(group))
         return tl::unexpected(Error{ErrorCode::StoreBusy, {}});
@@ -185,10 +184,10 @@ QFuture<RegistrationResults> SqliteRegistrar::plan(const RegistrationBatch &batc
 std::optional<RegistrationResults> SqliteRegistrar::planNow(
     const RegistrationBatch &batch, const std::function<bool()> &stopped) const
 {
-    auto planned = m_file.read([&](SQLite::Database &database) {
-        const qint64 run = SqliteRuns(database).numberOf(batch.run.id);
+    auto planned = m_store.read([&](SqlDatabase &database) {
+        const qint64 run = SqlRuns(database).numberOf(batch.run.id);
         const BatchIdentities identities(batch.students, batch.rows);
-        auto decision = SqliteDecider(database, SqliteDecider::Kept::Places)
+        auto decision = SqlDecider(database, SqlDecider::Kept::Places)
                             .decide(batch, identities, run, 0, stopped);
         return decision ? std::make_optional(decision->takeResults()) : std::nullopt;
     });

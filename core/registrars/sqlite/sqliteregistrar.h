@@ -5,10 +5,8 @@
 
 #include "registration/orderfence.h"
 #include "registration/registrar.h"
+#include "sql/sqlrunaudit.h"
 #include "sqlite/registrationqueue.h"
-#include "sqlite/sqlitefile.h"
-#include "sqlite/sqliterunaudit.h"
-#include "sqlite/sqlitewriter.h"
 
 #include <QThreadPool>
 
@@ -24,8 +22,8 @@ namespace Rollbook
 class SqliteRegistrar : public Registrar
 {
 public:
-    /// Writer and audit must outlive it.
-    SqliteRegistrar(SqliteFile file, SqliteWriter &writer, SqliteRunAudit &audit);
+    /// Store and audit must outlive it.
+    SqliteRegistrar(SqlStore &store, SqlRunAudit &audit);
     ~SqliteRegistrar() override;
 
     RegistrarCapabilities capabilities() const override;
@@ -39,13 +37,12 @@ private:
     void registerNext();
     void registerNow(const RegistrationGroup &group);
     Expected<RegistrationResults> change(const RegistrationGroup &group);
-    Expected<RegistrationResults> write(SQLite::Database &database, const RegistrationGroup &group);
+    Expected<RegistrationResults> write(SqlDatabase &database, const RegistrationGroup &group);
     std::optional<RegistrationResults> planNow(
         const RegistrationBatch &batch, const std::function<bool()> &stopped) const;
 
-    SqliteFile m_file;
-    SqliteWriter &m_writer;
-    SqliteRunAudit &m_audit;
+    SqlStore &m_store;
+    SqlRunAudit &m_audit;
     RegistrationQueue m_queue;
     OrderFence m_fence;
     std::unique_ptr<Statements> m_statements; // of the writer; made when first needed

@@ -3,7 +3,8 @@
 
 #include "sqlite/sqliteschema.h"
 
-#include "sqlite/sqliterunaudit.h"
+#include "sql/sqlrunaudit.h"
+#include "sqlite/sqlitedatabase.h"
 
 #include <QCoreApplication>
 #include <QDir>
@@ -111,8 +112,10 @@ Expected<void> SqliteSchema::migrate(SQLite::Database &database, const QString &
     database.exec("PRAGMA application_id = " + std::to_string(ApplicationId));
     for (int step = version; step < newest; ++step)
         database.exec(m_migrations.at(step).toStdString());
-    if (version < AuditTrailVersion && newest >= AuditTrailVersion)
-        beginAuditTrail(database, version);
+    if (version < AuditTrailVersion && newest >= AuditTrailVersion) {
+        SqliteDatabase tables(database);
+        beginAuditTrail(tables, version);
+    }
     database.exec("PRAGMA user_version = " + std::to_string(newest));
     transaction.commit();
     return {};

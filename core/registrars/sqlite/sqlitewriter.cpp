@@ -8,6 +8,7 @@
 #include <QScopeGuard>
 
 #include <SQLiteCpp/Column.h>
+#include <SQLiteCpp/Statement.h>
 #include <SQLiteCpp/Transaction.h>
 
 #include <sqlite3.h>
@@ -50,6 +51,7 @@ bool isGone(sqlite3 *database)
 SqliteWriter::SqliteWriter(
     SQLite::Database database, QString path, std::chrono::milliseconds busyTimeout)
     : m_database(std::move(database))
+    , m_tables(m_database)
     , m_path(std::move(path))
     , m_busyTimeout(busyTimeout)
 {
@@ -120,9 +122,11 @@ Expected<void> SqliteWriter::change(const Change &make, const Patience &patience
     return made;
 }
 
-SqliteWriter::Disturbance SqliteWriter::disturbance(SQLite::Database &database) const
+SqlStore::Disturbance SqliteWriter::disturbance() const
 {
-    return {database.execAndGet("PRAGMA data_version").getInt64(), m_failedChanges};
+    SQLite::Statement version(m_database, "PRAGMA data_version");
+    version.executeStep();
+    return {version.getColumn(0).getInt64(), m_failedChanges};
 }
 
 Expected<void> SqliteWriter::changeNow(const Change &make)
@@ -130,7 +134,7 @@ Expected<void> SqliteWriter::changeNow(const Change &make)
     try {
         // Takes the right to write at once: what is read in it stays true until it is committed.
         SQLite::Transaction transaction(m_database, SQLite::TransactionBehavior::IMMEDIATE);
-        auto made = make(m_database);
+        auto made = make(m_tables);
         if (!made)
             return made;
         transaction.commit();

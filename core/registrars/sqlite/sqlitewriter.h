@@ -3,13 +3,13 @@
 
 #pragma once
 
-#include "domain/error.h"
+#include "sql/sqlstore.h"
+#include "sqlite/sqlitedatabase.h"
 
 #include <SQLiteCpp/Database.h>
 
 #include <chrono>
 #include <condition_variable>
-#include <functional>
 #include <mutex>
 
 namespace Rollbook
@@ -20,29 +20,19 @@ namespace Rollbook
 class SqliteWriter
 {
 public:
-    using Change = std::function<Expected<void>(SQLite::Database &database)>;
-    /// Asked again and again while a change waits for its turn; false: it is StoreBusy at once.
-    using Patience = std::function<bool()>;
+    using Change = SqlStore::Change;
+    using Patience = SqlStore::Patience;
 
     /// busyTimeout: how long to wait for another program.
     SqliteWriter(SQLite::Database database, QString path, std::chrono::milliseconds busyTimeout);
     ~SqliteWriter() = default;
     Q_DISABLE_COPY_MOVE(SqliteWriter)
 
-    /// Makes a change durably, or not at all: when the change answers with an error or throws, and
-    /// when it cannot be committed. Exceptions become errors.
+    /// See SqlStore.
     Expected<void> change(const Change &make, const Patience &patience = {});
 
-    /// Stays the same while all that was written in changes is in the file and no other program, or
-    /// other connection of this one, wrote to it.
-    struct Disturbance {
-        qint64 others = 0; ///< grows with what others commit
-        qint64 failed = 0; ///< how many changes were not made
-
-        friend bool operator==(const Disturbance &, const Disturbance &) = default;
-    };
-    /// Only in a change.
-    Disturbance disturbance(SQLite::Database &database) const;
+    /// Only in a change. Others are other programs and other connections of this one.
+    SqlStore::Disturbance disturbance() const;
 
 private:
     using Clock = std::chrono::steady_clock;
@@ -58,6 +48,7 @@ private:
     bool m_isChanging = false;
     const Patience *m_patience = nullptr; // of the change that is being made
     SQLite::Database m_database;
+    SqliteDatabase m_tables;
     QString m_path;
     std::chrono::milliseconds m_busyTimeout;
     Clock::time_point m_waitingSince;

@@ -1,0 +1,37 @@
+// SPDX-FileCopyrightText: 2026 The Rollbook authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "rules/batchdecision.h"
+#include "sql/sqlfactsreader.h"
+
+namespace Rollbook
+{
+
+/// Decides batches from what the database holds in the current transaction, writing nothing. Throws
+/// what the database throws.
+class SqlDecider
+{
+public:
+    /// What a row keeps that the run has an outcome for already.
+    enum class Kept : quint8 {
+        Outcomes, ///< all but faults
+        Places,   ///< seats and waiting-list places only: what would happen if it were asked again
+    };
+    SqlDecider(const SqlDatabase &database, Kept kept);
+
+    /// run: its number in the store, 0 when it has none; nowMs: the moment of new registrations.
+    /// The batch and the identities must outlive the answer, which is none once stopped() was true.
+    std::optional<BatchDecision> decide(
+        const RegistrationBatch &batch, const BatchIdentities &identities, qint64 run, qint64 nowMs,
+        const SqlFactsReader::StopCheck &stopped = [] { return false; });
+
+private:
+    RegistrationResults earlierResults(const RegistrationBatch &batch, qint64 run);
+
+    SqlFactsReader m_facts;
+    SqlStatement m_earlier;
+};
+
+} // namespace Rollbook

@@ -1,0 +1,299 @@
+// SPDX-FileCopyrightText: 2026 The Rollbook authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "sql/sqljournal.h"
+
+#include "sql/listcolumnscodec.h"
+#include "sql/runrostercodec.h"
+#include "sql/sqlresults.h"
+#include "sql/sqlruns.h"
+#include "sql/sqlvalues.h"
+
+#include <QCoreApplication>
+#include <QDeadlineTimer>
+
+namespace Rollbook
+{
+
+namespace
+{
+
+constexpr StudentList::FieldColumns RecordedColumns{0, 1, 2, -1, 3, 4, 5, -1, 6};
+constexpr int RecordedColumnCount = 7;
+constexpr std::chrono::milliseconds Moment{100};
+
+struct Text {
+    Q_DECLARE_TR_FUNCTIONS(Rollbook::SqlSchool)
+};
+
+Error noRun(const QString &id)
+{
+    return {ErrorCode::NotFound,
+        Text::tr("There is no run “%1” in the history of this school. Look its name up in the list "
+                 "of earlier runs.")
+            .arg(id)};
+}
+
+Error wasUndone(const QString &id)
+{
+    return {ErrorCode::Usage,
+        Text::tr("The run “%1” was undone meanwhile. Register its list again in a new run.")
+            .arg(id)};
+}
+
+// All rows of a run, or why they cannot be had.
+Expected<RunRoster> readRoster(const SqlRuns &runs, qint64 number)
+{
+    const std::optional<QByteArray> encoded = runs.rosterOf(number);
+    if (!encoded) {
+        return fail(ErrorCode::NotFound,
+            Text::tr("This run was made by an older Rollbook, which did not keep its class list, "
+                     "so it cannot go on. Register the list again: whoever is registered already "
+                     "is not registered twice."));
+    }
+    std::optional<RunRoster> roster = decodeRunRoster(*encoded);
+    if (!roster) {
+        return fail(ErrorCode::StoreDamaged,
+            Text::tr("The class list that was kept for this run is damaged, so the run cannot go "
+                     "on. Register the list again: whoever is registered already is not "
+                     "registered twice."));
+    }
+    return std::move(*roster);
+}
+
+void addRowsWithoutResult(const Expected<RunRoster> &roster, RegisterStudentsResults &recorded)
+{
+    if (roster) {
+        recorded = withAllRows(recorded.run, *roster, recorded.results);
+        return;
+    }
+    recorded.problem = roster.error();
+    // The rows are those of the shorter list then.
+    for (qsizetype i = 0; i < recorded.results.size(); ++i)
+        recorded.results[i].row = static_cast<qint32>(i);
+}
+
+} // namespace
+
+void readRecordedRows(SqlDatabase &database, qint64 number, RegisterStudentsResults &recorded)
+{
+    constexpr int Course = ResultColumnCount;
+    constexpr int FirstText = ResultColumnCount + 1;
+    SqlStatement lines(database,
+        std::string("SELECT ") + ResultColumns
+            + ", course, student_id, given_name, family_name, email, birth_date, grade_level,"
+              " notes FROM run_results WHERE run = ?1 ORDER BY roster_row",
+        SqlStatement::Lines::VeryMany);
+    bindValue(lines, 1, number);
+    TextTable::Builder table(RecordedColumnCount);
+    QList<qint32> courseIndexes;
+    while (lines.executeStep()) {
+        recorded.results.append(resultAt(lines));
+        courseIndexes.append(isNullAt(lines, Course) ? -1 : intAt(lines, Course));
+        for (int text = 0; text < RecordedColumnCount; ++text) {
+            table.appendCell(utf8At(lines, FirstText + text));
+        }
+        table.endRow();
+    }
+    recorded.students = StudentList(std::move(table).finish(), RecordedColumns);
+    const QList<CourseRef> courses = SqlRuns(database).coursesOf(number);
+    const bool oneForAll = courses.size() == 1 && !courseIndexes.contains(-1);
+    recorded.courses =
+        oneForAll ? CourseAssignment(courses.first()) : CourseAssignment(courses, courseIndexes);
+}
+
+SqlJournal::SqlJournal(SqlStore &store, SqlRunAudit &audit)
+    : m_store(store)
+    , m_audit(audit)
+{
+}
+
+Expected<void> SqlJournal::claim(const QString &id)
+{
+    const std::scoped_lock lock(m_mutex);
+    m_inHurry.remove(id);
+    auto claim = m_store.claim(id);
+    if (!claim)
+        return tl::unexpected(claim.error());
+    if (*claim) {
+        m_claims.insert_or_assign(id, std::move(*claim));
+        return {};
+    }
+    return fail(ErrorCode::StoreBusy,
+        Text::tr("The run “%1” is still going on, in this or in another window. Wait until it has "
+                 "ended.")
+            .arg(id));
+}
+
+void SqlJournal::leave(const Run &run)
+{
+    const std::scoped_lock lock(m_mutex);
+    m_claims.erase(run.id);
+}
+
+void SqlJournal::hurry(const Run &run)
+{
+    const std::scoped_lock lock(m_mutex);
+    m_inHurry.insert(run.id);
+}
+
+bool SqlJournal::isInHurry(const QString &id) const
+{
+    const std::scoped_lock lock(m_mutex);
+    return m_inHurry.contains(id);
+}
+
+Expected<void> SqlJournal::change(const QString &id, const SqlStore::Change &make)
+{
+    std::optional<QDeadlineTimer> last;
+    return m_store.change(make, [this, &id, &last] {
+        if (!last && isInHurry(id))
+            last.emplace(Moment);
+        return !last || !last->hasExpired();
+    });
+}
+
+bool SqlJournal::isInWork(const QString &id) const
+{
+    return m_store.isClaimed(id);
+}
+
+SqlRunWriter::Entered SqlJournal::enter(SqlDatabase &database, const Run &run, int rows)
+{
+    const SqlRunWriter::Entered entered = SqlRunWriter(database).enter(run);
+    if (entered.isNew)
+        m_audit.begun(database, entered.number, run, rows);
+    return entered;
+}
+
+Expected<void> SqlJournal::begin(const Run &run, const RunRoster &roster)
+{
+    auto claimed = claim(run.id);
+    if (!claimed)
+        return claimed;
+    const QByteArray encoded = encodeRunRoster(roster);
+    const QByteArray columns =
+        roster.columns.isEmpty() ? QByteArray() : encodeListColumns(roster.columns);
+    auto entered = change(run.id, [&](SqlDatabase &database) -> Expected<void> {
+        SqlRunWriter runs(database);
+        const qint64 number = enter(database, run, roster.students.size()).number;
+        runs.enterCourses(number, roster.courses);
+        runs.enterRoster(number, encoded);
+        if (!columns.isEmpty())
+            runs.enterColumns(number, columns);
+        return {};
+    });
+    if (!entered)
+        leave(run);
+    return entered;
+}
+
+Expected<void> SqlJournal::goOn(const Run &run)
+{
+    return enterGoingOn(run, [this, &run](SqlDatabase &database, qint64 number) {
+        m_audit.goesOn(database, number, run);
+    });
+}
+
+Expected<void> SqlJournal::tryAgain(const Run &run, const RowsAgain &again)
+{
+    const QByteArray encoded = again.corrected ? encodeRunRoster(*again.corrected) : QByteArray();
+    return enterGoingOn(run, [&](SqlDatabase &database, qint64 number) {
+        takeBackOutcomes(database, number, again.rows);
+        m_audit.retries(database, number, run, again);
+        if (!again.corrected)
+            return;
+        SqlRunWriter runs(database);
+        runs.enterCorrectedRoster(number, encoded);
+        runs.enterCourses(number, again.corrected->courses);
+    });
+}
+
+Expected<void> SqlJournal::enterGoingOn(
+    const Run &run, const std::function<void(SqlDatabase &, qint64)> &enterMore)
+{
+    auto claimed = claim(run.id);
+    if (!claimed)
+        return claimed;
+    auto entered = change(run.id, [&](SqlDatabase &database) -> Expected<void> {
+        SqlRuns runs(database);
+        const std::optional<Run> known = runs.withId(run.id);
+        if (!known)
+            return tl::unexpected(noRun(run.id));
+        if (!known->undoneBy.isEmpty())
+            return tl::unexpected(wasUndone(run.id));
+        const qint64 number = runs.numberOf(run.id);
+        SqlRunWriter(database).enterEnd(number, run);
+        enterMore(database, number);
+        return {};
+    });
+    if (!entered)
+        leave(run);
+    return entered;
+}
+
+Expected<void> SqlJournal::record(const Run &run, const StudentList &students,
+    const CourseAssignment &courses, const QList<StudentRegistrationResult> &results)
+{
+    return change(run.id, [&](SqlDatabase &database) -> Expected<void> {
+        const auto [number, isNew, hasEnded] = enter(database, run, students.size());
+        SqlRunWriter(database).enterCourses(number, courses);
+        SqlResultWriter writer(database, SqlResultWriter::Attempts::InAll, m_audit.seals());
+        for (const StudentRegistrationResult &result : results)
+            writer.write(number, students, courses, result);
+        if (hasEnded)
+            m_audit.outcomesCameLate(database, number, run.id);
+        return {};
+    });
+}
+
+Expected<void> SqlJournal::end(const Run &run)
+{
+    auto entered = change(run.id, [&](SqlDatabase &database) -> Expected<void> {
+        const qint64 number = enter(database, run, run.counts.total()).number;
+        SqlRunWriter(database).enterEnd(number, run);
+        m_audit.ended(database, number, run);
+        return {};
+    });
+    if (entered)
+        leave(run);
+    return entered;
+}
+
+Expected<QList<Run>> SqlJournal::runs() const
+{
+    return m_store.read([](SqlDatabase &database) { return SqlRuns(database).newestFirst(); });
+}
+
+Expected<RegisterStudentsResults> SqlJournal::run(const QString &id) const
+{
+    auto recorded = m_store.read([&id](SqlDatabase &database) {
+        std::optional<RegisterStudentsResults> found;
+        const SqlRuns runs(database);
+        if (auto run = runs.withId(id)) {
+            found.emplace();
+            found->run = std::move(*run);
+            const qint64 number = runs.numberOf(id);
+            readRecordedRows(database, number, *found);
+            if (found->run.state != RunState::Finished)
+                addRowsWithoutResult(readRoster(runs, number), *found);
+        }
+        return found;
+    });
+    if (!recorded)
+        return tl::unexpected(recorded.error());
+    if (!*recorded)
+        return tl::unexpected(noRun(id));
+    return std::move(**recorded);
+}
+
+Expected<ListColumns> SqlJournal::columns(const QString &id) const
+{
+    return m_store.read([&id](SqlDatabase &database) {
+        const SqlRuns runs(database);
+        const auto encoded = runs.columnsOf(runs.numberOf(id));
+        return encoded ? decodeListColumns(*encoded) : ListColumns();
+    });
+}
+
+} // namespace Rollbook
