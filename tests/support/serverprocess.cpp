@@ -150,7 +150,7 @@ QProcessEnvironment environmentWithoutServer()
     for (const QString &name : names)
         if (name.startsWith(u"PG"))
             environment.remove(name);
-    // Without it initdb tries all time zones to find the computer's.
+    // initdb would make the computer's time zone that of the server.
     environment.insert(u"TZ"_s, u"UTC"_s);
     return environment;
 }

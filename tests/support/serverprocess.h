@@ -53,8 +53,8 @@ private:
     int m_port = 0;
 };
 
-/// This process's environment without variables like PGPORT, which lead to a server of whoever runs
-/// the tests.
+/// This process's environment without what differs from computer to computer: the time zone is UTC,
+/// and variables like PGPORT, which lead to a server of whoever runs the tests, are left out.
 QProcessEnvironment environmentWithoutServer();
 
 /// `postgresql:///database?…` for one host or, parted by commas, several. A folder is a host too.

@@ -6,6 +6,8 @@
 #include "standbycluster.h"
 
 #include <QDir>
+#include <QRegularExpression>
+#include <QTcpServer>
 #include <QTest>
 
 #include <signal.h>
@@ -24,6 +26,7 @@ private Q_SLOTS:
     void errorsAreSeen();
     void overTcpThePasswordDecides();
     void twoDoNotMeet();
+    void leavesTakenPortToOthers();
     void databaseIsCopiedFromTemplate();
     void connectionsAreTerminated();
     void keepsCommittedRows_data();
@@ -102,6 +105,18 @@ void TestPostgresCluster::twoDoNotMeet()
     QCOMPARE(one.execute(databases), u"1"_s);
     QCOMPARE(other.execute(databases), u"0"_s);
     QCOMPARE(other.execute(u"SHOW fsync; SHOW deadlock_timeout"_s), u"on\n50ms"_s);
+}
+
+void TestPostgresCluster::leavesTakenPortToOthers()
+{
+    PostgresCluster cluster;
+    const int port = cluster.port();
+    QTcpServer other;
+    QVERIFY(other.listen(QHostAddress::LocalHost, static_cast<quint16>(port)));
+    QTest::ignoreMessage(QtWarningMsg, QRegularExpression(u"postgres did not start.*"_s));
+    QVERIFY(cluster.start());
+    QVERIFY(cluster.port() != port);
+    QCOMPARE(cluster.execute(u"SHOW port"_s), QString::number(cluster.port()));
 }
 
 void TestPostgresCluster::databaseIsCopiedFromTemplate()
