@@ -3,8 +3,9 @@
 
 #pragma once
 
+#include "serverfolder.h"
+
 #include <QProcess>
-#include <QTemporaryDir>
 
 #include <functional>
 
@@ -47,7 +48,7 @@ public:
 private:
     QString logFile() const;
 
-    QTemporaryDir m_folder;
+    ServerFolder m_folder;
     QProcess m_process;
     int m_atOnce;
     int m_port = 0;
