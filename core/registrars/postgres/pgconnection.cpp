@@ -47,7 +47,7 @@ PgFault faultOf(const PGresult *result)
     if (message == nullptr)
         message = PQresultErrorMessage(result);
     const auto kind = state == nullptr ? PgFault::Kind::Lost : PgFault::Kind::Statement;
-    return PgFault(kind, state, QByteArray(message).trimmed());
+    return PgFault(kind, state, message);
 }
 
 bool isFault(const PGresult *result)
@@ -70,9 +70,11 @@ bool isCopying(const PGresult *result)
 
 PgFault refusal(PGconn *connection)
 {
+    if (connection == nullptr)
+        return PgFault(PgFault::Kind::Lost, {}, "the connection was closed");
     const auto kind =
         PQstatus(connection) == CONNECTION_OK ? PgFault::Kind::Statement : PgFault::Kind::Lost;
-    return PgFault(kind, {}, QByteArray(PQerrorMessage(connection)).trimmed());
+    return PgFault(kind, {}, PQerrorMessage(connection));
 }
 
 } // namespace
