@@ -41,6 +41,8 @@ private Q_SLOTS:
     void noElementsAreAnArray();
 
     void refusedStatementLeavesItUsable();
+    void failedTransactionIsNotCommitted();
+    void commitGivenUpIsALoss();
     void waitsForALockUntilPatienceIsLost();
     void waitsForALockUntilItIsFree();
     void endedByTheServerWhileItWaits();
@@ -308,6 +310,39 @@ void TestPgConnection::refusedStatementLeavesItUsable()
     QVERIFY(connection.hasFailedTransaction());
     connection.execute("ROLLBACK");
     QCOMPARE(connection.execute("SELECT 1").number(0, 0), 1);
+}
+
+void TestPgConnection::failedTransactionIsNotCommitted()
+{
+    PgConnection connection(addressOf(Database));
+    connection.execute("BEGIN");
+    connection.execute("CREATE TABLE committed ()");
+    connection.commit();
+    QVERIFY(!connection.isInTransaction());
+    connection.execute("BEGIN");
+    QVERIFY(faultIn([&] { connection.execute("SELECT 1 / 0"); }));
+    const auto fault = faultIn([&] { connection.commit(); });
+    QVERIFY(fault);
+    QCOMPARE(fault->sqlState(), "25P02");
+    connection.execute("ROLLBACK");
+    QCOMPARE(connection.execute("SELECT * FROM committed").rows(), 0);
+}
+
+// As with a standby that does not answer: here a deferred check waits for a lock.
+void TestPgConnection::commitGivenUpIsALoss()
+{
+    PgConnection connection(addressOf(Database));
+    connection.execute("CREATE TABLE codes (code int UNIQUE DEFERRABLE INITIALLY DEFERRED)");
+    PgConnection colleague(addressOf(Database));
+    colleague.execute("BEGIN");
+    colleague.execute("INSERT INTO codes VALUES (1)");
+    connection.execute("BEGIN");
+    connection.execute("INSERT INTO codes VALUES (1)");
+    connection.setPatience([] { return false; });
+    const auto fault = faultIn([&] { connection.commit(); });
+    QVERIFY(fault);
+    QCOMPARE(fault->kind(), PgFault::Kind::Lost);
+    QVERIFY(!connection.isOpen());
 }
 
 void TestPgConnection::waitsForALockUntilPatienceIsLost()
