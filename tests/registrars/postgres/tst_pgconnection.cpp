@@ -23,6 +23,8 @@ private Q_SLOTS:
 
     void tellsTheServerWhoItIs();
     void theAddressHasTheLastWord();
+    void vanishedServersAreNoticed_data();
+    void vanishedServersAreNoticed();
     void textIsAlwaysUtf8();
     void passwordIsGivenApart();
     void serviceFilesAreHonoured();
@@ -71,6 +73,24 @@ QByteArray everyByte()
     return bytes;
 }
 
+/// A pg_service.conf with that text.
+class ServiceFile
+{
+public:
+    explicit ServiceFile(const QByteArray &text)
+    {
+        QFile file(m_folder.filePath(u"services"_s));
+        if (!file.open(QIODevice::WriteOnly) || file.write(text) != text.size())
+            qWarning("cannot write a service file");
+        qputenv("PGSERVICEFILE", QFile::encodeName(file.fileName()));
+    }
+    ~ServiceFile() { qunsetenv("PGSERVICEFILE"); }
+    Q_DISABLE_COPY_MOVE(ServiceFile)
+
+private:
+    QTemporaryDir m_folder;
+};
+
 /// A colleague who changes a line and keeps it locked until they are gone.
 std::unique_ptr<PgConnection> holdingTheSeat(const PgAddress &address)
 {
@@ -109,6 +129,39 @@ void TestPgConnection::tellsTheServerWhoItIs()
     QVERIFY(connection.isOpen());
 }
 
+void TestPgConnection::vanishedServersAreNoticed_data()
+{
+    QTest::addColumn<QByteArray>("location");
+    QTest::addColumn<QByteArray>("service");
+    QTest::addColumn<QByteArray>("timeout");
+    QTest::newRow("unsaid") << QByteArray("host=a") << QByteArray() << QByteArray("15000");
+    QTest::newRow("said") << QByteArray("postgresql://a/b?tcp_user_timeout=1") << QByteArray()
+                          << QByteArray("1");
+    QTest::newRow("service says nothing")
+        << QByteArray("service=office") << QByteArray("host=a\n") << QByteArray("15000");
+    QTest::newRow("service says it")
+        << QByteArray("service=office") << QByteArray("host=a\ntcp_user_timeout=2\n")
+        << QByteArray("(service)");
+}
+
+void TestPgConnection::vanishedServersAreNoticed()
+{
+    QFETCH(QByteArray, location);
+    QFETCH(QByteArray, service);
+    const ServiceFile file("[office]\n" + service);
+    const PgConnectionWords words(PgAddress{location.toStdString()});
+    const auto keywords = words.keywords();
+    const auto values = words.values();
+    QCOMPARE(keywords.size(), values.size());
+    QByteArray found = "(service)";
+    for (size_t at = 0; at + 1 < keywords.size(); ++at) {
+        QVERIFY(QByteArray(keywords[at]) != "target_session_attrs");
+        if (QByteArray(keywords[at]) == "tcp_user_timeout")
+            found = values[at];
+    }
+    QTEST(found, "timeout");
+}
+
 void TestPgConnection::theAddressHasTheLastWord()
 {
     PgAddress address = addressOf(Database);
@@ -139,20 +192,13 @@ void TestPgConnection::passwordIsGivenApart()
 void TestPgConnection::serviceFilesAreHonoured()
 {
     auto &cluster = PostgresCluster::shared();
-    QTemporaryDir folder;
-    QFile file(folder.filePath(u"services"_s));
-    QVERIFY(file.open(QIODevice::WriteOnly));
-    file.write("[office]\nhost=" + cluster.folder().toUtf8()
-        + "\nport=" + QByteArray::number(cluster.port())
-        + "\ndbname=connection\nuser=postgres\nkeepalives_idle=99\n");
-    file.close();
-    qputenv("PGSERVICEFILE", QFile::encodeName(file.fileName()));
+    const ServiceFile file("[office]\nhost=" + cluster.folder().toUtf8()
+        + "\nport=" + QByteArray::number(cluster.port()) + "\ndbname=connection\nuser=postgres\n");
     QCOMPARE(first(PgConnection(PgAddress{"service=office"}).execute("SELECT current_database()")),
         Database);
     const auto fault = faultIn([] { PgConnection(PgAddress{"service=elsewhere"}); });
     QVERIFY(fault);
     QCOMPARE(fault->kind(), PgFault::Kind::Address);
-    qunsetenv("PGSERVICEFILE");
 }
 
 void TestPgConnection::textComesBackAsItWas_data()
