@@ -111,7 +111,8 @@ CREATE TABLE rollbook.runs (
     undone_run text COLLATE "C", -- the id of the run that was undone
     withdrawn integer NOT NULL DEFAULT 0,
     left_as_it_is integer NOT NULL DEFAULT 0,
-    nothing_to_undo integer NOT NULL DEFAULT 0
+    nothing_to_undo integer NOT NULL DEFAULT 0,
+    CHECK ((kind = 'undo') = (undone_run IS NOT NULL))
 );
 CREATE UNIQUE INDEX runs_undone ON rollbook.runs (undone_run) WHERE undone_run IS NOT NULL;
 
