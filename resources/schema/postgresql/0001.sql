@@ -14,6 +14,7 @@ BEGIN
     END IF;
     -- Of the database, so that each session has it, also those that a pooler hands from one client to the
     -- next. Temporary tables come last: they cannot stand before a table of the school.
+    -- pg_dump keeps it only with --create.
     EXECUTE format('ALTER DATABASE %I SET search_path = rollbook, pg_temp', current_database());
 END $$;
 
