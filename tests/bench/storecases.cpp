@@ -9,7 +9,7 @@
 #include "reports/report.h"
 #include "roster/roster.h"
 #include "runtoend.h"
-#include "sqlite/groupsize.h"
+#include "sql/groupsize.h"
 #include "students.h"
 
 #include <QElapsedTimer>

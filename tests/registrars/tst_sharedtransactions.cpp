@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include "registrars/openschool.h"
-#include "sqlite/registrationqueue.h"
+#include "sql/registrationqueue.h"
 #include "teststore.h"
 
 #include <QFile>

@@ -136,6 +136,21 @@ PgResult PgConnection::execute(const std::string &sql, std::span<const PgParamet
     return PgResult(answer.release());
 }
 
+void PgConnection::executeScript(const std::string &statements)
+{
+    if (PQsendQuery(m_connection.get(), statements.c_str()) != 1)
+        throw refusal(m_connection.get());
+    std::optional<PgFault> fault;
+    while (const Answer answer{nextResult(), &PQclear}) {
+        if (!fault && isFault(answer.get()))
+            fault = faultOf(answer.get());
+    }
+    if (fault)
+        throw *fault;
+    if (!isOpen())
+        throw refusal(m_connection.get());
+}
+
 std::vector<PgResult> PgConnection::executeAll(std::span<const PgCommand> commands)
 {
     if (PQenterPipelineMode(m_connection.get()) != 1)

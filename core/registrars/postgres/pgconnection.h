@@ -40,6 +40,9 @@ public:
     {
         return execute(sql, std::span(parameters.begin(), parameters.size()));
     }
+    /// Executes a file of statements without parameters, those with a body in them, too. Outside of
+    /// a transaction they are one.
+    void executeScript(const std::string &statements);
     /// Executes them one after the other in one round trip; the first fault is thrown, and none
     /// after it was executed. Outside of BEGIN and COMMIT they are one transaction. They may begin
     /// and commit one themselves; after a fault it has to be rolled back, then, and after

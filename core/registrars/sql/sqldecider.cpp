@@ -15,21 +15,20 @@ constexpr qsizetype RowsBetweenStopChecks = 1024;
 } // namespace
 
 SqlDecider::SqlDecider(const SqlDatabase &database, Kept kept)
-    : m_facts(database)
-    , m_earlier(database,
-          std::string("SELECT ") + ResultColumns
-              + " FROM run_results WHERE run = ?1 AND roster_row BETWEEN ?2 AND ?3"
-                " AND status NOT IN ('failed', 'not_attempted'"
-              + (kept == Kept::Places ? ", 'rejected'" : "") + ") ORDER BY roster_row")
+    : m_earlier(database,
+        std::string("SELECT ") + ResultColumns
+            + " FROM run_results WHERE run = ?1 AND roster_row BETWEEN ?2 AND ?3"
+              " AND status NOT IN ('failed', 'not_attempted'"
+            + (kept == Kept::Places ? ", 'rejected'" : "") + ") ORDER BY roster_row")
 {
 }
 
 std::optional<BatchDecision> SqlDecider::decide(const RegistrationBatch &batch,
-    const BatchIdentities &identities, qint64 run, qint64 nowMs,
-    const SqlFactsReader::StopCheck &stopped)
+    const BatchIdentities &identities, FactsReader &facts, qint64 run, qint64 nowMs,
+    const FactsReader::StopCheck &stopped)
 {
     const RegistrationResults earlier = earlierResults(batch, run);
-    BatchDecision decision(batch, identities, m_facts.read(batch, identities, run, stopped), nowMs);
+    BatchDecision decision(batch, identities, facts.read(batch, identities, run, stopped), nowMs);
     auto known = earlier.cbegin();
     for (qsizetype position = 0; position < batch.rows.size(); ++position) {
         if (position % RowsBetweenStopChecks == 0 && stopped())

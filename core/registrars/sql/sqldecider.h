@@ -4,7 +4,8 @@
 #pragma once
 
 #include "rules/batchdecision.h"
-#include "sql/sqlfactsreader.h"
+#include "rules/factsreader.h"
+#include "sql/sqldatabase.h"
 
 namespace Rollbook
 {
@@ -24,13 +25,12 @@ public:
     /// run: its number in the store, 0 when it has none; nowMs: the moment of new registrations.
     /// The batch and the identities must outlive the answer, which is none once stopped() was true.
     std::optional<BatchDecision> decide(
-        const RegistrationBatch &batch, const BatchIdentities &identities, qint64 run, qint64 nowMs,
-        const SqlFactsReader::StopCheck &stopped = [] { return false; });
+        const RegistrationBatch &batch, const BatchIdentities &identities, FactsReader &facts,
+        qint64 run, qint64 nowMs, const FactsReader::StopCheck &stopped = [] { return false; });
 
 private:
     RegistrationResults earlierResults(const RegistrationBatch &batch, qint64 run);
 
-    SqlFactsReader m_facts;
     SqlStatement m_earlier;
 };
 

@@ -3,7 +3,6 @@
 
 #include "sql/sqlfactsreader.h"
 
-#include "rules/coursechoice.h"
 #include "sql/sqlvalues.h"
 
 #include <algorithm>
@@ -35,7 +34,6 @@ constexpr std::size_t RowsBetweenStopChecks = 1024;
 
 struct SqlFactsReader::Reading {
     SchoolFacts facts;
-    std::unordered_map<qint64, qint32> courseIndexes; // by key
     std::unordered_map<qint64, qint32>
         studentIndexes; // by key, only where some are looked up by e-mail
     qint64 run = 0;
@@ -53,8 +51,8 @@ SqlFactsReader::SqlFactsReader(const SqlDatabase &database)
 SchoolFacts SqlFactsReader::read(const RegistrationBatch &batch, const BatchIdentities &identities,
     qint64 run, const StopCheck &stopped)
 {
-    Reading reading{{}, {}, {}, run, stopped};
-    readCourses(batch, reading);
+    Reading reading{{}, {}, run, stopped};
+    m_courses.read(batch, reading.facts);
     const bool prerequisites =
         std::any_of(reading.facts.courses.cbegin(), reading.facts.courses.cend(),
             [](const CourseFacts &facts) { return !facts.course.prerequisites.isEmpty(); });
@@ -63,43 +61,6 @@ SchoolFacts SqlFactsReader::read(const RegistrationBatch &batch, const BatchIden
     if (prerequisites)
         readCompletedCourses(reading);
     return std::move(reading.facts);
-}
-
-void SqlFactsReader::readCourses(const RegistrationBatch &batch, Reading &reading)
-{
-    const QList<CourseRef> &assigned = batch.courses.courses();
-    std::vector<bool> wanted(static_cast<std::size_t>(assigned.size()), false);
-    for (const qint32 row : batch.rows) {
-        const int index = batch.courses.indexOf(row);
-        if (index >= 0)
-            wanted[static_cast<std::size_t>(index)] = true;
-    }
-    for (std::size_t i = 0; i < wanted.size(); ++i) {
-        qint32 index = -1;
-        if (wanted[i]) {
-            if (auto course = assignedCourse(assigned[static_cast<qsizetype>(i)])) {
-                const auto next = static_cast<qint32>(reading.facts.courses.size());
-                index = reading.courseIndexes.try_emplace(course->key, next).first->second;
-                if (index == next) {
-                    m_courses.readFreeSeats(*course, batch.rows.size());
-                    reading.facts.courses.push_back(std::move(*course));
-                }
-            }
-        }
-        reading.facts.assignedCourses.push_back(index);
-    }
-}
-
-std::optional<CourseFacts> SqlFactsReader::assignedCourse(const CourseRef &course)
-{
-    if (auto exact = m_courses.named(course))
-        return exact;
-    QList<CourseSeats> candidates;
-    const std::vector<CourseFacts> all = m_courses.all();
-    for (const CourseFacts &facts : all)
-        candidates.append({facts.course, facts.seatsTaken, facts.waiting});
-    const auto chosen = chooseCourse(candidates, course.code, course.term);
-    return chosen ? m_courses.named(chosen->course.ref()) : std::nullopt;
 }
 
 void SqlFactsReader::readByStudentId(const std::vector<std::string_view> &ids, Reading &reading)
@@ -159,22 +120,13 @@ void SqlFactsReader::readStudent(SqlStatement &statement, Reading &reading, Stud
     if (isNullAt(statement, Column::Course))
         return;
     TakenPlace place;
-    place.course = courseIndex(int64At(statement, Column::Course), reading);
+    place.course = m_courses.indexOf(int64At(statement, Column::Course), reading.facts);
     place.waiting = boolAt(statement, Column::Waiting);
     place.number = intAt(statement, Column::Number);
     place.registeredAtMs = int64At(statement, Column::RegisteredAt);
     if (reading.run != 0 && int64At(statement, Column::Run) == reading.run)
         place.rowOfThisRun = intAt(statement, Column::RosterRow) - 1;
     student.places.push_back(place);
-}
-
-qint32 SqlFactsReader::courseIndex(qint64 key, Reading &reading)
-{
-    const auto next = static_cast<qint32>(reading.facts.courses.size());
-    const qint32 index = reading.courseIndexes.try_emplace(key, next).first->second;
-    if (index == next)
-        reading.facts.courses.push_back(m_courses.withKey(key).value());
-    return index;
 }
 
 void SqlFactsReader::readCompletedCourses(Reading &reading)

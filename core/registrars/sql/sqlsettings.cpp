@@ -34,8 +34,8 @@ Letterhead readLetterhead(SqlDatabase &database)
 void writeLetterhead(SqlDatabase &database, const Letterhead &letterhead)
 {
     SqlStatement statement(database,
-        "INSERT INTO letterhead (only, school_name, address, logo, paper, language)"
-        " VALUES (1, ?1, ?2, ?3, ?4, ?5) ON CONFLICT (only) DO UPDATE SET"
+        "INSERT INTO letterhead (\"only\", school_name, address, logo, paper, language)"
+        " VALUES (1, ?1, ?2, ?3, ?4, ?5) ON CONFLICT (\"only\") DO UPDATE SET"
         " school_name = ?1, address = ?2, logo = ?3, paper = ?4, language = ?5");
     bindValue(statement, 1, letterhead.schoolName);
     bindValue(statement, 2, letterhead.address);

@@ -3,17 +3,12 @@
 
 #include "sqlite/sqliteregistrar.h"
 
-#include "domain/handover.h"
-#include "registration/faultclass.h"
 #include "sql/sqlbatchwriter.h"
 #include "sql/sqldecider.h"
+#include "sql/sqlfactsreader.h"
 #include "sql/sqlruns.h"
-#include "sql/storefault.h"
 
-#include <QElapsedTimer>
-#include <QtConcurrent>
-
-#include <limits>
+#include <QDateTime>
 
 namespace Rollbook
 {
@@ -26,37 +21,36 @@ namespace
 constexpr int BatchSize = 500;
 // Two of the largest groups, so that one waits while the other is written.
 constexpr int BatchesInFlight = 2 * GroupSize::Most / BatchSize;
-constexpr int PlansAtOnce = 2;
 
 } // namespace
 
 struct SqliteRegistrar::Statements {
     Statements(const SqlDatabase &database, RunningSeals &seals)
         : runs(database)
+        , facts(database)
         , decider(database, SqlDecider::Kept::Outcomes)
         , writer(database, seals)
     {
     }
 
     SqlRunWriter runs;
+    SqlFactsReader facts;
     SqlDecider decider;
     SqlBatchWriter writer;
 };
 
 SqliteRegistrar::SqliteRegistrar(SqlStore &store, SqlRunAudit &audit)
-    : m_store(store)
+    : GroupRegistrar(store)
     , m_audit(audit)
 {
     m_writing.setMaxThreadCount(1);
-    m_planning.setMaxThreadCount(PlansAtOnce);
 }
 
 SqliteRegistrar::~SqliteRegistrar()
 {
-    // What waits for another program is given up, and so is what is queued behind it.
-    m_closing = true;
+    beginClosing();
     m_writing.waitForDone();
-    m_planning.waitForDone();
+    endPlans();
 }
 
 RegistrarCapabilities SqliteRegistrar::capabilities() const
@@ -81,69 +75,22 @@ QFuture<RegistrationResults> SqliteRegistrar::registerBatch(const RegistrationBa
     return future;
 }
 
-// Nobody takes the answer to a batch that was cancelled, so nothing is registered that can be left.
-bool SqliteRegistrar::isWanted(const RegistrationGroup &group) const
-{
-    return !m_closing && group.isWanted();
-}
-
 // One call for each batch; those that came with an earlier one are done.
 void SqliteRegistrar::registerNext()
 {
     const RegistrationGroup group = m_queue.takeGroup();
     if (!group.parts.empty())
-        registerNow(group);
+        registerNow(group, m_queue);
 }
 
-void SqliteRegistrar::registerNow(const RegistrationGroup &group)
+Expected<void> SqliteRegistrar::change(const RegistrationGroup & /*group*/,
+    const SqlStore::Change &make, const SqlStore::Patience &patience)
 {
-    if (const auto fault = m_fence.faultBefore(group.batch)) {
-        group.answer(allFailed(group.batch, *fault));
-        return;
-    }
-    const auto results = change(group);
-    if (results) {
-        group.answer(*results);
-        return;
-    }
-    const RegistrationError fault = faultOf(results.error());
-    if (group.parts.size() > 1 && !isTransient(faultClassOf(fault.code))) {
-        // It may be the fault of one of them, and the others should not bear it.
-        for (const RegistrationGroup &part : group.apart())
-            registerNow(part);
-        return;
-    }
-    // Given up or not: rows behind these must not overtake them.
-    m_fence.close(group.batch, fault);
-    group.answer(allFailed(group.batch, fault));
+    return store().change(make, patience);
 }
 
-Expected<RegistrationResults> SqliteRegistrar::change(const RegistrationGroup &group)
+RegistrationResults SqliteRegistrar::write(SqlDatabase &database, const RegistrationGroup &group)
 {
-    RegistrationResults results;
-    QElapsedTimer sinceBegin;
-    qint64 madeNs = 0;
-    const auto written = m_store.change(
-        [&](SqlDatabase &database) {
-            sinceBegin.start();
-            return write(database, group).map([&](RegistrationResults &&made) {
-                results = std::move(made);
-                madeNs = sinceBegin.nsecsElapsed();
-            });
-        },
-        [&] { return isWanted(group); });
-    if (!written)
-        return tl::unexpected(written.error());
-    const qint64 allNs = sinceBegin.nsecsElapsed();
-    m_queue.learn(group, allNs / 1000, (allNs - madeNs) / 1000);
-    return results;
-}
-
-Expected<RegistrationResults> SqliteRegistrar::write(
-    SqlDatabase &database, const RegistrationGroup &group)
-{
-    if (!isWanted(group))
-        return tl::unexpected(Error{ErrorCode::StoreBusy, {}});
     if (!m_statements)
         m_statements = std::make_unique<Statements>(database, m_audit.seals());
     const RegistrationBatch &batch = group.batch;
@@ -152,10 +99,9 @@ Expected<RegistrationResults> SqliteRegistrar::write(
         m_audit.begun(database, run, batch.run, batch.students.size());
     m_statements->runs.enterCourses(run, batch.courses);
     const BatchIdentities identities(batch.students, batch.rows);
-    auto decision =
-        m_statements->decider.decide(batch, identities, run, QDateTime::currentMSecsSinceEpoch());
-    decision->setDuration(static_cast<qint32>(
-        qMin<qint64>(group.since.elapsed(), std::numeric_limits<qint32>::max())));
+    auto decision = m_statements->decider.decide(
+        batch, identities, m_statements->facts, run, QDateTime::currentMSecsSinceEpoch());
+    setDuration(*decision, group);
     m_statements->writer.write(batch, *decision, run);
     // Whoever cancelled it did not wait for this.
     if (hasEnded)
@@ -163,35 +109,13 @@ Expected<RegistrationResults> SqliteRegistrar::write(
     return decision->takeResults();
 }
 
-QFuture<RegistrationResults> SqliteRegistrar::plan(const RegistrationBatch &batch)
+std::optional<BatchDecision> SqliteRegistrar::decideWithoutWriting(SqlDatabase &database,
+    const RegistrationBatch &batch, const BatchIdentities &identities, qint64 run,
+    const StopCheck &stopped) const
 {
-    struct Question {
-        const SqliteRegistrar *registrar;
-        RegistrationBatch batch;
-    };
-    return QtConcurrent::run(&m_planning,
-        [question = Handover<Question>({this, batch})](QPromise<RegistrationResults> &promise) {
-            const SqliteRegistrar *registrar = question.value().registrar;
-            auto results = registrar->planNow(question.value().batch,
-                [&] { return promise.isCanceled() || registrar->m_closing; });
-            if (results)
-                promise.addResult(std::move(*results));
-            else
-                promise.future().cancel();
-        });
-}
-
-std::optional<RegistrationResults> SqliteRegistrar::planNow(
-    const RegistrationBatch &batch, const std::function<bool()> &stopped) const
-{
-    auto planned = m_store.read([&](SqlDatabase &database) {
-        const qint64 run = SqlRuns(database).numberOf(batch.run.id);
-        const BatchIdentities identities(batch.students, batch.rows);
-        auto decision = SqlDecider(database, SqlDecider::Kept::Places)
-                            .decide(batch, identities, run, 0, stopped);
-        return decision ? std::make_optional(decision->takeResults()) : std::nullopt;
-    });
-    return planned ? *planned : allFailed(batch, faultOf(planned.error()));
+    SqlFactsReader facts(database);
+    return SqlDecider(database, SqlDecider::Kept::Places)
+        .decide(batch, identities, facts, run, 0, stopped);
 }
 
 } // namespace Rollbook

@@ -4,7 +4,7 @@
 #pragma once
 
 #include "registration/registrar.h"
-#include "sqlite/groupsize.h"
+#include "sql/groupsize.h"
 
 #include <QElapsedTimer>
 #include <QPromise>

@@ -1,0 +1,31 @@
+// SPDX-FileCopyrightText: 2026 The Rollbook authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "postgres/pgconnection.h"
+#include "rules/batchdecision.h"
+
+namespace Rollbook
+{
+
+/// Writes what was decided for a batch, each table in one statement. Throws PgFault, and
+/// PgStore::Outdated where another program added a student meanwhile who was unknown.
+class PgBatchWriter
+{
+public:
+    /// In a transaction of that connection, which must outlive it.
+    explicit PgBatchWriter(PgConnection &connection);
+
+    /// run: its number in the store.
+    void write(const RegistrationBatch &batch, const BatchDecision &decision, qint64 run);
+
+private:
+    struct Writing;
+
+    void writeNewStudents(Writing &writing);
+
+    PgConnection &m_connection;
+};
+
+} // namespace Rollbook

@@ -1,0 +1,79 @@
+// SPDX-FileCopyrightText: 2026 The Rollbook authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "postgres/pgschool.h"
+
+#include "postgres/pgdatabase.h"
+#include "postgres/pgfault.h"
+#include "postgres/pgregistrar.h"
+#include "postgres/pgschema.h"
+#include "postgres/pgstore.h"
+#include "sql/sqlrunaudit.h"
+#include "sql/sqlschool.h"
+
+#include <QCoreApplication>
+#include <QUrl>
+
+namespace Rollbook
+{
+
+namespace
+{
+
+struct Text {
+    Q_DECLARE_TR_FUNCTIONS(Rollbook::PostgresSchool)
+};
+
+// For people; never with what may be a password.
+QString nameOf(const QString &url)
+{
+    const QUrl parsed(url);
+    const QString database = parsed.path().mid(1);
+    if (parsed.host().isEmpty())
+        return database;
+    return Text::tr("%1 on %2", "a database on a server").arg(database, parsed.host());
+}
+
+} // namespace
+
+Expected<std::unique_ptr<School>> openPgSchool(const QString &url)
+{
+    const QString name = nameOf(url);
+    const PgAddress address{url.toStdString()};
+    try {
+        auto connection = std::make_unique<PgConnection>(address);
+        const auto checked = PgSchema::check(*connection, name);
+        if (!checked)
+            return tl::unexpected(checked.error());
+        auto store = std::make_unique<PgStore>(address, name, std::move(connection));
+        return sqlSchool(name, std::move(store), [](SqlStore &tables, SqlRunAudit &audit) {
+            return std::make_unique<PgRegistrar>(static_cast<PgStore &>(tables), audit);
+        });
+    } catch (const PgFault &fault) {
+        return tl::unexpected(postgresError(fault, name));
+    }
+}
+
+Expected<void> makePgSchool(const QString &url)
+{
+    const QString name = nameOf(url);
+    const PgAddress address{url.toStdString()};
+    try {
+        PgConnection connection(address);
+        if (PgSchema::check(connection, name)) {
+            return fail(ErrorCode::Usage,
+                Text::tr("There is a school in “%1” already. It is left as it is.").arg(name));
+        }
+        connection.execute("BEGIN");
+        PgSchema::make(connection);
+        connection.execute("SET LOCAL search_path = rollbook, pg_temp");
+        PgDatabase tables(connection);
+        beginAuditTrail(tables, 0);
+        connection.commit();
+        return {};
+    } catch (const PgFault &fault) {
+        return tl::unexpected(postgresError(fault, name));
+    }
+}
+
+} // namespace Rollbook

@@ -1,0 +1,19 @@
+// SPDX-FileCopyrightText: 2026 The Rollbook authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "registration/school.h"
+
+#include <memory>
+
+namespace Rollbook
+{
+
+/// Opens a school on a PostgreSQL server. Blocking, for some seconds where nobody answers.
+Expected<std::unique_ptr<School>> openPgSchool(const QString &url);
+
+/// Makes a new school in a database that has none. Blocking.
+Expected<void> makePgSchool(const QString &url);
+
+} // namespace Rollbook

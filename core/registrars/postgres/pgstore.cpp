@@ -1,0 +1,170 @@
+// SPDX-FileCopyrightText: 2026 The Rollbook authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "postgres/pgstore.h"
+
+#include "postgres/pgdatabase.h"
+#include "postgres/pgfault.h"
+#include "postgres/pgrunclaim.h"
+
+#include <QScopeGuard>
+
+namespace Rollbook
+{
+
+namespace
+{
+
+// Of the advisory locks of this database, which other programs may use, too: "Roll". Whoever
+// changes something in one table or another takes it alone, those who register share it. The server
+// lets them through in the order in which they asked.
+const std::string LockAlone = "SELECT pg_advisory_xact_lock(1383033964, 0)";
+const std::string LockBesideOthers = "SELECT pg_advisory_xact_lock_shared(1383033964, 0)";
+
+// Others of the same kind can be in the way again, but hardly that often.
+constexpr int MostTurns = 10;
+constexpr std::size_t MostIdle = 4;
+
+// Serialization failure, deadlock detected: of those who met one had to give way.
+bool hadToGiveWay(const PgFault &fault)
+{
+    return fault.sqlState() == "40001" || fault.sqlState() == "40P01";
+}
+
+} // namespace
+
+PgStore::PgStore(PgAddress address, QString displayName, std::unique_ptr<PgConnection> connection)
+    : m_address(std::move(address))
+    , m_name(std::move(displayName))
+{
+    giveBack(std::move(connection));
+}
+
+std::unique_ptr<PgConnection> PgStore::connection(const Patience &patience) const
+{
+    {
+        const std::scoped_lock lock(m_mutex);
+        if (!m_idle.empty()) {
+            auto idle = std::move(m_idle.back());
+            m_idle.pop_back();
+            idle->setPatience(patience);
+            return idle;
+        }
+    }
+    return std::make_unique<PgConnection>(m_address, patience);
+}
+
+void PgStore::giveBack(std::unique_ptr<PgConnection> connection) const
+{
+    if (!connection->isOpen() || connection->isInTransaction())
+        return;
+    connection->setPatience({});
+    const std::scoped_lock lock(m_mutex);
+    if (m_idle.size() < MostIdle)
+        m_idle.push_back(std::move(connection));
+}
+
+Expected<void> PgStore::transaction(
+    const std::vector<PgCommand> &begin, const Change &make, const Patience &patience) const
+{
+    auto used = connection(patience);
+    try {
+        used->executeAll(begin);
+    } catch (const PgFault &fault) {
+        // It broke while nobody looked; those that were kept beside it will have, too.
+        if (!fault.isOutage())
+            throw;
+        {
+            const std::scoped_lock lock(m_mutex);
+            m_idle.clear();
+        }
+        used = connection(patience);
+        used->executeAll(begin);
+    }
+    const auto tidy = qScopeGuard([&] {
+        try {
+            used->setPatience({});
+            if (used->isOpen() && used->isInTransaction())
+                used->execute("ROLLBACK");
+            giveBack(std::move(used));
+        } catch (const PgFault &) {
+            // Without its connection a transaction is taken back anyway.
+        }
+    });
+    PgDatabase tables(*used);
+    auto made = make(tables);
+    if (made)
+        used->commit();
+    return made;
+}
+
+Expected<void> PgStore::inTurns(
+    const std::vector<PgCommand> &begin, const Change &make, const Patience &patience) const
+{
+    try {
+        for (int turn = 1;; ++turn) {
+            try {
+                return transaction(begin, make, patience);
+            } catch (const Outdated &) {
+                if (turn == MostTurns)
+                    return tl::unexpected(postgresError(PgFault(PgFault::Kind::GaveUp), m_name));
+            } catch (const PgFault &fault) {
+                if (!hadToGiveWay(fault) || turn == MostTurns)
+                    throw;
+            }
+        }
+    } catch (const PgFault &fault) {
+        return tl::unexpected(postgresError(fault, m_name));
+    } catch (const std::exception &exception) {
+        return fail(ErrorCode::Internal, QString::fromUtf8(exception.what()));
+    }
+}
+
+Expected<void> PgStore::change(const Change &make, const Patience &patience)
+{
+    return inTurns({{"BEGIN"}, {LockAlone}}, make, patience);
+}
+
+Expected<void> PgStore::changeBesideOthers(const Change &make, const Patience &patience)
+{
+    return inTurns({{"BEGIN"}, {LockBesideOthers}}, make, patience);
+}
+
+Expected<void> PgStore::readAll(const std::function<void(SqlDatabase &database)> &question) const
+{
+    return inTurns({{"BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY"}},
+        [&question](SqlDatabase &database) -> Expected<void> {
+            question(database);
+            return {};
+        },
+        {});
+}
+
+Expected<std::unique_ptr<RunClaim>> PgStore::claim(const QString &runId)
+{
+    try {
+        return PgRunClaim::take(m_address, runId);
+    } catch (const PgFault &fault) {
+        return tl::unexpected(postgresError(fault, m_name));
+    }
+}
+
+bool PgStore::isClaimed(const QString &runId) const
+{
+    bool claimed = false;
+    const auto asked = inTurns({{"BEGIN"}},
+        [&](SqlDatabase &database) -> Expected<void> {
+            claimed = PgRunClaim::isTaken(static_cast<PgDatabase &>(database).connection(), runId);
+            return {};
+        },
+        {});
+    // Who cannot be asked does not say that anybody works on it.
+    return asked && claimed;
+}
+
+std::optional<SqlStore::Disturbance> PgStore::disturbance(SqlDatabase & /*database*/) const
+{
+    return std::nullopt;
+}
+
+} // namespace Rollbook

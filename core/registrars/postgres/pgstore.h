@@ -1,0 +1,57 @@
+// SPDX-FileCopyrightText: 2026 The Rollbook authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "postgres/pgconnection.h"
+#include "sql/sqlstore.h"
+
+#include <mutex>
+
+namespace Rollbook
+{
+
+/// A school on a PostgreSQL server: as many connections as are needed at once, kept for the next
+/// question. One that broke is replaced, so that the next one who asks finds the server again.
+class PgStore : public SqlStore
+{
+public:
+    /// The name is for people. The connection is the first of its own.
+    PgStore(PgAddress address, QString displayName, std::unique_ptr<PgConnection> connection);
+    ~PgStore() override = default;
+
+    /// Alone with the tables: waits for those who register, and they wait for it.
+    Expected<void> change(const Change &make, const Patience &patience = {}) override;
+    /// Beside others who register; what it looks at it has to lock itself. Made again where it met
+    /// others in such a way that one has to give way.
+    Expected<void> changeBesideOthers(const Change &make, const Patience &patience);
+
+    Expected<std::unique_ptr<RunClaim>> claim(const QString &runId) override;
+    bool isClaimed(const QString &runId) const override;
+    /// None: a server does not tell who else wrote.
+    std::optional<Disturbance> disturbance(SqlDatabase &database) const override;
+
+    /// For a change that began with what is not so any more: it is made again from the start.
+    struct Outdated : std::exception {
+    };
+
+protected:
+    Expected<void> readAll(
+        const std::function<void(SqlDatabase &database)> &question) const override;
+
+private:
+    std::unique_ptr<PgConnection> connection(const Patience &patience) const;
+    void giveBack(std::unique_ptr<PgConnection> connection) const;
+    /// A transaction; an error in the answer, or a fault, takes it back.
+    Expected<void> transaction(
+        const std::vector<PgCommand> &begin, const Change &make, const Patience &patience) const;
+    Expected<void> inTurns(
+        const std::vector<PgCommand> &begin, const Change &make, const Patience &patience) const;
+
+    PgAddress m_address;
+    QString m_name;
+    mutable std::mutex m_mutex;
+    mutable std::vector<std::unique_ptr<PgConnection>> m_idle;
+};
+
+} // namespace Rollbook

@@ -1,0 +1,126 @@
+// SPDX-FileCopyrightText: 2026 The Rollbook authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "sql/groupregistrar.h"
+
+#include "domain/handover.h"
+#include "registration/faultclass.h"
+#include "rules/batchidentities.h"
+#include "sql/sqlruns.h"
+#include "sql/storefault.h"
+
+#include <QElapsedTimer>
+#include <QtConcurrent>
+
+#include <limits>
+
+namespace Rollbook
+{
+
+namespace
+{
+constexpr int PlansAtOnce = 2;
+} // namespace
+
+GroupRegistrar::GroupRegistrar(SqlStore &store)
+    : m_store(store)
+{
+    m_planning.setMaxThreadCount(PlansAtOnce);
+}
+
+void GroupRegistrar::endPlans()
+{
+    m_closing = true;
+    m_planning.waitForDone();
+}
+
+// Nobody takes the answer to a batch that was cancelled, so nothing is registered that can be left.
+bool GroupRegistrar::isWanted(const RegistrationGroup &group) const
+{
+    return !m_closing && group.isWanted();
+}
+
+void GroupRegistrar::registerNow(const RegistrationGroup &group, RegistrationQueue &queue)
+{
+    if (const auto fault = m_fence.faultBefore(group.batch)) {
+        group.answer(allFailed(group.batch, *fault));
+        return;
+    }
+    const auto results = changeNow(group, queue);
+    if (results) {
+        group.answer(*results);
+        return;
+    }
+    const RegistrationError fault = faultOf(results.error());
+    if (group.parts.size() > 1 && !isTransient(faultClassOf(fault.code))) {
+        // It may be the fault of one of them, and the others should not bear it.
+        for (const RegistrationGroup &part : group.apart())
+            registerNow(part, queue);
+        return;
+    }
+    // Given up or not: rows behind these must not overtake them.
+    m_fence.close(group.batch, fault);
+    group.answer(allFailed(group.batch, fault));
+}
+
+Expected<RegistrationResults> GroupRegistrar::changeNow(
+    const RegistrationGroup &group, RegistrationQueue &queue)
+{
+    RegistrationResults results;
+    QElapsedTimer sinceBegin;
+    qint64 madeNs = 0;
+    const auto written = change(
+        group,
+        [&](SqlDatabase &database) -> Expected<void> {
+            if (!isWanted(group))
+                return fail(ErrorCode::StoreBusy, {});
+            sinceBegin.start();
+            results = write(database, group);
+            madeNs = sinceBegin.nsecsElapsed();
+            return {};
+        },
+        [&] { return isWanted(group); });
+    if (!written)
+        return tl::unexpected(written.error());
+    const qint64 allNs = sinceBegin.nsecsElapsed();
+    queue.learn(group, allNs / 1000, (allNs - madeNs) / 1000);
+    return results;
+}
+
+void GroupRegistrar::setDuration(BatchDecision &decision, const RegistrationGroup &group)
+{
+    decision.setDuration(static_cast<qint32>(
+        qMin<qint64>(group.since.elapsed(), std::numeric_limits<qint32>::max())));
+}
+
+QFuture<RegistrationResults> GroupRegistrar::plan(const RegistrationBatch &batch)
+{
+    struct Question {
+        const GroupRegistrar *registrar;
+        RegistrationBatch batch;
+    };
+    return QtConcurrent::run(&m_planning,
+        [question = Handover<Question>({this, batch})](QPromise<RegistrationResults> &promise) {
+            const GroupRegistrar *registrar = question.value().registrar;
+            auto results = registrar->planNow(question.value().batch,
+                [&] { return promise.isCanceled() || registrar->m_closing; });
+            if (results)
+                promise.addResult(std::move(*results));
+            else
+                promise.future().cancel();
+        });
+}
+
+std::optional<RegistrationResults> GroupRegistrar::planNow(
+    const RegistrationBatch &batch, const StopCheck &stopped) const
+{
+    auto planned = m_store.read([&](SqlDatabase &database) {
+        const qint64 run = SqlRuns(database).numberOf(batch.run.id);
+        const BatchIdentities identities(batch.students, batch.rows);
+        auto decision = decideWithoutWriting(database, batch, identities, run, stopped);
+        return decision ? std::make_optional(decision->takeResults()) : std::nullopt;
+    });
+    return planned ? *planned : allFailed(batch, faultOf(planned.error()));
+}
+
+} // namespace Rollbook
