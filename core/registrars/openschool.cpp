@@ -3,6 +3,7 @@
 
 #include "registrars/openschool.h"
 
+#include "postgres/pgschool.h"
 #include "simulated/simulatedschool.h"
 #include "sqlite/sqliteschool.h"
 
@@ -69,12 +70,8 @@ Expected<std::unique_ptr<School>> openSchool(const QString &storeUrl, MissingSch
     if (storeUrl.startsWith(SimulatedScheme))
         return openSimulatedSchool(QUrlQuery(QUrl(storeUrl)));
     if (storeUrl.startsWith(QLatin1StringView("postgresql:"))
-        || storeUrl.startsWith(QLatin1StringView("postgres:"))) {
-        return fail(ErrorCode::Unsupported,
-            Text::tr(
-                "Schools on a PostgreSQL server are not in this version yet. Use a school database "
-                "in a file, such as “sqlite:school.sqlite”."));
-    }
+        || storeUrl.startsWith(QLatin1StringView("postgres:")))
+        return openPgSchool(storeUrl);
     return fail(ErrorCode::Usage,
         Text::tr("“%1” is not the address of a school. Write it like “sqlite:school.sqlite”.")
             .arg(storeUrl));

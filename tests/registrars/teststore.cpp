@@ -3,7 +3,9 @@
 
 #include "teststore.h"
 
+#include "postgrescluster.h"
 #include "registrars/openschool.h"
+#include "registrars/schoolsetup.h"
 
 #include <QTest>
 
@@ -30,11 +32,36 @@ void TestStore::addKinds()
 {
     QTest::addColumn<QString>("store");
     QTest::newRow("sqlite") << QStringLiteral("sqlite");
+    QTest::newRow("postgresql") << QStringLiteral("postgresql");
 }
 
 TestStore::TestStore(const QString &kind)
-    : m_url(kind + u':' + m_folder.filePath(QStringLiteral("school.sqlite")))
+    : m_isFile(kind == QStringLiteral("sqlite"))
+    , m_url(kind + u':' + m_folder.filePath(QStringLiteral("school.sqlite")))
 {
+    if (kind == QStringLiteral("postgresql"))
+        makeOnServer();
+}
+
+// Each is a copy of one that is made when first needed: to make the tables takes longer.
+void TestStore::makeOnServer()
+{
+    static int schools = 0;
+    PostgresCluster &server = PostgresCluster::shared();
+    const QString original = QStringLiteral("original");
+    const QString owner = PostgresCluster::Superuser;
+    if (schools == 0) {
+        server.createDatabase(original);
+        const auto made = setUpSchool(server.url(original));
+        if (!made)
+            qFatal("%s", qPrintable(made.error().sentence));
+        server.execute(QStringLiteral("CREATE USER office IN ROLE rollbook_admin"), original);
+    }
+    const QString name = QStringLiteral("school%1").arg(++schools);
+    server.createDatabase(name, original);
+    server.execute(
+        QStringLiteral("ALTER DATABASE %1 SET search_path = rollbook, pg_temp").arg(name), name);
+    m_url = server.url(name, QStringLiteral("office"));
 }
 
 std::unique_ptr<School> TestStore::open() const

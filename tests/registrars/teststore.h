@@ -22,12 +22,18 @@ public:
 
     explicit TestStore(const QString &kind);
 
+    /// Of someone who may look after everything.
     QString url() const { return m_url; }
+    /// Whether the school is in a file of this computer.
+    bool isFile() const { return m_isFile; }
     /// Opens it, once more each time.
     std::unique_ptr<School> open() const;
 
 private:
+    void makeOnServer();
+
     QTemporaryDir m_folder;
+    bool m_isFile = true;
     QString m_url;
 };
 

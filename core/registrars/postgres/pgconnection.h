@@ -29,7 +29,8 @@ public:
     /// cancelled, PgFault::Kind::GaveUp. Empty: waits for as long as it takes.
     using Patience = std::function<bool()>;
 
-    /// Connects, for at most connect_timeout (10 s where nobody says) for each host.
+    /// Connects, for at most connect_timeout (10 s where nobody says) for each host. Only the name
+    /// server is waited for without asking.
     explicit PgConnection(const PgAddress &address, Patience patience = {});
 
     void setPatience(Patience patience) { m_patience = std::move(patience); }

@@ -65,6 +65,12 @@ namespace
 const QString Database = u"tables"_s;
 constexpr auto VeryMany = SqlStatement::Lines::VeryMany;
 
+qint64 usedMemory()
+{
+    const auto memory = mallinfo2();
+    return static_cast<qint64>(memory.uordblks + memory.hblkhd);
+}
+
 } // namespace
 
 void TestPgDatabase::initTestCase()
@@ -239,14 +245,14 @@ void TestPgDatabase::veryManyLinesNeedLittleMemory()
     const auto query = prepare(
         "SELECT n, repeat('x', 200) FROM generate_series(1, CAST(?1 AS bigint)) n", VeryMany);
     query->bindNumber(1, 300'000);
-    const auto before = mallinfo2().uordblks + mallinfo2().hblkhd;
-    size_t most = 0;
+    const qint64 before = usedMemory();
+    qint64 most = 0;
     qint64 last = 0;
     while (query->step()) {
         QCOMPARE(query->number(0), last + 1);
         last = query->number(0);
         if (last % 10'000 == 0)
-            most = std::max(most, mallinfo2().uordblks + mallinfo2().hblkhd - before);
+            most = std::max(most, usedMemory() - before);
     }
     QCOMPARE(last, 300'000);
     QVERIFY2(most < (8 << 20), qPrintable(QString::number(most)));
