@@ -64,6 +64,13 @@ std::unique_ptr<PreparedSql> PgDatabase::prepare(
     return std::make_unique<PgPrepared>(m_connection, text, lines);
 }
 
+qint64 PgDatabase::now() const
+{
+    return m_connection
+        .execute("SELECT (extract(epoch FROM clock_timestamp()) * 1000)::bigint")
+        .number(0, 0);
+}
+
 std::string_view PgDatabase::lastAuditNumber(AuditEnd end) const
 {
     return end == AuditEnd::Locked ? "SELECT number FROM audit_last FOR UPDATE"

@@ -25,6 +25,7 @@ public:
     std::unique_ptr<PreparedSql> prepare(
         std::string_view text, SqlStatement::Lines lines) const override;
     std::string_view lastAuditNumber(AuditEnd end) const override;
+    qint64 now() const override;
     QString user() const override { return m_connection.user(); }
 
     PgConnection &connection() const { return m_connection; }

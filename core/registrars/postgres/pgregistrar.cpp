@@ -9,8 +9,6 @@
 #include "sql/sqldecider.h"
 #include "sql/sqlruns.h"
 
-#include <QDateTime>
-
 namespace Rollbook
 {
 
@@ -104,7 +102,7 @@ RegistrationResults PgRegistrar::write(SqlDatabase &database, const Registration
     const BatchIdentities identities(batch.students, batch.rows);
     PgFactsReader facts(tables, PgFactsReader::Locking::ForRegistering);
     auto decision = SqlDecider(database, SqlDecider::Kept::Outcomes)
-                        .decide(batch, identities, facts, run, QDateTime::currentMSecsSinceEpoch());
+                        .decide(batch, identities, facts, run, database.now());
     setDuration(*decision, group);
     PgBatchWriter(tables.connection()).write(batch, *decision, run);
     // Last: whoever writes an entry keeps others from it until the end, and must not wait itself.

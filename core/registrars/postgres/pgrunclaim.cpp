@@ -3,6 +3,8 @@
 
 #include "postgres/pgrunclaim.h"
 
+#include "postgres/pgfault.h"
+
 #include <QCryptographicHash>
 #include <QtEndian>
 
@@ -27,6 +29,22 @@ bool tryLock(PgConnection &connection, const QString &runId)
 }
 
 } // namespace
+
+PgRunClaim::PgRunClaim(std::unique_ptr<PgConnection> connection)
+    : m_connection(std::move(connection))
+{
+}
+
+// A server notices only a little later that a connection was closed.
+PgRunClaim::~PgRunClaim()
+{
+    try {
+        if (m_connection->isOpen())
+            m_connection->execute("ROLLBACK");
+    } catch (const PgFault &) {
+        // Then the claim goes with the connection.
+    }
+}
 
 std::unique_ptr<RunClaim> PgRunClaim::take(const PgAddress &address, const QString &runId)
 {

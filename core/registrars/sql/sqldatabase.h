@@ -25,6 +25,10 @@ public:
     enum class AuditEnd : quint8 { Seen, Locked };
     virtual std::string_view lastAuditNumber(AuditEnd end) const = 0;
 
+    /// The moment, in milliseconds since the epoch, UTC, by the clock that is the same for all who
+    /// work with it.
+    virtual qint64 now() const = 0;
+
     /// Who works with it, in the words of the database; empty where that is who uses this computer.
     virtual QString user() const = 0;
 

@@ -10,8 +10,6 @@
 #include "sql/sqlvalues.h"
 #include "sql/sqlwithdrawal.h"
 
-#include <QDateTime>
-
 #include <limits>
 #include <unordered_map>
 
@@ -105,7 +103,7 @@ void writeSeats(SqlDatabase &database, const CourseFacts &course, const std::vec
     SqlStatement seat(database,
         "UPDATE registrations SET waiting = 0, number = ?3, registered_at = ?4"
         " WHERE student = ?1 AND course = ?2");
-    const qint64 now = QDateTime::currentMSecsSinceEpoch();
+    const qint64 now = database.now();
     for (const Seat &given : seats) {
         bindValue(fresh(seat), 1, given.student);
         bindValue(seat, 2, course.key);

@@ -5,6 +5,8 @@
 
 #include "sql/sqldatabase.h"
 
+#include <QDateTime>
+
 #include <SQLiteCpp/Database.h>
 
 namespace Rollbook
@@ -23,6 +25,7 @@ public:
     std::unique_ptr<PreparedSql> prepare(
         std::string_view text, SqlStatement::Lines lines) const override;
     std::string_view lastAuditNumber(AuditEnd end) const override;
+    qint64 now() const override { return QDateTime::currentMSecsSinceEpoch(); }
     QString user() const override { return {}; }
 
 private:

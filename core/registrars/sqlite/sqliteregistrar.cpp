@@ -8,8 +8,6 @@
 #include "sql/sqlfactsreader.h"
 #include "sql/sqlruns.h"
 
-#include <QDateTime>
-
 namespace Rollbook
 {
 
@@ -100,7 +98,7 @@ RegistrationResults SqliteRegistrar::write(SqlDatabase &database, const Registra
     m_statements->runs.enterCourses(run, batch.courses);
     const BatchIdentities identities(batch.students, batch.rows);
     auto decision = m_statements->decider.decide(
-        batch, identities, m_statements->facts, run, QDateTime::currentMSecsSinceEpoch());
+        batch, identities, m_statements->facts, run, database.now());
     setDuration(*decision, group);
     m_statements->writer.write(batch, *decision, run);
     // Whoever cancelled it did not wait for this.
