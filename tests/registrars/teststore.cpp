@@ -9,6 +9,8 @@
 
 #include <QTest>
 
+#include <SQLiteCpp/Database.h>
+
 namespace Rollbook
 {
 
@@ -49,7 +51,6 @@ void TestStore::makeOnServer()
     static int schools = 0;
     PostgresCluster &server = PostgresCluster::shared();
     const QString original = QStringLiteral("original");
-    const QString owner = PostgresCluster::Superuser;
     if (schools == 0) {
         server.createDatabase(original);
         const auto made = setUpSchool(server.url(original));
@@ -57,11 +58,49 @@ void TestStore::makeOnServer()
             qFatal("%s", qPrintable(made.error().sentence));
         server.execute(QStringLiteral("CREATE USER office IN ROLE rollbook_admin"), original);
     }
-    const QString name = QStringLiteral("school%1").arg(++schools);
-    server.createDatabase(name, original);
-    server.execute(
-        QStringLiteral("ALTER DATABASE %1 SET search_path = rollbook, pg_temp").arg(name), name);
-    m_url = server.url(name, QStringLiteral("office"));
+    m_database = QStringLiteral("school%1").arg(++schools);
+    server.createDatabase(m_database, original);
+    m_url = urlOf(user());
+}
+
+// A copy of a database does not have its settings.
+QString TestStore::urlOf(const QString &user) const
+{
+    return PostgresCluster::shared().url(m_database, user)
+        + QStringLiteral("&options=-csearch_path%3Drollbook,pg_temp");
+}
+
+QString TestStore::user() const
+{
+    return m_database.isEmpty() ? currentAccountName() : QStringLiteral("office");
+}
+
+std::unique_ptr<School> TestStore::openAs(const QString &user) const
+{
+    if (m_database.isEmpty())
+        return open();
+    PostgresCluster &server = PostgresCluster::shared();
+    if (server.execute(QStringLiteral("SELECT FROM pg_user WHERE usename = '%1'").arg(user))
+            .isNull())
+        server.execute(QStringLiteral("CREATE USER %1 IN ROLE rollbook_admin").arg(user));
+    auto school = openSchool(urlOf(user));
+    if (!school)
+        qFatal("%s", qPrintable(school.error().sentence));
+    return std::move(*school);
+}
+
+void TestStore::changeByHand(const QString &statements) const
+{
+    if (m_isFile) {
+        SQLite::Database file(
+            m_url.mid(m_url.indexOf(u':') + 1).toStdString(), SQLite::OPEN_READWRITE, 5000);
+        file.exec(statements.toStdString());
+        return;
+    }
+    const QString answer = PostgresCluster::shared().execute(
+        QStringLiteral("SET search_path = rollbook, pg_temp; ") + statements, m_database);
+    if (answer.contains(QStringLiteral("ERROR")))
+        qFatal("%s", qPrintable(answer));
 }
 
 std::unique_ptr<School> TestStore::open() const

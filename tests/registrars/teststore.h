@@ -24,6 +24,12 @@ public:
 
     /// Of someone who may look after everything.
     QString url() const { return m_url; }
+    /// Whom the school takes for the one who uses it.
+    QString user() const;
+    /// Opened by someone of that name, where it knows people by name.
+    std::unique_ptr<School> openAs(const QString &user) const;
+    /// Statements that are none of Rollbook's, each ended by a semicolon.
+    void changeByHand(const QString &statements) const;
     /// Whether the school is in a file of this computer.
     bool isFile() const { return m_isFile; }
     /// Opens it, once more each time.
@@ -31,10 +37,12 @@ public:
 
 private:
     void makeOnServer();
+    QString urlOf(const QString &user) const;
 
     QTemporaryDir m_folder;
     bool m_isFile = true;
     QString m_url;
+    QString m_database; // on the server
 };
 
 /// A course of 2026 Fall.

@@ -98,7 +98,7 @@ void TestAuditTrail::runIsWrittenDown()
     QCOMPARE(entries.size(), 2);
     const AuditEntry &begun = entries.last();
     QCOMPARE(begun.action, AuditAction::RunBegun);
-    QCOMPARE(begun.who, currentAccountName());
+    QCOMPARE(begun.who, m_school->store().user());
     QCOMPARE(begun.run, run);
     QCOMPARE(begun.subject, u"GO1 (2026 Fall)"_s);
     QCOMPARE(begun.content,

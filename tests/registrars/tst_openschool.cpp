@@ -83,7 +83,8 @@ void TestOpenSchool::refusesOtherAddresses_data()
     const auto row = [](const char *url, ErrorCode code) {
         QTest::newRow(url) << QString::fromUtf8(url) << static_cast<int>(code);
     };
-    row("postgresql://office@server/school", ErrorCode::Unsupported);
+    row("postgresql://office@no-such-host.invalid/school", ErrorCode::StoreUnavailable);
+    row("postgresql://office@[/school", ErrorCode::Usage);
     row("sqlite:", ErrorCode::Usage);
     row("school.sqlite", ErrorCode::Usage);
     row("mysql://server/school", ErrorCode::Usage);

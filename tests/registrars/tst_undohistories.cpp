@@ -7,8 +7,6 @@
 #include <QRandomGenerator>
 #include <QTest>
 
-#include <SQLiteCpp/Database.h>
-
 using namespace Rollbook;
 using namespace Qt::Literals::StringLiterals;
 
@@ -57,7 +55,7 @@ private:
             undoSome();
             return u"undo"_s;
         case 5:
-            if (m_school.isFile())
+            if (m_school.hasTables())
                 withdrawOne();
             return u"withdraw"_s;
         case 6:
@@ -144,20 +142,20 @@ private:
         const QString id = idOf(m_random.bounded(Students));
         if (!m_model.withdraw(id))
             return;
-        SQLite::Database other(m_school.path().toStdString(), SQLite::OPEN_READWRITE, 5000);
-        other.exec("DELETE FROM registrations WHERE student ="
-                   " (SELECT id FROM students WHERE student_id = '"
-            + id.toStdString() + "')");
-        other.exec("UPDATE courses SET seats_taken = (SELECT count(*) FROM registrations WHERE"
-                   " waiting = 0), waiting = (SELECT count(*) FROM registrations WHERE waiting)");
+        QString statements =
+            u"DELETE FROM registrations WHERE student ="
+            " (SELECT id FROM students WHERE student_id = '%1');"
+            "UPDATE courses SET seats_taken = (SELECT count(*) FROM registrations WHERE"
+            " waiting = 0), waiting = (SELECT count(*) FROM registrations WHERE waiting = 1);"_s
+                .arg(id);
         for (int place = 1; place <= Students; ++place) {
-            other.exec("UPDATE registrations SET number = number - 1 WHERE waiting = 1 AND number ="
-                       " (SELECT min(number) FROM registrations WHERE waiting = 1 AND number > "
-                + std::to_string(place)
-                + ") AND NOT EXISTS (SELECT 1 FROM registrations WHERE"
-                  " waiting = 1 AND number = "
-                + std::to_string(place) + ")");
+            statements +=
+                u"UPDATE registrations SET number = number - 1 WHERE waiting = 1 AND number ="
+                " (SELECT min(number) FROM registrations WHERE waiting = 1 AND number > %1)"
+                " AND NOT EXISTS (SELECT 1 FROM registrations WHERE waiting = 1 AND number = %1);"_s
+                    .arg(place);
         }
+        m_school.store().changeByHand(statements);
     }
 
     QString compare()

@@ -23,9 +23,9 @@ void UndoSchool::addKinds()
 
 UndoSchool::UndoSchool(const QString &kind)
     : m_store(kind)
-    , m_isFile(kind != Simulated)
+    , m_hasTables(kind != Simulated)
 {
-    if (m_isFile) {
+    if (m_hasTables) {
         m_school = m_store.open();
         return;
     }

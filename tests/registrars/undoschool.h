@@ -21,7 +21,9 @@ public:
     School *operator->() const { return m_school.get(); }
     /// The file, where it is one.
     QString path() const { return m_store.url().mid(m_store.url().indexOf(u':') + 1); }
-    bool isFile() const { return m_isFile; }
+    /// False for the one that lives in memory.
+    bool hasTables() const { return m_hasTables; }
+    const TestStore &store() const { return m_store; }
 
     /// A whole run; its id.
     QString registerRun(const StudentList &students, const CourseAssignment &courses,
@@ -31,7 +33,7 @@ public:
 
 private:
     TestStore m_store;
-    bool m_isFile;
+    bool m_hasTables;
     std::unique_ptr<School> m_school;
 };
 

@@ -66,8 +66,7 @@ std::unique_ptr<PreparedSql> PgDatabase::prepare(
 
 qint64 PgDatabase::now() const
 {
-    return m_connection
-        .execute("SELECT (extract(epoch FROM clock_timestamp()) * 1000)::bigint")
+    return m_connection.execute("SELECT (extract(epoch FROM clock_timestamp()) * 1000)::bigint")
         .number(0, 0);
 }
 
