@@ -5,6 +5,7 @@
 
 #include "commandline.h"
 #include "console.h"
+#include "domain/memorypages.h"
 #include "exitstatus.h"
 #include "language.h"
 #include "registrars/sampleschool.h"
@@ -65,6 +66,7 @@ int runWindow(int argc, char **argv)
             "to register students without one."));
         return WrongUsage;
     }
+    giveBackLargePieces();
     const QApplication application(argc, argv);
     useLanguageOfPerson();
     QApplication::setApplicationDisplayName(QStringLiteral("Rollbook"));

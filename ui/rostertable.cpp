@@ -24,23 +24,6 @@ namespace
 
 const QLatin1StringView CompactKey("compactRows");
 
-constexpr bool needsAttention(RowState state)
-{
-    return state == RowState::Problem || state == RowState::WillReject
-        || state == RowState::Rejected || state == RowState::Failed
-        || state == RowState::NotAttempted;
-}
-
-// Warned of, and still to be mended: an address that is none would be registered as it stands.
-bool hasWarning(const Roster &roster, int row, RowState state)
-{
-    if (state != RowState::Ready && state != RowState::WillRegister && state != RowState::WillWait)
-        return false;
-    const auto first = std::lower_bound(roster.problems.cbegin(), roster.problems.cend(), row,
-        [](const RosterProblem &problem, int wanted) { return problem.row < wanted; });
-    return first != roster.problems.cend() && first->row == row;
-}
-
 } // namespace
 
 RosterTable::RosterTable(RosterModel &model, QWidget *parent)
@@ -129,18 +112,11 @@ void RosterTable::hideEvent(QHideEvent *event)
 
 void RosterTable::goToNextProblem()
 {
-    const int rows = m_proxy->rowCount();
-    const int from = currentIndex().isValid() ? currentIndex().row() + 1 : 0;
-    for (int step = 0; step < rows; ++step) {
-        const QModelIndex index = m_proxy->index((from + step) % rows, RosterModel::StateColumn);
-        const auto state = static_cast<RowState>(index.data(RosterModel::RowStateRole).toInt());
-        if (needsAttention(state)
-            || hasWarning(m_model.roster(), m_proxy->mapToSource(index).row(), state)) {
-            chooseCell(problemCell(index.row()));
-            scrollTo(index, PositionAtCenter);
-            return;
-        }
-    }
+    const int row = m_proxy->nextToLookAt(currentIndex().isValid() ? currentIndex().row() + 1 : 0);
+    if (row < 0)
+        return;
+    chooseCell(problemCell(row));
+    scrollTo(m_proxy->index(row, RosterModel::StateColumn), PositionAtCenter);
 }
 
 // Whatever keys are held just now, which a view would heed: a run that was started by Ctrl+Enter

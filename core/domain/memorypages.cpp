@@ -4,6 +4,7 @@
 #include "domain/memorypages.h"
 
 #include <cstdint>
+#include <malloc.h>
 #include <sys/mman.h>
 #include <unistd.h>
 
@@ -34,6 +35,12 @@ void fetchPages(void *begin, std::size_t bytes)
 {
     static const auto pageSize = static_cast<std::uintptr_t>(sysconf(_SC_PAGESIZE));
     adviseOnPages(begin, bytes, pageSize, MADV_POPULATE_WRITE);
+}
+
+void giveBackLargePieces()
+{
+    // Once it is set, it no longer grows with what is freed.
+    mallopt(M_MMAP_THRESHOLD, 1 << 20);
 }
 
 } // namespace Rollbook

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include "comparison.h"
+#include "domain/memorypages.h"
 #include "reportcases.h"
 #include "rostercases.h"
 #include "runcases.h"
@@ -58,6 +59,8 @@ int measureCase(int argc, char **argv)
         // Qt warns of one that others may look into.
         const QTemporaryDir runtime;
         qputenv("XDG_RUNTIME_DIR", QFile::encodeName(runtime.path()));
+        // As the window does.
+        Rollbook::giveBackLargePieces();
         const QApplication application(argc, argv);
         measurement = inWindow->second(size);
     } else if (name == QStringLiteral("report-pdf")) {

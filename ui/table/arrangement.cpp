@@ -7,6 +7,7 @@
 #include "table/rostermodel.h"
 
 #include <algorithm>
+#include <bit>
 #include <numeric>
 
 namespace Rollbook
@@ -147,6 +148,29 @@ bool Arrangement::isSameAs(const Arrangement &other) const
     const bool isSameOrder =
         order == other.order || (order && other.order && *order == *other.order);
     return isSameOrder && shown == other.shown;
+}
+
+int Arrangement::nextOf(const RowSet &rows, int position) const
+{
+    const std::vector<quint64> &words = shown.rows().words();
+    if (position >= shown.count() || rows.isEmpty())
+        return -1;
+    const auto start = static_cast<std::size_t>(shown.at(position));
+    const quint64 behind = ~quint64{0} << (start % RowSet::RowsInWord);
+    std::size_t index = start / RowSet::RowsInWord;
+    // The first word is looked at twice: from the position on, and at last up to it.
+    for (std::size_t step = 0; step <= words.size(); ++step) {
+        quint64 word = words[index];
+        if (word != 0)
+            word &= order ? order->wordOfPlaces(rows, index) : rows.words()[index];
+        if (step == 0)
+            word &= behind;
+        if (word != 0)
+            return shown.numberOf(
+                static_cast<int>(index * RowSet::RowsInWord) + std::countr_zero(word));
+        index = index + 1 < words.size() ? index + 1 : 0;
+    }
+    return -1;
 }
 
 bool isWorthLookingAhead(const ArrangementAids &aids, int rows, const ArrangementWish &wish)

@@ -75,6 +75,9 @@ struct Arrangement {
     }
     /// -1 where the row is not shown.
     int positionOf(int row) const { return shown.numberOf(order ? order->placeOf(row) : row); }
+    /// The first position from one on, and then from the top on, at which a row of the set stands;
+    /// -1: nowhere.
+    int nextOf(const RowSet &rows, int position) const;
     /// True when every row stands where it stands in the other one.
     bool isSameAs(const Arrangement &other) const;
 };

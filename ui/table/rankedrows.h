@@ -18,6 +18,7 @@ public:
     RankedRows() = default;
     explicit RankedRows(RowSet rows);
 
+    const RowSet &rows() const { return m_rows; }
     int count() const { return m_count; }
     /// The row with the number, which is from 0 to count() - 1.
     int at(int number) const;

@@ -35,6 +35,7 @@ void RosterModel::Private::show(const Roster &newRoster, const CourseAssignment 
     roster = newRoster;
     courses = newCourses;
     baseStates = statesOfRoster(roster);
+    warned = rowsWithProblems(roster);
     restart(RowState::Ready);
     changes.clear();
     q->endResetModel();
@@ -46,7 +47,7 @@ void RosterModel::Private::restart(RowState rest)
     nextSlice.stop();
     arriving.clear();
     cells.setUndo({}, false);
-    outcomes.reset(baseStates, rest);
+    outcomes.reset(baseStates, warned, rest);
     changes.note(0, outcomes.size() - 1);
 }
 
@@ -145,6 +146,8 @@ void RosterModel::setCorrected(
     const QSet<qint32> changed(changedRows.cbegin(), changedRows.cend());
     for (int row = 0; row < rowCount(); ++row)
         d->rebase(row, changed);
+    d->warned = rowsWithProblems(roster);
+    d->outcomes.setWarned(d->warned);
     Q_EMIT dataChanged(index(0, StateColumn), index(rowCount() - 1, ReasonColumn));
     Q_EMIT countsChanged();
     if (!changed.isEmpty())
@@ -243,6 +246,11 @@ int RosterModel::count(RowState state) const
 std::optional<StudentRegistrationResult> RosterModel::result(int row) const
 {
     return d->outcomes.result(row);
+}
+
+const RowSet &RosterModel::rowsToLookAt() const
+{
+    return d->outcomes.rowsToLookAt();
 }
 
 QList<RowState> RosterModel::rowStates() const

@@ -40,6 +40,7 @@ public:
     Roster roster;
     CourseAssignment courses;
     QList<RowState> baseStates; // Problem, LeftOut and Ready
+    RowSet warned{0};           // rows of which the list says anything
     RowOutcomes outcomes;
     RosterCells cells;
     FrameMerger changes;

@@ -40,4 +40,14 @@ QList<RowState> statesOfRoster(const Roster &roster, const QSet<qint32> &leftOut
     return states;
 }
 
+RowSet rowsWithProblems(const Roster &roster)
+{
+    RowSet rows(static_cast<std::size_t>(roster.size()));
+    for (const RosterProblem &problem : roster.problems) {
+        if (problem.row >= 0 && problem.row < roster.size())
+            rows.insert(static_cast<std::size_t>(problem.row));
+    }
+    return rows;
+}
+
 } // namespace Rollbook

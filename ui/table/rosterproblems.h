@@ -4,6 +4,7 @@
 #pragma once
 
 #include "roster/roster.h"
+#include "rowset.h"
 #include "table/rowstate.h"
 
 #include <QSet>
@@ -18,5 +19,8 @@ std::span<const RosterProblem> problemsOfRow(const Roster &roster, int row);
 
 /// For each row Problem, LeftOut or Ready.
 QList<RowState> statesOfRoster(const Roster &roster, const QSet<qint32> &leftOut = {});
+
+/// The rows that something is said about, be it an error or a warning.
+RowSet rowsWithProblems(const Roster &roster);
 
 } // namespace Rollbook

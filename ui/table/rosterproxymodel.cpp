@@ -312,6 +312,20 @@ bool RosterProxyModel::isArranging() const
     return d->arranger.isWaitedFor();
 }
 
+int RosterProxyModel::nextToLookAt(int row) const
+{
+    if (row < 0 || rowCount() == 0)
+        return -1;
+    const int from = row % rowCount();
+    const RowSet &rows = d->source->rowsToLookAt();
+    if (d->arrangement)
+        return d->arrangement->nextOf(rows, from);
+    auto next = rows.next(static_cast<std::size_t>(from));
+    if (!next)
+        next = rows.next(0);
+    return next ? static_cast<int>(*next) : -1;
+}
+
 QModelIndex RosterProxyModel::mapToSource(const QModelIndex &proxyIndex) const
 {
     if (!d->source || !proxyIndex.isValid())

@@ -15,7 +15,7 @@ namespace
 {
 
 // What a thread does at once: below that, one alone is as quick.
-constexpr std::size_t PlacesOfThread = 1024 * RowSet::RowsInWord;
+constexpr std::size_t WordsOfThread = 1024;
 
 } // namespace
 
@@ -30,21 +30,26 @@ RowOrder::RowOrder(std::vector<qint32> rows)
         m_places[static_cast<std::size_t>(row)] = place++;
 }
 
+quint64 RowOrder::wordOfPlaces(const RowSet &rows, std::size_t index) const
+{
+    const std::size_t first = index * RowSet::RowsInWord;
+    const std::size_t count = std::min(RowSet::RowsInWord, m_rows.size() - first);
+    // Without a branch: what stands where cannot be foreseen.
+    quint64 word = 0;
+    for (std::size_t i = 0; i < count; ++i)
+        word |= quint64{rows.contains(static_cast<std::size_t>(m_rows[first + i]))} << i;
+    return word;
+}
+
 RowSet RowOrder::placesOf(const RowSet &rows) const
 {
     RowSet places(m_rows.size());
-    const std::size_t parts = (m_rows.size() + PlacesOfThread - 1) / PlacesOfThread;
+    const std::size_t words = places.words().size();
+    const std::size_t parts = (words + WordsOfThread - 1) / WordsOfThread;
     inThreads(parts, [&](std::size_t part) {
-        const std::size_t end = std::min((part + 1) * PlacesOfThread, m_rows.size());
-        for (std::size_t first = part * PlacesOfThread; first < end; first += RowSet::RowsInWord) {
-            // In one word first, without a branch: what stands where cannot be foreseen.
-            quint64 word = 0;
-            for (std::size_t i = 0; i < std::min(RowSet::RowsInWord, end - first); ++i) {
-                const auto row = static_cast<std::size_t>(m_rows[first + i]);
-                word |= quint64{rows.contains(row)} << i;
-            }
-            places.setWord(first / RowSet::RowsInWord, word);
-        }
+        const std::size_t end = std::min((part + 1) * WordsOfThread, words);
+        for (std::size_t index = part * WordsOfThread; index < end; ++index)
+            places.setWord(index, wordOfPlaces(rows, index));
     });
     return places;
 }

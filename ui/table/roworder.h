@@ -22,6 +22,8 @@ public:
     int placeOf(int row) const { return m_places[static_cast<std::size_t>(row)]; }
     /// The places at which rows of the set stand.
     RowSet placesOf(const RowSet &rows) const;
+    /// One word of that.
+    quint64 wordOfPlaces(const RowSet &rows, std::size_t index) const;
     friend bool operator==(const RowOrder &one, const RowOrder &other)
     {
         return one.m_rows == other.m_rows;

@@ -8,7 +8,7 @@
 namespace Rollbook
 {
 
-void RowOutcomes::reset(const QList<RowState> &base, RowState rest)
+void RowOutcomes::reset(const QList<RowState> &base, const RowSet &warned, RowState rest)
 {
     m_table.states.resize(base.size());
     m_counts.fill(0);
@@ -19,6 +19,7 @@ void RowOutcomes::reset(const QList<RowState> &base, RowState rest)
             return now;
         });
     m_table.records.reset(size());
+    setWarned(warned);
     m_arguments.clear();
     m_argumentIds.clear();
     m_reasonCounts.clear();
@@ -29,6 +30,7 @@ void RowOutcomes::setState(int row, RowState state)
 {
     countState(row, -1);
     m_table.states[row] = state;
+    m_toLookAt.note(row, state);
     countState(row, 1);
 }
 
@@ -49,6 +51,7 @@ void RowOutcomes::settle(const StudentRegistrationResult &result, RowState state
         kept.number = argumentId(result.error()->argument);
     }
     m_table.states[result.row] = state;
+    m_toLookAt.note(result.row, state);
     countState(result.row, 1);
     m_hasRetries = m_hasRetries || (OutcomeTable::isOfRun(state) && result.attempts > 1);
 }

@@ -4,6 +4,7 @@
 #pragma once
 
 #include "outcometable.h"
+#include "rowstolookat.h"
 #include "table/rowreason.h"
 
 #include <QHash>
@@ -20,8 +21,11 @@ class RowOutcomes
 {
 public:
     /// Rows that are Ready in `base` are in state `rest`, all others stay what they are; none has
-    /// an outcome.
-    void reset(const QList<RowState> &base, RowState rest);
+    /// an outcome. The list warns of some rows.
+    void reset(const QList<RowState> &base, const RowSet &warned, RowState rest);
+    /// The list warns of other rows now.
+    void setWarned(const RowSet &warned) { m_toLookAt.reset(warned, m_table.states); }
+    const RowSet &rowsToLookAt() const { return m_toLookAt.rows(); }
 
     int size() const { return m_table.size(); }
     RowState state(int row) const { return m_table.states.at(row); }
@@ -49,6 +53,7 @@ private:
     qint32 argumentId(const QString &argument);
 
     OutcomeTable m_table;
+    RowsToLookAt m_toLookAt;
     std::array<int, RowStateCount> m_counts{};
     QList<QString> m_arguments;
     QHash<QString, qint32> m_argumentIds;

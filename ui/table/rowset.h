@@ -5,7 +5,9 @@
 
 #include <QtGlobal>
 
+#include <algorithm>
 #include <bit>
+#include <optional>
 #include <vector>
 
 namespace Rollbook
@@ -29,6 +31,11 @@ public:
     /// A bit each, that of the first row of a word the lowest.
     const std::vector<quint64> &words() const { return m_words; }
     void insert(std::size_t row) { m_words[row / RowsInWord] |= bit(row); }
+    void set(std::size_t row, bool isIn)
+    {
+        quint64 &word = m_words[row / RowsInWord];
+        word = isIn ? word | bit(row) : word & ~bit(row);
+    }
     void setWord(std::size_t index, quint64 word) { m_words[index] = word; }
     void insertAll()
     {
@@ -37,7 +44,32 @@ public:
             m_words[row / RowsInWord] = left < RowsInWord ? bit(left) - 1 : ~quint64{0};
         }
     }
+    /// Takes out those that are in it, and inserts all others.
+    void invert()
+    {
+        RowSet others(m_rows);
+        others.insertAll();
+        for (std::size_t word = 0; word < m_words.size(); ++word)
+            others.m_words[word] &= ~m_words[word];
+        m_words = std::move(others.m_words);
+    }
     bool contains(std::size_t row) const { return (m_words[row / RowsInWord] & bit(row)) != 0; }
+    /// The first from a row on, none where there is none.
+    std::optional<std::size_t> next(std::size_t row) const
+    {
+        quint64 behind = ~quint64{0} << (row % RowsInWord);
+        for (std::size_t word = row / RowsInWord; word < m_words.size(); ++word) {
+            if (const quint64 left = m_words[word] & behind; left != 0)
+                return word * RowsInWord + static_cast<std::size_t>(std::countr_zero(left));
+            behind = ~quint64{0};
+        }
+        return std::nullopt;
+    }
+    bool isEmpty() const
+    {
+        return std::all_of(
+            m_words.cbegin(), m_words.cend(), [](quint64 word) { return word == 0; });
+    }
     std::size_t count() const
     {
         std::size_t count = 0;

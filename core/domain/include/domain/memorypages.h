@@ -19,4 +19,10 @@ void preferLargePages(void *begin, std::size_t bytes);
 /// MADV_POPULATE_WRITE; Linux before 5.14 does not know it). Any thread.
 void fetchPages(void *begin, std::size_t bytes);
 
+/// Has memory of a mebibyte and more that is freed given back to the system at once. Otherwise the
+/// C library keeps what a thread has once used, up to 64 MiB of it, and after a list of a million
+/// students was sorted hardly anything is that large again (mallopt(3), M_MMAP_THRESHOLD). For the
+/// whole process; to be called before there are other threads.
+void giveBackLargePieces();
+
 } // namespace Rollbook

@@ -18,6 +18,7 @@
 namespace Rollbook
 {
 
+class RowSet;
 struct OutcomeTable;
 
 /// The one table from drop to report: a row is a student of a class list, and stays where it is
@@ -120,6 +121,10 @@ public:
     int count(RowState state) const;
     /// The outcome or plan of a row, none while it has none.
     std::optional<StudentRegistrationResult> result(int row) const;
+
+    /// The rows that people are to look at: not registered, or warned of while that can be mended.
+    /// Kept while outcomes arrive.
+    const RowSet &rowsToLookAt() const;
 
     /// All states by row, in a list of its own that may go to another thread.
     QList<RowState> rowStates() const;

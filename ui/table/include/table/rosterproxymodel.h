@@ -62,6 +62,10 @@ public:
     /// True while rows are about to change places: until arranged().
     bool isArranging() const;
 
+    /// The first row from one on, and then from the top on, that people are to look at; -1 where
+    /// there is none. No row is asked for it, however many there are.
+    int nextToLookAt(int row) const;
+
     QModelIndex mapToSource(const QModelIndex &proxyIndex) const override;
     QModelIndex mapFromSource(const QModelIndex &sourceIndex) const override;
     QModelIndex index(int row, int column, const QModelIndex &parent = {}) const override;
