@@ -120,6 +120,7 @@ MainWindow::MainWindow(School &school, QWidget *parent)
     connect(m_interrupted, &InterruptedBar::goOnWanted, this, &MainWindow::goOnWith);
     connect(m_interrupted, &InterruptedBar::runLeft, this, &MainWindow::loadEarlierRuns);
     restoreLook();
+    watchSchool();
     loadEarlierRuns();
     m_interrupted->look();
 }

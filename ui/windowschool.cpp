@@ -18,6 +18,7 @@
 #include <QLineEdit>
 #include <QMenu>
 #include <QStackedWidget>
+#include <QTimer>
 
 namespace Rollbook
 {
@@ -70,6 +71,24 @@ void MainWindow::takeChangedSchool()
         if (page->list().state() == ClassList::State::Planned)
             page->list().planAgain();
     }
+}
+
+// Colleagues register student after student; what they did is looked at a little later, together.
+void MainWindow::watchSchool()
+{
+    SchoolWatch *watch = m_school.watch();
+    if (!watch)
+        return;
+    constexpr std::chrono::milliseconds Together{500};
+    auto *soon = new QTimer(this);
+    soon->setSingleShot(true);
+    soon->setInterval(Together);
+    connect(watch, &SchoolWatch::coursesChanged, soon, [soon] {
+        if (!soon->isActive())
+            soon->start();
+    });
+    connect(soon, &QTimer::timeout, this, &MainWindow::takeChangedSchool);
+    connect(soon, &QTimer::timeout, this, &MainWindow::refreshSchoolPages);
 }
 
 void MainWindow::refreshSchoolPages()

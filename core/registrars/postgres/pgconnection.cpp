@@ -230,6 +230,22 @@ PGresult *PgConnection::nextResult()
     return PQgetResult(m_connection.get());
 }
 
+bool PgConnection::waitForNotification(std::chrono::milliseconds longest)
+{
+    QElapsedTimer sinceAsked;
+    sinceAsked.start();
+    bool came = false;
+    while (!came && sinceAsked.elapsed() < longest.count()) {
+        if (!exchange() || !isOpen())
+            throw refusal(m_connection.get());
+        while (PGnotify *notification = PQnotifies(m_connection.get())) {
+            PQfreemem(notification);
+            came = true;
+        }
+    }
+    return came;
+}
+
 bool PgConnection::exchange()
 {
     // Where nothing can be sent any more, what the server said last may still be read.

@@ -9,6 +9,7 @@
 
 #include <QString>
 
+#include <chrono>
 #include <functional>
 #include <initializer_list>
 #include <memory>
@@ -54,6 +55,10 @@ public:
     /// answers COMMIT with a silent rollback. Where patience is lost nobody knows any more whether
     /// it was committed: PgFault::Kind::Lost, and the connection is closed.
     void commit();
+
+    /// Waits at most so long for what LISTEN has asked for; whether something came. Throws PgFault
+    /// when the connection broke.
+    bool waitForNotification(std::chrono::milliseconds longest);
 
     /// Whether it can still be used; a fault in a statement leaves it usable.
     bool isOpen() const;

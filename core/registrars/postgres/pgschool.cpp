@@ -8,6 +8,7 @@
 #include "postgres/pgregistrar.h"
 #include "postgres/pgschema.h"
 #include "postgres/pgstore.h"
+#include "postgres/pgwatch.h"
 #include "sql/sqlrunaudit.h"
 #include "sql/sqlschool.h"
 
@@ -46,9 +47,12 @@ Expected<std::unique_ptr<School>> openPgSchool(const QString &url)
         if (!checked)
             return tl::unexpected(checked.error());
         auto store = std::make_unique<PgStore>(address, name, std::move(connection));
-        return sqlSchool(name, std::move(store), [](SqlStore &tables, SqlRunAudit &audit) {
-            return std::make_unique<PgRegistrar>(static_cast<PgStore &>(tables), audit);
-        });
+        return sqlSchool(
+            name, std::move(store),
+            [](SqlStore &tables, SqlRunAudit &audit) {
+                return std::make_unique<PgRegistrar>(static_cast<PgStore &>(tables), audit);
+            },
+            [address] { return std::make_unique<PgWatch>(address); });
     } catch (const PgFault &fault) {
         return tl::unexpected(postgresError(fault, name));
     }

@@ -23,8 +23,8 @@ namespace
 class SqlSchool : public School
 {
 public:
-    SqlSchool(
-        QString displayName, std::unique_ptr<SqlStore> store, const MakeRegistrar &makeRegistrar)
+    SqlSchool(QString displayName, std::unique_ptr<SqlStore> store,
+        const MakeRegistrar &makeRegistrar, MakeWatch makeWatch)
         : m_name(std::move(displayName))
         , m_store(std::move(store))
         , m_runAudit(*m_store)
@@ -38,6 +38,7 @@ public:
         , m_audit(*m_store)
         , m_places(*m_store)
         , m_settings(*m_store)
+        , m_makeWatch(std::move(makeWatch))
     {
     }
 
@@ -52,6 +53,13 @@ public:
     AuditTrail &audit() override { return m_audit; }
     HeldPlaces &places() override { return m_places; }
     SchoolSettings &settings() override { return m_settings; }
+    SchoolWatch *watch() override
+    {
+        // Who does not ask needs no connection for it.
+        if (!m_watch && m_makeWatch)
+            m_watch = m_makeWatch();
+        return m_watch.get();
+    }
 
 private:
     QString m_name;
@@ -67,14 +75,17 @@ private:
     SqlAuditTrail m_audit;
     SqlHeldPlaces m_places;
     SqlSettings m_settings;
+    MakeWatch m_makeWatch;
+    std::unique_ptr<SchoolWatch> m_watch;
 };
 
 } // namespace
 
-std::unique_ptr<School> sqlSchool(
-    QString displayName, std::unique_ptr<SqlStore> store, const MakeRegistrar &makeRegistrar)
+std::unique_ptr<School> sqlSchool(QString displayName, std::unique_ptr<SqlStore> store,
+    const MakeRegistrar &makeRegistrar, MakeWatch makeWatch)
 {
-    return std::make_unique<SqlSchool>(std::move(displayName), std::move(store), makeRegistrar);
+    return std::make_unique<SqlSchool>(
+        std::move(displayName), std::move(store), makeRegistrar, std::move(makeWatch));
 }
 
 } // namespace Rollbook

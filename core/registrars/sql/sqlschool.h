@@ -14,9 +14,12 @@ class SqlRunAudit;
 using MakeRegistrar =
     std::function<std::unique_ptr<Registrar>(SqlStore &store, SqlRunAudit &audit)>;
 
+using MakeWatch = std::function<std::unique_ptr<SchoolWatch>()>;
+
 /// A school in the tables of a store. Its registrar is the store's own: how many rows are written
 /// at once, and in which way, is what databases differ in most.
-std::unique_ptr<School> sqlSchool(
-    QString displayName, std::unique_ptr<SqlStore> store, const MakeRegistrar &makeRegistrar);
+/// makeWatch: none where nobody else uses it.
+std::unique_ptr<School> sqlSchool(QString displayName, std::unique_ptr<SqlStore> store,
+    const MakeRegistrar &makeRegistrar, MakeWatch makeWatch = {});
 
 } // namespace Rollbook

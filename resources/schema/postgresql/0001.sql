@@ -310,6 +310,16 @@ CREATE TRIGGER known_details_stay BEFORE UPDATE ON rollbook.students FOR EACH RO
         OR (old.notes <> '' AND new.notes <> old.notes))
     EXECUTE FUNCTION rollbook.refuse_correction();
 
+-- Whoever has the school open hears that a course has changed, or how full it is. Once for a transaction,
+-- when it is committed.
+CREATE FUNCTION rollbook.tell_of_courses() RETURNS trigger LANGUAGE plpgsql SET search_path = rollbook, pg_temp AS $$
+BEGIN
+    PERFORM pg_notify('rollbook_courses', '');
+    RETURN NULL;
+END $$;
+CREATE TRIGGER courses_changed AFTER INSERT OR UPDATE OR DELETE ON rollbook.courses
+    FOR EACH STATEMENT EXECUTE FUNCTION rollbook.tell_of_courses();
+
 -- Carries a school over that is somewhere else, with its audit trail as it stands and its runs in the names of
 -- those who started them: the owner calls it with true, fills the tables, audit_last included, and calls it
 -- with false, all in one transaction. In a school that has a trail it is refused.

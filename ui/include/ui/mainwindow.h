@@ -78,6 +78,7 @@ private:
     void showCourses();
     void showCourse(const CourseRef &course);
     void takeChangedSchool();
+    void watchSchool();
     void refreshSchoolPages();
     void addHistory();
     void showSchoolSettings();

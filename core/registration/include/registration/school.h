@@ -10,6 +10,7 @@
 #include "registration/runjournal.h"
 #include "registration/runundo.h"
 #include "registration/schoolsettings.h"
+#include "registration/schoolwatch.h"
 #include "registration/waitinglist.h"
 
 #include <QStringList>
@@ -94,6 +95,8 @@ public:
     virtual AuditTrail &audit() = 0;
     virtual HeldPlaces &places() = 0;
     virtual SchoolSettings &settings() = 0;
+    /// Only where others may use the same school; none otherwise. To be asked for by one thread.
+    virtual SchoolWatch *watch() { return nullptr; }
 
 protected:
     School() = default;
