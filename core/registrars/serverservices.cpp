@@ -8,6 +8,8 @@
 #include <QUrl>
 
 #include <algorithm>
+#include <array>
+#include <utility>
 
 namespace Rollbook
 {
@@ -79,6 +81,26 @@ QList<ServerService> serverServices()
     for (const QString &file : files)
         addServices(services, file);
     return services;
+}
+
+ServerAddress serverOfEnvironment()
+{
+    constexpr std::array variables{std::pair("PGHOST", "host"), std::pair("PGPORT", "port"),
+        std::pair("PGDATABASE", "dbname"), std::pair("PGUSER", "user"),
+        std::pair("PGSSLMODE", "sslmode"), std::pair("PGSSLROOTCERT", "sslrootcert"),
+        std::pair("PGSERVICE", "service")};
+    ServerAddress address;
+    for (const auto &[variable, parameter] : variables) {
+        const QString value = qEnvironmentVariable(variable);
+        // What cannot be understood is left out, and the rest is not.
+        const auto read = value.isEmpty()
+            ? Expected<WrittenAddress>(fail(ErrorCode::NotFound, {}))
+            : serverAddressFromUrl(
+                address.toUrl() + asParameter(QString::fromLatin1(parameter) + u'=' + value));
+        if (read)
+            address = read->address;
+    }
+    return address;
 }
 
 } // namespace Rollbook

@@ -23,6 +23,7 @@ private Q_SLOTS:
     void ownFileComesFirst();
     void leavesPasswordsWhereTheyAre();
     void leavesOutWhatCannotBeUnderstood();
+    void knowsWhatTheEnvironmentSays();
 
 private:
     void write(const QString &fileName, const QByteArray &content) const;
@@ -96,6 +97,26 @@ void TestServerServices::leavesOutWhatCannotBeUnderstood()
     QCOMPARE(services.size(), 1);
     QCOMPARE(services.first().name, u"school"_s);
     QCOMPARE(services.first().stated.hosts.first().name, u"db"_s);
+}
+
+void TestServerServices::knowsWhatTheEnvironmentSays()
+{
+    const QStringList names{u"PGHOST"_s, u"PGPORT"_s, u"PGDATABASE"_s, u"PGUSER"_s, u"PGSSLMODE"_s,
+        u"PGSSLROOTCERT"_s, u"PGSERVICE"_s, u"PGPASSWORD"_s};
+    for (const QString &name : names)
+        qunsetenv(name.toLatin1().constData());
+    QVERIFY(serverOfEnvironment() == ServerAddress());
+    qputenv("PGHOST", "one,/run/postgresql");
+    qputenv("PGPORT", "6432");
+    qputenv("PGDATABASE", "school & more");
+    qputenv("PGSSLMODE", "what");
+    qputenv("PGSSLROOTCERT", "/etc/ssl/school.crt");
+    qputenv("PGPASSWORD", "s3cret");
+    QCOMPARE(serverOfEnvironment().toUrl(),
+        u"postgresql://one:6432,%2Frun%2Fpostgresql:6432/school%20%26%20more?sslmode=verify-full"
+        "&sslrootcert=/etc/ssl/school.crt"_s);
+    for (const QString &name : names)
+        qunsetenv(name.toLatin1().constData());
 }
 
 QTEST_GUILESS_MAIN(TestServerServices)

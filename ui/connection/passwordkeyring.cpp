@@ -30,7 +30,7 @@ QString serviceOfKeyring()
 }
 
 // Passwords belong to a user of a server, whichever database it is.
-QString keyOf(const ServerAddress &address)
+QString keyringKey(const ServerAddress &address)
 {
     QStringList servers;
     for (const ServerHost &host : address.hosts) {
@@ -64,11 +64,11 @@ bool isSomebodyThere()
 }
 
 // A job goes by itself once it has answered: the keyring's library would tell one that went before.
-void start(QKeychain::Job *job, const ServerAddress &address)
+void startJob(QKeychain::Job *job, const ServerAddress &address)
 {
     job->setAutoDelete(true);
     job->setInsecureFallback(false);
-    job->setKey(keyOf(address));
+    job->setKey(keyringKey(address));
     job->start();
 }
 
@@ -77,7 +77,7 @@ tl::unexpected<Error> notKept(const QString &sentence)
     return fail(ErrorCode::StoreUnavailable, sentence);
 }
 
-Expected<void> outcomeOf(const QKeychain::Job &job)
+Expected<void> outcomeOfJob(const QKeychain::Job &job)
 {
     switch (job.error()) {
     case QKeychain::NoError:
@@ -113,7 +113,7 @@ void readPassword(QObject *context, const ServerAddress &address,
             const bool isKept = job->error() == QKeychain::NoError;
             then(isKept ? std::optional(job->textData()) : std::nullopt);
         });
-        start(job, address);
+        startJob(job, address);
     };
     withKeyring(context, read);
 }
@@ -130,14 +130,14 @@ void keepPassword(QObject *context, const ServerAddress &address, const QString 
         auto *job = new QKeychain::WritePasswordJob(serviceOfKeyring());
         job->setTextData(password);
         QObject::connect(
-            job, &QKeychain::Job::finished, context, [job, then] { then(outcomeOf(*job)); });
-        start(job, address);
+            job, &QKeychain::Job::finished, context, [job, then] { then(outcomeOfJob(*job)); });
+        startJob(job, address);
     });
 }
 
 void forgetPassword(const ServerAddress &address)
 {
-    start(new QKeychain::DeletePasswordJob(serviceOfKeyring()), address);
+    startJob(new QKeychain::DeletePasswordJob(serviceOfKeyring()), address);
 }
 
 } // namespace Rollbook

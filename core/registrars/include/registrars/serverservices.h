@@ -21,4 +21,8 @@ struct ServerService {
 /// them stay there, for libpq alone. Reads small files; any thread.
 QList<ServerService> serverServices();
 
+/// What the environment of libpq says about a server (PGHOST, PGPORT, …), which is meant where
+/// nobody says something else.
+ServerAddress serverOfEnvironment();
+
 } // namespace Rollbook
