@@ -1,0 +1,246 @@
+// SPDX-FileCopyrightText: 2026 The Rollbook authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "postgres/pgconnection.h"
+
+#include "postgres/pgconnecting.h"
+#include "postgres/pgfault.h"
+
+#include <QDeadlineTimer>
+#include <QElapsedTimer>
+
+#include <array>
+#include <optional>
+
+#include <poll.h>
+
+namespace Rollbook
+{
+
+namespace
+{
+
+using Answer = std::unique_ptr<PGresult, decltype(&PQclear)>;
+
+/// The parameters as libpq wants them.
+struct Arrays {
+    explicit Arrays(std::span<const PgParameter> parameters)
+    {
+        for (const PgParameter &parameter : parameters) {
+            types.push_back(parameter.type());
+            values.push_back(parameter.data());
+            sizes.push_back(parameter.size());
+            formats.push_back(parameter.isBinary() ? 1 : 0);
+        }
+    }
+
+    std::vector<Oid> types;
+    std::vector<const char *> values;
+    std::vector<int> sizes;
+    std::vector<int> formats;
+};
+
+PgFault faultOf(const PGresult *result)
+{
+    const char *state = PQresultErrorField(result, PG_DIAG_SQLSTATE);
+    const char *message = PQresultErrorField(result, PG_DIAG_MESSAGE_PRIMARY);
+    if (message == nullptr)
+        message = PQresultErrorMessage(result);
+    const auto kind = state == nullptr ? PgFault::Kind::Lost : PgFault::Kind::Statement;
+    return PgFault(kind, state, QByteArray(message).trimmed());
+}
+
+bool isFault(const PGresult *result)
+{
+    switch (PQresultStatus(result)) {
+    case PGRES_EMPTY_QUERY:
+    case PGRES_COMMAND_OK:
+    case PGRES_TUPLES_OK:
+        return false;
+    default:
+        return true;
+    }
+}
+
+bool isCopying(const PGresult *result)
+{
+    const auto status = PQresultStatus(result);
+    return status == PGRES_COPY_IN || status == PGRES_COPY_OUT || status == PGRES_COPY_BOTH;
+}
+
+PgFault refusal(PGconn *connection)
+{
+    const auto kind =
+        PQstatus(connection) == CONNECTION_OK ? PgFault::Kind::Statement : PgFault::Kind::Lost;
+    return PgFault(kind, {}, QByteArray(PQerrorMessage(connection)).trimmed());
+}
+
+} // namespace
+
+PgConnection::PgConnection(const PgAddress &address, Patience patience)
+    : m_connection(connectTo(address, patience))
+    , m_patience(std::move(patience))
+{
+}
+
+bool PgConnection::isOpen() const
+{
+    return PQstatus(m_connection.get()) == CONNECTION_OK;
+}
+
+bool PgConnection::isInTransaction() const
+{
+    return PQtransactionStatus(m_connection.get()) == PQTRANS_INTRANS;
+}
+
+bool PgConnection::hasFailedTransaction() const
+{
+    return PQtransactionStatus(m_connection.get()) == PQTRANS_INERROR;
+}
+
+int PgConnection::serverVersion() const
+{
+    return PQserverVersion(m_connection.get());
+}
+
+QString PgConnection::user()
+{
+    if (m_user.isEmpty()) {
+        const PgResult answer = execute("SELECT session_user");
+        m_user = QString::fromUtf8(answer.text(0, 0));
+    }
+    return m_user;
+}
+
+std::string PgConnection::nextCursorName()
+{
+    return "rollbook_" + std::to_string(++m_cursors);
+}
+
+PgResult PgConnection::execute(const std::string &sql, std::span<const PgParameter> parameters)
+{
+    send(sql, parameters);
+    Answer answer(nextResult(), &PQclear);
+    // What comes after an answer says nothing new, but has to be taken.
+    while (answer && !isCopying(answer.get()) && Answer(nextResult(), &PQclear)) {
+    }
+    if (!answer)
+        throw refusal(m_connection.get());
+    if (isCopying(answer.get()))
+        m_connection.reset();
+    if (isFault(answer.get()))
+        throw faultOf(answer.get());
+    return PgResult(answer.release());
+}
+
+std::vector<PgResult> PgConnection::executeAll(std::span<const PgCommand> commands)
+{
+    if (PQenterPipelineMode(m_connection.get()) != 1)
+        throw refusal(m_connection.get());
+    try {
+        for (const PgCommand &command : commands)
+            send(command.sql, command.parameters);
+        if (PQpipelineSync(m_connection.get()) != 1)
+            throw refusal(m_connection.get());
+        return pipelineResults();
+    } catch (...) {
+        // Half a pipeline cannot be taken back.
+        if (PQpipelineStatus(m_connection.get()) != PQ_PIPELINE_OFF)
+            m_connection.reset();
+        throw;
+    }
+}
+
+void PgConnection::send(const std::string &sql, std::span<const PgParameter> parameters)
+{
+    const Arrays arrays(parameters);
+    const int sent = PQsendQueryParams(m_connection.get(), sql.c_str(),
+        static_cast<int>(parameters.size()), arrays.types.data(), arrays.values.data(),
+        arrays.sizes.data(), arrays.formats.data(), 0);
+    if (sent != 1)
+        throw refusal(m_connection.get());
+}
+
+std::vector<PgResult> PgConnection::pipelineResults()
+{
+    std::vector<PgResult> answers;
+    std::optional<PgFault> fault;
+    for (;;) {
+        Answer answer(nextResult(), &PQclear);
+        if (!answer) { // the end of one statement
+            if (!isOpen())
+                throw fault ? *fault : refusal(m_connection.get());
+            continue;
+        }
+        if (PQresultStatus(answer.get()) == PGRES_PIPELINE_SYNC)
+            break;
+        if (isCopying(answer.get()))
+            throw faultOf(answer.get());
+        if (fault)
+            continue;
+        if (isFault(answer.get()))
+            fault = faultOf(answer.get());
+        else
+            answers.emplace_back(answer.release());
+    }
+    PQexitPipelineMode(m_connection.get());
+    if (fault)
+        throw *fault;
+    return answers;
+}
+
+PGresult *PgConnection::nextResult()
+{
+    QElapsedTimer sinceAsked;
+    sinceAsked.start();
+    while (PQisBusy(m_connection.get()) != 0 && exchange()) {
+        if (sinceAsked.elapsed() < PgWakeUp.count())
+            continue;
+        if (m_patience && !m_patience())
+            giveUp();
+        sinceAsked.restart();
+    }
+    return PQgetResult(m_connection.get());
+}
+
+bool PgConnection::exchange()
+{
+    // Where nothing can be sent any more, what the server said last may still be read.
+    const bool isSending = PQflush(m_connection.get()) == 1;
+    const short happened =
+        pollOnce(PQsocket(m_connection.get()), isSending ? POLLIN | POLLOUT : POLLIN);
+    return (happened & ~POLLOUT) == 0 || PQconsumeInput(m_connection.get()) == 1;
+}
+
+void PgConnection::giveUp()
+{
+    const std::unique_ptr<PGcancel, decltype(&PQfreeCancel)> cancel(
+        PQgetCancel(m_connection.get()), &PQfreeCancel);
+    std::array<char, 256> complaint{};
+    if (cancel)
+        PQcancel(cancel.get(), complaint.data(), complaint.size());
+    if (!drain())
+        m_connection.reset();
+    throw PgFault(PgFault::Kind::GaveUp);
+}
+
+bool PgConnection::drain()
+{
+    constexpr std::chrono::seconds Enough{5};
+    const QDeadlineTimer deadline(Enough);
+    const bool isPipeline = PQpipelineStatus(m_connection.get()) != PQ_PIPELINE_OFF;
+    while (isOpen()) {
+        while (PQisBusy(m_connection.get()) != 0 && exchange()) {
+            if (deadline.hasExpired())
+                return false;
+        }
+        const Answer answer(PQgetResult(m_connection.get()), &PQclear);
+        if (!answer && !isPipeline)
+            return true;
+        if (answer && PQresultStatus(answer.get()) == PGRES_PIPELINE_SYNC)
+            return PQexitPipelineMode(m_connection.get()) == 1;
+    }
+    return false;
+}
+
+} // namespace Rollbook

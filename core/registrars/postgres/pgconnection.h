@@ -1,0 +1,79 @@
+// SPDX-FileCopyrightText: 2026 The Rollbook authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "postgres/pgaddress.h"
+#include "postgres/pgparameter.h"
+#include "postgres/pgresult.h"
+
+#include <QString>
+
+#include <functional>
+#include <initializer_list>
+#include <memory>
+#include <span>
+#include <string>
+#include <vector>
+
+namespace Rollbook
+{
+
+/// A connection to a PostgreSQL server, or to a pooler before it: nothing here outlives a
+/// transaction, so one that gives each transaction another server connection (PgBouncer) will do.
+/// For one thread at a time, never that of the window: everything blocks. Throws PgFault.
+class PgConnection
+{
+public:
+    /// Asked every 20 ms or so while the server lets us wait; false: what is waited for is
+    /// cancelled, PgFault::Kind::GaveUp. Empty: waits for as long as it takes.
+    using Patience = std::function<bool()>;
+
+    /// Connects, for at most connect_timeout (10 s where nobody says) for each host.
+    explicit PgConnection(const PgAddress &address, Patience patience = {});
+
+    void setPatience(Patience patience) { m_patience = std::move(patience); }
+
+    /// Executes one statement and answers all of its lines.
+    PgResult execute(const std::string &sql, std::span<const PgParameter> parameters = {});
+    PgResult execute(const std::string &sql, std::initializer_list<PgParameter> parameters)
+    {
+        return execute(sql, std::span(parameters.begin(), parameters.size()));
+    }
+    /// Executes them one after the other in one round trip; the first fault is thrown, and none
+    /// after it was executed. Outside of BEGIN and COMMIT they are one transaction. They may begin
+    /// and commit one themselves; after a fault it has to be rolled back, then.
+    std::vector<PgResult> executeAll(std::span<const PgCommand> commands);
+
+    /// Whether it can still be used; a fault in a statement leaves it usable.
+    bool isOpen() const;
+    bool isInTransaction() const;
+    /// Whether a statement of the transaction failed: it can only be rolled back.
+    bool hasFailedTransaction() const;
+
+    /// Who is connected, as the server knows them (session_user). Asked once.
+    QString user();
+    /// A name that no other cursor of this connection has.
+    std::string nextCursorName();
+    /// Of the server: 150018 is 15.18.
+    int serverVersion() const;
+
+private:
+    void send(const std::string &sql, std::span<const PgParameter> parameters);
+    /// None: the statement has no more.
+    PGresult *nextResult();
+    std::vector<PgResult> pipelineResults();
+    /// Sends what is left and takes what came, or waits for that a moment; false: the connection
+    /// broke.
+    bool exchange();
+    [[noreturn]] void giveUp();
+    /// False: the server does not come to an end.
+    bool drain();
+
+    std::unique_ptr<PGconn, decltype(&PQfinish)> m_connection;
+    Patience m_patience;
+    QString m_user;
+    int m_cursors = 0;
+};
+
+} // namespace Rollbook
