@@ -65,7 +65,7 @@ QString tlsMeaning(TlsMode mode)
 
 ServerProblem missing(ServerPart part, const QString &sentence)
 {
-    return {part, {ErrorCode::Usage, sentence}};
+    return {part, {ErrorCode::Usage, sentence}, {}};
 }
 
 } // namespace
@@ -246,7 +246,7 @@ tl::expected<ServerAddress, ServerProblem> AddressForm::address() const
     address.tls = tls();
     const auto hosts = m_host->hosts(m_port->text().toUShort());
     if (!hosts)
-        return tl::unexpected(ServerProblem{ServerPart::Server, hosts.error()});
+        return tl::unexpected(ServerProblem{ServerPart::Server, hosts.error(), {}});
     address.hosts = *hosts;
     if (address.hosts.isEmpty() && address.service.isEmpty()) {
         return tl::unexpected(
@@ -257,7 +257,7 @@ tl::expected<ServerAddress, ServerProblem> AddressForm::address() const
             tr("Enter the name of the school's database first. Who runs the server knows it.")));
     }
     return m_moreSettings->withSettings(address).map_error([](const Error &error) {
-        return ServerProblem{ServerPart::Further, error};
+        return ServerProblem{ServerPart::Further, error, {}};
     });
 }
 
@@ -316,6 +316,8 @@ QWidget *AddressForm::fieldOf(ServerPart part) const
         return m_tls;
     case ServerPart::Certificate:
         return m_moreSettings->certificate();
+    case ServerPart::Service:
+        return m_service;
     case ServerPart::Further:
         return m_moreSettings->further();
     }

@@ -42,6 +42,7 @@ void ConnectionAnswer::showNothing()
 {
     m_icon->clear();
     m_text->clear();
+    m_text->setToolTip({});
 }
 
 void ConnectionAnswer::showWaiting(const QString &sentence)
@@ -54,9 +55,10 @@ void ConnectionAnswer::showGood(const QString &sentence)
     say(RowState::Registered, sentence);
 }
 
-void ConnectionAnswer::showProblem(const QString &sentence)
+void ConnectionAnswer::showProblem(const QString &sentence, const QString &detail)
 {
     say(RowState::Rejected, sentence);
+    m_text->setToolTip(detail.toHtmlEscaped());
 }
 
 QString ConnectionAnswer::words() const
@@ -68,6 +70,7 @@ void ConnectionAnswer::say(RowState look, const QString &sentence)
 {
     m_look = look;
     m_text->setText(sentence);
+    m_text->setToolTip({});
     showIcon();
     m_announcement->say(sentence);
 }

@@ -26,7 +26,8 @@ public:
     void showNothing();
     void showWaiting(const QString &sentence);
     void showGood(const QString &sentence);
-    void showProblem(const QString &sentence);
+    /// The detail is for who runs the server.
+    void showProblem(const QString &sentence, const QString &detail = {});
     QString words() const;
 
 protected:

@@ -100,7 +100,7 @@ void ConnectionDialog::connectAll()
 {
     connect(m_form, &AddressForm::changed, this, &ConnectionDialog::forgetAnswer);
     connect(m_form, &AddressForm::refused, this, [this](const Error &error) {
-        showProblem({ServerPart::Server, error});
+        showProblem({ServerPart::Server, error, {}});
     });
     connect(m_form, &AddressForm::roomChanged, this, &ConnectionDialog::giveRoom);
     connect(m_remembered, &QComboBox::activated, this, &ConnectionDialog::chooseRemembered);
@@ -222,7 +222,7 @@ void ConnectionDialog::take(const tl::expected<ServerFacts, ServerProblem> &answ
         showProblem(answer.error());
     } else if (!canOpen(*answer)) {
         const ServerPart part = answer->isSchool ? ServerPart::User : ServerPart::Database;
-        showProblem({part, {ErrorCode::StoreUnavailable, serverSentence(*answer)}});
+        showProblem({part, {ErrorCode::StoreUnavailable, serverSentence(*answer)}, {}});
     } else {
         m_answer->showGood(serverSentence(*answer));
         giveRoom();
@@ -253,7 +253,8 @@ void ConnectionDialog::rememberThenOpen(const ServerAddress &address, const QStr
                 showProblem({ServerPart::Nothing,
                     {kept.error().code,
                         kept.error().sentence + u' '
-                            + tr("The school can be opened all the same.")}});
+                            + tr("The school can be opened all the same.")},
+                    {}});
             });
     }
 }
@@ -282,7 +283,7 @@ void ConnectionDialog::setTrying(bool isTrying)
 
 void ConnectionDialog::showProblem(const ServerProblem &problem)
 {
-    m_answer->showProblem(problem.error.sentence);
+    m_answer->showProblem(problem.error.sentence, problem.detail);
     m_form->focusOn(problem.part);
     giveRoom();
 }

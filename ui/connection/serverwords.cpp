@@ -53,11 +53,10 @@ QString serverSentence(const ServerFacts &facts)
     }
     if (!canOpen(facts))
         return roleSentence(facts);
-    const QString encrypted = facts.isEncrypted
-        ? ServerWords::tr("The connection is encrypted.")
-        : ServerWords::tr("The connection is not encrypted.");
-    return roleSentence(facts) + u'\n' + encrypted + u' '
-        + ServerWords::tr("PostgreSQL %1.").arg(facts.version);
+    const QString encrypted =
+        facts.isEncrypted ? ServerWords::tr("The connection is encrypted.") + u' ' : QString();
+    return roleSentence(facts) + u'\n' + encrypted
+        + ServerWords::tr("The server has PostgreSQL %1.").arg(facts.version);
 }
 
 } // namespace Rollbook

@@ -35,6 +35,7 @@ enum class ServerPart : quint8 {
     Password,
     Encryption,
     Certificate,
+    Service,
     Further, ///< the other parameters
 };
 
@@ -42,6 +43,7 @@ enum class ServerPart : quint8 {
 struct ServerProblem {
     ServerPart part = ServerPart::Nothing;
     Error error;
+    QString detail; ///< in the words of the server or of libpq, for who runs the server
 };
 
 /// Connects, looks and goes; changes nothing. Blocking, for some seconds where nothing answers; a
