@@ -60,6 +60,8 @@ DesktopKeyring::~DesktopKeyring()
 
 bool DesktopKeyring::start()
 {
+    if (m_keyring.state() == QProcess::Running)
+        return true;
     m_keyring.start(QStringLiteral("gnome-keyring-daemon"),
         {QStringLiteral("--foreground"), QStringLiteral("--unlock"),
             QStringLiteral("--components=secrets"),

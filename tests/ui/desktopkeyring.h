@@ -19,7 +19,7 @@ public:
     Q_DISABLE_COPY_MOVE(DesktopKeyring)
 
     bool isOnItsBus() const { return m_isOnItsBus; }
-    /// Starts the keyring, unlocked. False when it does not answer.
+    /// Starts the keyring, unlocked, if it is not running yet. False when it does not answer.
     bool start();
     /// Everything it has written.
     QByteArray files() const;

@@ -100,7 +100,6 @@ AddressForm::AddressForm(QWidget *parent)
     m_tlsMeaning->setAlignment(Qt::AlignTop | Qt::AlignLeft);
     m_tlsMeaning->setFixedHeight(fontMetrics().lineSpacing() * MeaningLines);
     m_more->setText(tr("&More"));
-    m_more->setCheckable(true);
     m_more->setAutoRaise(true);
     m_more->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
     addTlsModes();
@@ -127,12 +126,13 @@ void AddressForm::layOut()
     port->setBuddy(m_port);
     server->addSpacing(fontMetrics().averageCharWidth());
     server->addWidget(port);
+    server->addSpacing(fontMetrics().averageCharWidth());
     server->addWidget(m_port);
 
     m_rows = new QFormLayout;
     m_rows->setHorizontalSpacing(fontMetrics().averageCharWidth() * 2);
     m_rows->setVerticalSpacing(fontMetrics().height() / 2);
-    m_rows->setFieldGrowthPolicy(QFormLayout::ExpandingFieldsGrow);
+    m_rows->setFieldGrowthPolicy(QFormLayout::AllNonFixedFieldsGrow);
     m_rows->addRow(tr("Ser&vice"), m_service);
     m_rows->addRow(tr("&Server"), server);
     m_rows->addRow(tr("&Database"), m_database);
@@ -149,6 +149,15 @@ void AddressForm::layOut()
     layout->addLayout(m_rows);
     layout->addWidget(m_more, 0, Qt::AlignLeft);
     layout->addWidget(m_moreSettings);
+    // Its fields stand below those here.
+    const int width = m_moreSettings->labelWidth();
+    qobject_cast<QLabel *>(m_rows->labelForField(m_user))->setMinimumWidth(width);
+}
+
+void AddressForm::addOnTop(const QString &label, QWidget *field)
+{
+    m_rows->insertRow(0, label, field);
+    field->show();
 }
 
 void AddressForm::connectAll()
@@ -162,7 +171,7 @@ void AddressForm::connectAll()
     for (const QLineEdit *edit : {static_cast<QLineEdit *>(m_host), m_port, m_user})
         connect(edit, &QLineEdit::textChanged, this, [this] { setPasswordKept(false); });
     connect(m_moreSettings, &MoreSettings::changed, this, &AddressForm::changed);
-    connect(m_more, &QToolButton::toggled, this, &AddressForm::showMore);
+    connect(m_more, &QToolButton::clicked, this, [this] { showMore(!m_showsMore); });
     connect(m_tls, &QComboBox::currentIndexChanged, this, [this] {
         showTls();
         Q_EMIT changed();
@@ -201,7 +210,7 @@ void AddressForm::setAddress(const ServerAddress &address)
     m_user->setText(address.user);
     m_tls->setCurrentIndex(m_tls->findData(static_cast<int>(address.tls)));
     m_moreSettings->setSettings(address);
-    m_more->setChecked(!address.rootCertificate.isEmpty() || !address.parameters.isEmpty());
+    showMore(!address.rootCertificate.isEmpty() || !address.parameters.isEmpty());
 }
 
 void AddressForm::takeWritten(const WrittenAddress &written)
@@ -330,7 +339,7 @@ void AddressForm::focusOn(ServerPart part)
     if (!field)
         return;
     if (m_moreSettings->isAncestorOf(field))
-        m_more->setChecked(true);
+        showMore(true);
     field->setFocus();
     if (auto *edit = qobject_cast<QLineEdit *>(field))
         edit->selectAll();
@@ -355,6 +364,7 @@ void AddressForm::showTls()
 
 void AddressForm::showMore(bool isShown)
 {
+    m_showsMore = isShown;
     m_more->setArrowType(isShown ? Qt::DownArrow : Qt::RightArrow);
     m_moreSettings->setVisible(isShown);
     Q_EMIT roomChanged();

@@ -29,6 +29,8 @@ class AddressForm : public QWidget
 public:
     explicit AddressForm(QWidget *parent = nullptr);
 
+    /// A row above the others.
+    void addOnTop(const QString &label, QWidget *field);
     /// Without any there is no field for them.
     void setServices(const QList<ServerService> &services);
     void setAddress(const ServerAddress &address);
@@ -84,6 +86,7 @@ private:
     QToolButton *m_more;
     MoreSettings *m_moreSettings;
     bool m_isPasswordKept = false;
+    bool m_showsMore = false;
 };
 
 } // namespace Rollbook

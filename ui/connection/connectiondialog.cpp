@@ -40,7 +40,6 @@ ConnectionDialog::ConnectionDialog(QWidget *parent)
     , m_note(new QLabel(tr("A school on a server is one that several people work with at once. Who "
                            "runs the server knows what to enter here."),
           this))
-    , m_rememberedLabel(new QLabel(tr("Used &before"), this))
     , m_remembered(new QComboBox(this))
     , m_form(new AddressForm(this))
     , m_answer(new ConnectionAnswer(this))
@@ -51,11 +50,11 @@ ConnectionDialog::ConnectionDialog(QWidget *parent)
 {
     setWindowTitle(tr("Connect to the school's server"));
     m_remembered->setAccessibleName(tr("Servers that were used before"));
-    m_rememberedLabel->setBuddy(m_remembered);
     layOut();
     connectAll();
     setTrying(false);
     showRemembered();
+    tabInOrderOfLayout(*this);
     lookAround();
 }
 
@@ -68,10 +67,6 @@ ConnectionDialog::~ConnectionDialog()
 void ConnectionDialog::layOut()
 {
     m_note->setWordWrap(true);
-    auto *before = new QHBoxLayout;
-    before->addWidget(m_rememberedLabel);
-    before->addSpacing(fontMetrics().averageCharWidth());
-    before->addWidget(m_remembered, 1);
     auto *buttons = new QHBoxLayout;
     buttons->addWidget(m_test);
     buttons->addStretch(1);
@@ -86,13 +81,11 @@ void ConnectionDialog::layOut()
     layout->setContentsMargins(space, space, space, space);
     layout->setSpacing(space);
     layout->addWidget(m_note);
-    layout->addLayout(before);
     layout->addWidget(m_form);
     layout->addStretch(1);
     layout->addWidget(m_answer);
     layout->addLayout(buttons);
     setMinimumWidth(fontMetrics().averageCharWidth() * DialogLetters);
-    tabInOrderOfLayout(*this);
     takeColours();
 }
 
@@ -131,8 +124,9 @@ void ConnectionDialog::showRemembered()
     for (const RememberedServer &server : std::as_const(m_servers))
         m_remembered->addItem(rememberedTitle(server.address));
     m_remembered->addItem(tr("Another server"));
-    m_rememberedLabel->setVisible(!m_servers.isEmpty());
-    m_remembered->setVisible(!m_servers.isEmpty());
+    m_remembered->hide();
+    if (!m_servers.isEmpty())
+        m_form->addOnTop(tr("Used &before"), m_remembered);
     chooseRemembered(0);
 }
 

@@ -65,7 +65,6 @@ private:
     void takeColours();
 
     QLabel *m_note;
-    QLabel *m_rememberedLabel;
     QComboBox *m_remembered;
     AddressForm *m_form;
     ConnectionAnswer *m_answer;

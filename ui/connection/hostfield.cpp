@@ -99,10 +99,13 @@ void HostField::takeAddress()
     const auto written = serverAddressFromUrl(text());
     // Before it is told: who hears it writes something else here.
     clear();
-    if (written)
+    if (written) {
         Q_EMIT addressWritten(*written);
-    else
-        Q_EMIT refused(written.error());
+        return;
+    }
+    // Once everybody knows that the text has changed, which takes away what is said about it.
+    QMetaObject::invokeMethod(
+        this, [this, error = written.error()] { Q_EMIT refused(error); }, Qt::QueuedConnection);
 }
 
 } // namespace Rollbook

@@ -32,6 +32,7 @@ MoreSettings::MoreSettings(QWidget *parent)
     : QWidget(parent)
     , m_certificate(new QLineEdit(this))
     , m_further(new QLineEdit(this))
+    , m_rows(new QFormLayout(this))
 {
     auto *choose = new QPushButton(tr("C&hoose…"), this);
     choose->setAccessibleName(tr("Choose the certificate file"));
@@ -51,14 +52,23 @@ MoreSettings::MoreSettings(QWidget *parent)
     auto *file = new QHBoxLayout;
     file->addWidget(m_certificate, 1);
     file->addWidget(choose);
-    auto *form = new QFormLayout(this);
-    form->setContentsMargins({});
-    form->setHorizontalSpacing(fontMetrics().averageCharWidth() * 2);
-    form->setVerticalSpacing(fontMetrics().height() / 2);
-    form->setFieldGrowthPolicy(QFormLayout::ExpandingFieldsGrow);
-    form->addRow(tr("&Certificate file"), file);
-    form->addRow(tr("&Further settings"), m_further);
-    qobject_cast<QLabel *>(form->labelForField(file))->setBuddy(m_certificate);
+    m_rows->setContentsMargins({});
+    m_rows->setHorizontalSpacing(fontMetrics().averageCharWidth() * 2);
+    m_rows->setVerticalSpacing(fontMetrics().height() / 2);
+    m_rows->setFieldGrowthPolicy(QFormLayout::ExpandingFieldsGrow);
+    m_rows->addRow(tr("&Certificate file"), file);
+    m_rows->addRow(tr("&Further settings"), m_further);
+    qobject_cast<QLabel *>(m_rows->labelForField(file))->setBuddy(m_certificate);
+}
+
+int MoreSettings::labelWidth() const
+{
+    int width = 0;
+    for (int row = 0; row < m_rows->rowCount(); ++row) {
+        const QLayoutItem *label = m_rows->itemAt(row, QFormLayout::LabelRole);
+        width = qMax(width, label->sizeHint().width());
+    }
+    return width;
 }
 
 void MoreSettings::setSettings(const ServerAddress &address)

@@ -7,6 +7,7 @@
 
 #include <QWidget>
 
+class QFormLayout;
 class QLineEdit;
 
 namespace Rollbook
@@ -20,6 +21,8 @@ class MoreSettings : public QWidget
 public:
     explicit MoreSettings(QWidget *parent = nullptr);
 
+    /// Of its widest.
+    int labelWidth() const;
     void setSettings(const ServerAddress &address);
     /// The same address with what is said here. Usage when the further settings cannot be read.
     Expected<ServerAddress> withSettings(ServerAddress address) const;
@@ -34,6 +37,7 @@ private:
 
     QLineEdit *m_certificate;
     QLineEdit *m_further;
+    QFormLayout *m_rows;
 };
 
 } // namespace Rollbook

@@ -7,6 +7,7 @@
 
 #include <QList>
 #include <QMap>
+#include <QMetaType>
 #include <QString>
 
 namespace Rollbook
@@ -66,3 +67,5 @@ bool isServerUrl(const QString &text);
 Expected<WrittenAddress> serverAddressFromUrl(const QString &url);
 
 } // namespace Rollbook
+
+Q_DECLARE_METATYPE(Rollbook::ServerAddress)
