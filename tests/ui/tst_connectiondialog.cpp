@@ -3,11 +3,13 @@
 
 #include "connection/addressform.h"
 #include "connection/connectionanswer.h"
-#include "connection/connectiondialog.h"
 #include "connection/passwordkeyring.h"
+#include "connection/rememberedservers.h"
 #include "desktopkeyring.h"
 #include "encryptedserver.h"
 #include "sampleschool.h"
+#include "ui/connectiondialog.h"
+#include "ui/mainwindow.h"
 #include "ui/theme.h"
 #include "windowpicture.h"
 
@@ -63,6 +65,8 @@ private Q_SLOTS:
     void saysWhatWeakEncryptionMeans();
     void everyFieldHasItsKeyAndName();
     void tabGoesFromTopToBottom();
+    void opensAtOnceWhereNothingIsMissing();
+    void windowAsksForTheServer();
     void states_data();
     void states();
 
@@ -597,6 +601,37 @@ void TestConnectionDialog::tabGoesFromTopToBottom()
         (QStringList{u"Server"_s, u"Port"_s, u"Database"_s, u"User name"_s, u"Password"_s,
             u"Remember it in this computer's keyring"_s, u"Encryption"_s, u"More"_s,
             u"Test connection"_s, u"Cancel"_s, u"Open this school"_s}));
+}
+
+void TestConnectionDialog::opensAtOnceWhereNothingIsMissing()
+{
+    open();
+    QSignalSpy opened(m_dialog.get(), &ConnectionDialog::openWanted);
+    m_dialog->setAddress(m_server->address(RightsSchool::Vera));
+    m_dialog->openAtOnce();
+    QTRY_VERIFY2(answer().contains(u"asks for a password"_s), qPrintable(answer()));
+    QVERIFY(edit(u"Password"_s)->hasFocus());
+    m_dialog->setPassword(EncryptedServer::Password);
+    m_dialog->openAtOnce();
+    QTRY_COMPARE(opened.size(), 1);
+    QCOMPARE(opened.first().at(1).toString(), EncryptedServer::Password);
+}
+
+void TestConnectionDialog::windowAsksForTheServer()
+{
+    MainWindow window(m_sample->school());
+    window.show();
+    QVERIFY(QTest::qWaitForWindowActive(&window));
+    QSignalSpy wanted(&window, &MainWindow::serverSchoolWanted);
+    QTest::keyClick(&window, Qt::Key_O, Qt::ControlModifier | Qt::ShiftModifier);
+    const QPointer<ConnectionDialog> dialog = window.findChild<ConnectionDialog *>();
+    QVERIFY(dialog && dialog->isVisible());
+    dialog->setAddress(m_server->address(RightsSchool::Rita));
+    dialog->setPassword(EncryptedServer::Password);
+    dialog->openAtOnce();
+    QTRY_COMPARE(wanted.size(), 1);
+    QVERIFY(wanted.first().first().value<ServerAddress>() == m_server->address(RightsSchool::Rita));
+    QTRY_VERIFY(!dialog);
 }
 
 void TestConnectionDialog::states_data()

@@ -1,11 +1,12 @@
 // SPDX-FileCopyrightText: 2026 The Rollbook authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-#include "connection/connectiondialog.h"
+#include "ui/connectiondialog.h"
 
 #include "connection/addressform.h"
 #include "connection/connectionanswer.h"
 #include "connection/passwordkeyring.h"
+#include "connection/rememberedservers.h"
 #include "connection/serverwords.h"
 #include "runthencallback.h"
 #include "table/statestyle.h"
@@ -46,13 +47,14 @@ ConnectionDialog::ConnectionDialog(QWidget *parent)
     , m_test(new QPushButton(this))
     , m_cancel(new QPushButton(tr("Cancel"), this))
     , m_open(new QPushButton(tr("&Open this school"), this))
-    , m_servers(rememberedServers())
 {
     setWindowTitle(tr("Connect to the school's server"));
     m_remembered->setAccessibleName(tr("Servers that were used before"));
     layOut();
     connectAll();
     setTrying(false);
+    // What is written on it changes, and nothing moves.
+    m_test->setMinimumWidth(m_test->sizeHint().width());
     showRemembered();
     tabInOrderOfLayout(*this);
     lookAround();
@@ -121,20 +123,33 @@ void ConnectionDialog::lookAround()
 
 void ConnectionDialog::showRemembered()
 {
-    for (const RememberedServer &server : std::as_const(m_servers))
+    const QList<RememberedServer> servers = rememberedServers();
+    for (const RememberedServer &server : servers)
         m_remembered->addItem(rememberedTitle(server.address));
     m_remembered->addItem(tr("Another server"));
     m_remembered->hide();
-    if (!m_servers.isEmpty())
+    if (!servers.isEmpty())
         m_form->addOnTop(tr("Used &before"), m_remembered);
     chooseRemembered(0);
 }
 
 void ConnectionDialog::chooseRemembered(int index)
 {
-    setAddress(index < m_servers.size() ? m_servers.at(index).address : serverOfEnvironment());
-    m_form->setPassword({});
-    m_form->focusOn(index < m_servers.size() ? ServerPart::Password : ServerPart::Server);
+    const QList<RememberedServer> servers = rememberedServers();
+    const bool isKnown = index < servers.size();
+    setAddress(isKnown ? servers.at(index).address : serverOfEnvironment());
+    setPassword({});
+    m_form->focusOn(isKnown ? ServerPart::Password : ServerPart::Server);
+}
+
+void ConnectionDialog::setPassword(const QString &password)
+{
+    m_form->setPassword(password);
+}
+
+void ConnectionDialog::openAtOnce()
+{
+    begin(Wanted::Open);
 }
 
 void ConnectionDialog::setAddress(const ServerAddress &address)
@@ -150,8 +165,9 @@ void ConnectionDialog::setAddress(const ServerAddress &address)
 void ConnectionDialog::takeKept()
 {
     const auto address = m_form->address();
+    const QList<RememberedServer> servers = rememberedServers();
     const bool isKept = address
-        && std::any_of(m_servers.cbegin(), m_servers.cend(), [&](const RememberedServer &server) {
+        && std::any_of(servers.cbegin(), servers.cend(), [&](const RememberedServer &server) {
                return server.address == *address && server.isPasswordKept;
            });
     m_form->setPasswordKept(isKept);

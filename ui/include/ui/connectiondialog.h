@@ -3,7 +3,6 @@
 
 #pragma once
 
-#include "connection/rememberedservers.h"
 #include "registrars/servercheck.h"
 
 #include <QDialog>
@@ -32,6 +31,9 @@ public:
     ~ConnectionDialog() override;
 
     void setAddress(const ServerAddress &address);
+    void setPassword(const QString &password);
+    /// As if somebody pressed "Open this school"; where that does not work, it asks.
+    void openAtOnce();
 
 Q_SIGNALS:
     /// There is a school, and the user may look at it at least. The password is in the keyring
@@ -71,7 +73,6 @@ private:
     QPushButton *m_test;
     QPushButton *m_cancel;
     QPushButton *m_open;
-    QList<RememberedServer> m_servers;
     std::stop_source m_stop;
     int m_attempt = 0; ///< answers to those before are not wanted any more
     bool m_isTrying = false;
