@@ -9,6 +9,7 @@
 #include "language.h"
 #include "registrars/sampleschool.h"
 #include "serverwindow.h"
+#include "startedserver.h"
 #include "ui/mainwindow.h"
 #include "ui/theme.h"
 
@@ -38,6 +39,11 @@ bool hasDisplay()
 void startSampleSchool()
 {
     QProcess::startDetached(QCoreApplication::applicationFilePath(), {u"--"_qs + SampleOption});
+}
+
+void startServerSchool(const ServerAddress &address, const QString &password)
+{
+    startForServer(QCoreApplication::applicationFilePath(), address, password);
 }
 
 int showWindow(School &school, const QStringList &rosters)
