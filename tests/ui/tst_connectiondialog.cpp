@@ -2,47 +2,26 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include "connection/addressform.h"
-#include "connection/connectionanswer.h"
-#include "connection/passwordkeyring.h"
 #include "connection/rememberedservers.h"
-#include "desktopkeyring.h"
-#include "encryptedserver.h"
-#include "sampleschool.h"
-#include "ui/connectiondialog.h"
-#include "ui/mainwindow.h"
-#include "ui/theme.h"
-#include "windowpicture.h"
+#include "connectiontest.h"
 
-#include <QApplication>
-#include <QCheckBox>
-#include <QClipboard>
 #include <QComboBox>
 #include <QLabel>
 #include <QLineEdit>
 #include <QPushButton>
-#include <QSettings>
 #include <QSignalSpy>
-#include <QTcpServer>
 #include <QTest>
 #include <QToolButton>
 
 using namespace Rollbook;
 using namespace Qt::Literals::StringLiterals;
 
-/// How somebody gets to the school on a server: a real one, and a desktop with a real keyring.
-class TestConnectionDialog : public QObject
+/// The fields that say where the school on a server is.
+class TestConnectionDialog : public ConnectionTest
 {
     Q_OBJECT
 
 private Q_SLOTS:
-    void initTestCase();
-    void cleanupTestCase();
-    void init();
-    void cleanup();
-
-    // First: a desktop has no keyring until one is started.
-    void saysThatThereIsNoKeyring();
-
     void fieldsSayTheAddress_data();
     void fieldsSayTheAddress();
     void takesAPastedAddressApart();
@@ -50,146 +29,12 @@ private Q_SLOTS:
     void leavesNothingOfAnAddressThatIsWrong();
     void typedNamesMayHaveAPort();
     void asksForWhatIsMissing();
-    void goesToTheFieldThatIsWrong_data();
-    void goesToTheFieldThatIsWrong();
-    void saysWhatTheUserMayDo_data();
-    void saysWhatTheUserMayDo();
-    void opensTheSchool();
-    void doesNotOpenWhatIsNoSchool();
-    void stopsWhenAsked();
-    void forgetsTheAnswerWhenSomethingIsTyped();
-    void keepsThePasswordInTheKeyringOnly();
-    void forgetsThePasswordThatIsNotToBeKept();
     void remembersTheLastServers();
     void offersServicesOfThisComputer();
     void saysWhatWeakEncryptionMeans();
     void everyFieldHasItsKeyAndName();
     void tabGoesFromTopToBottom();
-    void opensAtOnceWhereNothingIsMissing();
-    void windowAsksForTheServer();
-    void states_data();
-    void states();
-
-private:
-    void open();
-    void openWithKeyring();
-    QLineEdit *edit(const QString &accessibleName) const;
-    QComboBox *box(const QString &accessibleName) const;
-    QPushButton *button(const QString &text) const;
-    QString answer() const { return m_dialog->findChild<ConnectionAnswer *>()->words(); }
-    AddressForm *form() const { return m_dialog->findChild<AddressForm *>(); }
-    QCheckBox *remember() const { return m_dialog->findChild<QCheckBox *>(); }
-    void paste(const QString &text) const;
-    void fill(const ServerAddress &address, const QString &password) const;
-
-    std::unique_ptr<DesktopKeyring> m_desktop;
-    std::unique_ptr<EncryptedServer> m_server;
-    std::unique_ptr<SampleSchool> m_sample; ///< settings that belong to this test alone
-    std::unique_ptr<ConnectionDialog> m_dialog;
 };
-
-void TestConnectionDialog::initTestCase()
-{
-    for (const char *variable : {"PGHOST", "PGPORT", "PGDATABASE", "PGUSER", "PGPASSWORD",
-             "PGSERVICE", "PGSSLMODE", "PGSSLROOTCERT"})
-        qunsetenv(variable);
-    m_desktop = std::make_unique<DesktopKeyring>();
-    QVERIFY(m_desktop->isOnItsBus());
-    m_server = std::make_unique<EncryptedServer>();
-}
-
-void TestConnectionDialog::cleanupTestCase()
-{
-    QThreadPool::globalInstance()->waitForDone();
-    m_server.reset();
-    m_desktop.reset();
-}
-
-void TestConnectionDialog::init()
-{
-    m_sample = std::make_unique<SampleSchool>();
-    qputenv("PGSERVICEFILE", m_sample->path(u"services"_s).toLocal8Bit());
-    qputenv("PGSYSCONFDIR", m_sample->path(u"none"_s).toLocal8Bit());
-}
-
-void TestConnectionDialog::cleanup()
-{
-    m_dialog.reset();
-    m_sample.reset();
-    applyTheme(Theme::System);
-}
-
-void TestConnectionDialog::open()
-{
-    m_dialog = std::make_unique<ConnectionDialog>();
-    m_dialog->open();
-    QVERIFY(QTest::qWaitForWindowActive(m_dialog.get()));
-    // What the computer has is looked for in threads.
-    QTRY_COMPARE(QThreadPool::globalInstance()->activeThreadCount(), 0);
-    QCoreApplication::sendPostedEvents();
-}
-
-void TestConnectionDialog::openWithKeyring()
-{
-    QVERIFY(m_desktop->start());
-    open();
-    QTRY_VERIFY(remember()->isEnabled());
-}
-
-QLineEdit *TestConnectionDialog::edit(const QString &accessibleName) const
-{
-    const auto edits = m_dialog->findChildren<QLineEdit *>();
-    for (QLineEdit *one : edits) {
-        if (one->accessibleName() == accessibleName)
-            return one;
-    }
-    return nullptr;
-}
-
-QComboBox *TestConnectionDialog::box(const QString &accessibleName) const
-{
-    const auto boxes = m_dialog->findChildren<QComboBox *>();
-    for (QComboBox *one : boxes) {
-        if (one->accessibleName() == accessibleName)
-            return one;
-    }
-    return nullptr;
-}
-
-QPushButton *TestConnectionDialog::button(const QString &text) const
-{
-    const auto buttons = m_dialog->findChildren<QPushButton *>();
-    for (QPushButton *one : buttons) {
-        if (one->text().remove(u'&').startsWith(text))
-            return one;
-    }
-    return nullptr;
-}
-
-void TestConnectionDialog::paste(const QString &text) const
-{
-    QApplication::clipboard()->setText(text);
-    edit(u"Server"_s)->setFocus();
-    QTest::keySequence(edit(u"Server"_s), QKeySequence::Paste);
-}
-
-void TestConnectionDialog::fill(const ServerAddress &address, const QString &password) const
-{
-    m_dialog->setAddress(address);
-    form()->setPassword(password);
-}
-
-void TestConnectionDialog::saysThatThereIsNoKeyring()
-{
-    open();
-    QTRY_VERIFY(remember()->text().contains(u"no keyring"_s));
-    QVERIFY(!remember()->isEnabled());
-    fill(m_server->address(RightsSchool::Rita), EncryptedServer::Password);
-    QSignalSpy opened(m_dialog.get(), &ConnectionDialog::openWanted);
-    button(u"Open"_s)->click();
-    QTRY_COMPARE(opened.size(), 1);
-    QVERIFY(!rememberedServers().first().isPasswordKept);
-}
 
 void TestConnectionDialog::fieldsSayTheAddress_data()
 {
@@ -295,194 +140,6 @@ void TestConnectionDialog::asksForWhatIsMissing()
     QVERIFY2(answer().contains(u"question mark"_s) || answer().contains(u"settings"_s),
         qPrintable(answer()));
     QVERIFY(edit(u"Further settings"_s)->hasFocus());
-}
-
-void TestConnectionDialog::goesToTheFieldThatIsWrong_data()
-{
-    QTest::addColumn<ServerAddress>("address");
-    QTest::addColumn<QString>("password");
-    QTest::addColumn<QString>("field");
-    QTest::addColumn<QString>("sentence");
-    const QString password = EncryptedServer::Password;
-    const ServerAddress good = m_server->address(RightsSchool::Rita);
-    ServerAddress address = good;
-    address.hosts.first().name = u"no-such-server.invalid"_s;
-    QTest::newRow("name") << address << password << u"Server"_s << u"in the network"_s;
-    address.hosts = {{u"127.0.0.1"_s, 1}};
-    QTest::newRow("port") << address << password << u"Port"_s << u"Nothing answers at port 1 "_s;
-    QTest::newRow("password") << good << u"wrong"_s << u"Password"_s << u"this password"_s;
-    QTest::newRow("database") << m_server->address(RightsSchool::Rita, u"offise"_s) << password
-                              << u"Database"_s << u"no database of this name"_s;
-    QTest::newRow("right to connect")
-        << m_server->address(RightsSchool::Rita, EncryptedServer::Closed) << password
-        << u"User name"_s << u"may not use this database"_s;
-    address = good;
-    address.rootCertificate = m_server->otherCertificate();
-    QTest::newRow("certificate") << address << password << u"Certificate file"_s
-                                 << u"not certain that this is"_s;
-    QTest::newRow("no school yet") << m_server->address(RightsSchool::Rita, EncryptedServer::Empty)
-                                   << password << u"Database"_s << u"“rollbook school init”"_s;
-    QTest::newRow("no role") << m_server->address(RightsSchool::Nora) << password << u"User name"_s
-                             << u"may not use the school"_s;
-}
-
-void TestConnectionDialog::goesToTheFieldThatIsWrong()
-{
-    QFETCH(const ServerAddress, address);
-    QFETCH(const QString, password);
-    QFETCH(const QString, field);
-    QFETCH(const QString, sentence);
-    open();
-    fill(address, password);
-    button(u"Test"_s)->click();
-    QTRY_VERIFY2(answer().contains(sentence), qPrintable(answer()));
-    QVERIFY(edit(field)->isVisible());
-    QVERIFY(edit(field)->hasFocus());
-    QVERIFY(button(u"Open"_s)->isEnabled());
-}
-
-void TestConnectionDialog::saysWhatTheUserMayDo_data()
-{
-    QTest::addColumn<QString>("user");
-    QTest::addColumn<QString>("sentence");
-    QTest::newRow("viewer") << RightsSchool::Vera << u"may look at everything and change nothing"_s;
-    QTest::newRow("registrar") << RightsSchool::Rita << u"“rita” may register students."_s;
-    QTest::newRow("admin") << RightsSchool::Ada << u"look after the school"_s;
-}
-
-void TestConnectionDialog::saysWhatTheUserMayDo()
-{
-    QFETCH(const QString, user);
-    QFETCH(const QString, sentence);
-    open();
-    fill(m_server->address(user), EncryptedServer::Password);
-    QSignalSpy opened(m_dialog.get(), &ConnectionDialog::openWanted);
-    button(u"Test"_s)->click();
-    QTRY_VERIFY2(answer().contains(sentence), qPrintable(answer()));
-    QVERIFY(answer().contains(u"encrypted"_s));
-    // Enter goes on.
-    QVERIFY(button(u"Open"_s)->hasFocus());
-    QVERIFY(opened.isEmpty());
-    QVERIFY(m_dialog->isVisible());
-}
-
-void TestConnectionDialog::opensTheSchool()
-{
-    open();
-    const ServerAddress address = m_server->address(RightsSchool::Rita);
-    fill(address, EncryptedServer::Password);
-    QSignalSpy opened(m_dialog.get(), &ConnectionDialog::openWanted);
-    QTest::keyClick(edit(u"Password"_s), Qt::Key_Return);
-    QTRY_COMPARE(opened.size(), 1);
-    QVERIFY(opened.first().first().value<ServerAddress>() == address);
-    QCOMPARE(opened.first().at(1).toString(), EncryptedServer::Password);
-    QVERIFY(!m_dialog->isVisible());
-}
-
-void TestConnectionDialog::doesNotOpenWhatIsNoSchool()
-{
-    open();
-    fill(m_server->address(RightsSchool::Ada, EncryptedServer::Empty), EncryptedServer::Password);
-    QSignalSpy opened(m_dialog.get(), &ConnectionDialog::openWanted);
-    button(u"Open"_s)->click();
-    QTRY_VERIFY(answer().contains(u"no school"_s));
-    QVERIFY(opened.isEmpty());
-    QVERIFY(m_dialog->isVisible());
-    QVERIFY(rememberedServers().isEmpty());
-}
-
-void TestConnectionDialog::stopsWhenAsked()
-{
-    QTcpServer silent;
-    QVERIFY(silent.listen(QHostAddress::LocalHost));
-    open();
-    ServerAddress address = m_server->address(RightsSchool::Rita);
-    address.hosts = {{u"127.0.0.1"_s, silent.serverPort()}};
-    fill(address, EncryptedServer::Password);
-    button(u"Test"_s)->click();
-    QVERIFY(answer().startsWith(u"Asking"_s));
-    QVERIFY(!button(u"Open"_s)->isEnabled());
-    QTRY_VERIFY(silent.hasPendingConnections());
-    button(u"Stop"_s)->click();
-    QVERIFY(answer().isEmpty());
-    QVERIFY(button(u"Test"_s));
-    QVERIFY(button(u"Open"_s)->isEnabled());
-    // Its worker goes, and says nothing any more.
-    QVERIFY(QThreadPool::globalInstance()->waitForDone(9'000));
-    QCoreApplication::sendPostedEvents();
-    QVERIFY(answer().isEmpty());
-}
-
-void TestConnectionDialog::forgetsTheAnswerWhenSomethingIsTyped()
-{
-    open();
-    fill(m_server->address(RightsSchool::Rita), EncryptedServer::Password);
-    button(u"Test"_s)->click();
-    QTRY_VERIFY(answer().contains(u"rita"_s));
-    edit(u"User name"_s)->setText(u"vera"_s);
-    QVERIFY(answer().isEmpty());
-    // Also when it has not come yet.
-    button(u"Test"_s)->click();
-    edit(u"User name"_s)->setText(u"ada"_s);
-    QVERIFY(button(u"Test"_s));
-    QThreadPool::globalInstance()->waitForDone();
-    QCoreApplication::sendPostedEvents();
-    QVERIFY(answer().isEmpty());
-}
-
-void TestConnectionDialog::keepsThePasswordInTheKeyringOnly()
-{
-    openWithKeyring();
-    fill(m_server->address(RightsSchool::Rita), EncryptedServer::Password);
-    remember()->setChecked(true);
-    QSignalSpy opened(m_dialog.get(), &ConnectionDialog::openWanted);
-    button(u"Open"_s)->click();
-    QTRY_COMPARE(opened.size(), 1);
-    QSettings().sync();
-    QFile settings(QSettings().fileName());
-    QVERIFY(settings.open(QIODevice::ReadOnly));
-    const QByteArray stored = settings.readAll();
-    QVERIFY(stored.contains("rita@localhost"));
-    QVERIFY(!stored.contains("s3cret"));
-
-    // The next time it need not be typed.
-    openWithKeyring();
-    QTRY_VERIFY(remember()->isChecked());
-    QVERIFY(edit(u"Password"_s)->text().isEmpty());
-    QVERIFY(edit(u"Password"_s)->placeholderText().contains(u"keyring"_s));
-    QSignalSpy again(m_dialog.get(), &ConnectionDialog::openWanted);
-    QTest::keyClick(edit(u"Password"_s), Qt::Key_Return);
-    QTRY_COMPARE(again.size(), 1);
-    QCOMPARE(again.first().at(1).toString(), EncryptedServer::Password);
-
-    // But not for somebody else.
-    openWithKeyring();
-    QTRY_VERIFY(remember()->isChecked());
-    edit(u"User name"_s)->setText(u"vera"_s);
-    QVERIFY(edit(u"Password"_s)->placeholderText().isEmpty());
-}
-
-void TestConnectionDialog::forgetsThePasswordThatIsNotToBeKept()
-{
-    const ServerAddress address = m_server->address(RightsSchool::Ada);
-    openWithKeyring();
-    fill(address, EncryptedServer::Password);
-    remember()->setChecked(true);
-    QSignalSpy opened(m_dialog.get(), &ConnectionDialog::openWanted);
-    button(u"Open"_s)->click();
-    QTRY_COMPARE(opened.size(), 1);
-
-    openWithKeyring();
-    QTRY_VERIFY(remember()->isChecked());
-    remember()->setChecked(false);
-    QSignalSpy again(m_dialog.get(), &ConnectionDialog::openWanted);
-    button(u"Open"_s)->click();
-    QTRY_COMPARE(again.size(), 1);
-    QVERIFY(!rememberedServers().first().isPasswordKept);
-    std::optional<std::optional<QString>> kept;
-    readPassword(this, address, [&kept](const std::optional<QString> &one) { kept = one; });
-    QTRY_VERIFY(kept);
-    QVERIFY(!*kept);
 }
 
 void TestConnectionDialog::remembersTheLastServers()
@@ -601,77 +258,6 @@ void TestConnectionDialog::tabGoesFromTopToBottom()
         (QStringList{u"Server"_s, u"Port"_s, u"Database"_s, u"User name"_s, u"Password"_s,
             u"Remember it in this computer's keyring"_s, u"Encryption"_s, u"More"_s,
             u"Test connection"_s, u"Cancel"_s, u"Open this school"_s}));
-}
-
-void TestConnectionDialog::opensAtOnceWhereNothingIsMissing()
-{
-    open();
-    QSignalSpy opened(m_dialog.get(), &ConnectionDialog::openWanted);
-    m_dialog->setAddress(m_server->address(RightsSchool::Vera));
-    m_dialog->openAtOnce();
-    QTRY_VERIFY2(answer().contains(u"asks for a password"_s), qPrintable(answer()));
-    QVERIFY(edit(u"Password"_s)->hasFocus());
-    m_dialog->setPassword(EncryptedServer::Password);
-    m_dialog->openAtOnce();
-    QTRY_COMPARE(opened.size(), 1);
-    QCOMPARE(opened.first().at(1).toString(), EncryptedServer::Password);
-}
-
-void TestConnectionDialog::windowAsksForTheServer()
-{
-    MainWindow window(m_sample->school());
-    window.show();
-    QVERIFY(QTest::qWaitForWindowActive(&window));
-    QSignalSpy wanted(&window, &MainWindow::serverSchoolWanted);
-    QTest::keyClick(&window, Qt::Key_O, Qt::ControlModifier | Qt::ShiftModifier);
-    const QPointer<ConnectionDialog> dialog = window.findChild<ConnectionDialog *>();
-    QVERIFY(dialog && dialog->isVisible());
-    dialog->setAddress(m_server->address(RightsSchool::Rita));
-    dialog->setPassword(EncryptedServer::Password);
-    dialog->openAtOnce();
-    QTRY_COMPARE(wanted.size(), 1);
-    QVERIFY(wanted.first().first().value<ServerAddress>() == m_server->address(RightsSchool::Rita));
-    QTRY_VERIFY(!dialog);
-}
-
-void TestConnectionDialog::states_data()
-{
-    QTest::addColumn<Theme>("theme");
-    QTest::addColumn<QString>("name");
-    QTest::newRow("light") << Theme::Light << u"light"_s;
-    QTest::newRow("dark") << Theme::Dark << u"dark"_s;
-}
-
-// Made to be looked at.
-void TestConnectionDialog::states()
-{
-    QFETCH(const Theme, theme);
-    QFETCH(const QString, name);
-    applyTheme(theme);
-    openWithKeyring();
-    QVERIFY(!keepPictureOf(*m_dialog, u"17-connection"_s, name).isNull());
-    fill(m_server->address(RightsSchool::Rita), EncryptedServer::Password);
-    // As it is in a school.
-    edit(u"Certificate file"_s)->setText(u"/home/ines/oak-street-school.crt"_s);
-    edit(u"Port"_s)->clear();
-    button(u"Test"_s)->click();
-    QTRY_VERIFY(!answer().isEmpty() && !answer().startsWith(u"Asking"_s));
-    QVERIFY(!keepPictureOf(*m_dialog, u"17-connection-problem"_s, name).isNull());
-    fill(m_server->address(RightsSchool::Rita), EncryptedServer::Password);
-    m_dialog->findChild<QToolButton *>()->click();
-    button(u"Test"_s)->click();
-    QTRY_VERIFY(answer().contains(u"rita"_s));
-    QVERIFY(!keepPictureOf(*m_dialog, u"17-connection-good"_s, name).isNull());
-    box(u"Encryption"_s)->setCurrentIndex(3);
-    QVERIFY(!keepPictureOf(*m_dialog, u"17-connection-weak"_s, name).isNull());
-
-    m_sample->write(u"services"_s, "[oak street]\nhost=db.example.org\ndbname=school\n");
-    rememberServer({m_server->address(RightsSchool::Ada), false});
-    rememberServer({m_server->address(RightsSchool::Rita), true});
-    openWithKeyring();
-    QTRY_VERIFY(box(u"Service"_s)->isVisible() && remember()->isChecked());
-    QVERIFY(!keepPictureOf(*m_dialog, u"17-connection-again"_s, name).isNull());
-    QVERIFY(m_dialog->width() < 1280 && m_dialog->height() < 800);
 }
 
 QTEST_MAIN(TestConnectionDialog)

@@ -63,7 +63,7 @@ QString tlsMeaning(TlsMode mode)
     return {};
 }
 
-ServerProblem missing(ServerPart part, const QString &sentence)
+ServerProblem missingPart(ServerPart part, const QString &sentence)
 {
     return {part, {ErrorCode::Usage, sentence}, {}};
 }
@@ -259,10 +259,10 @@ tl::expected<ServerAddress, ServerProblem> AddressForm::address() const
     address.hosts = *hosts;
     if (address.hosts.isEmpty() && address.service.isEmpty()) {
         return tl::unexpected(
-            missing(ServerPart::Server, tr("Enter the name of the server first.")));
+            missingPart(ServerPart::Server, tr("Enter the name of the server first.")));
     }
     if (address.database.isEmpty() && address.service.isEmpty()) {
-        return tl::unexpected(missing(ServerPart::Database,
+        return tl::unexpected(missingPart(ServerPart::Database,
             tr("Enter the name of the school's database first. Who runs the server knows it.")));
     }
     return m_moreSettings->withSettings(address).map_error([](const Error &error) {
