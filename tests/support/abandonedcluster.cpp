@@ -4,16 +4,22 @@
 #include "postgrescluster.h"
 
 #include <QCoreApplication>
+#include <QFile>
 
 #include <cstdio>
 
 #include <signal.h>
 
-/// A test that is killed while its server runs: says where that is before.
+/// A test that is killed while its server runs: says before where that is, and the number of its
+/// process.
 int main(int argc, char *argv[])
 {
     const QCoreApplication application(argc, argv);
-    std::puts(qPrintable(Rollbook::PostgresCluster::shared().folder()));
+    const auto &cluster = Rollbook::PostgresCluster::shared();
+    QFile status(cluster.dataFolder() + QStringLiteral("/postmaster.pid"));
+    if (!status.open(QIODevice::ReadOnly))
+        return 1;
+    std::printf("%s\n%s", qPrintable(cluster.folder()), status.readLine().constData());
     std::fflush(stdout);
     raise(SIGKILL);
 }

@@ -4,14 +4,12 @@
 #include "serverprocess.h"
 
 #include <QDeadlineTimer>
-#include <QDir>
 #include <QFile>
 #include <QHostAddress>
 #include <QRandomGenerator>
 #include <QTcpServer>
 #include <QUrl>
 
-#include <pwd.h>
 #include <signal.h>
 #include <unistd.h>
 
@@ -23,15 +21,7 @@ using namespace Qt::Literals::StringLiterals;
 namespace
 {
 
-constexpr const char *ServerUser = "postgres";
 constexpr int PatienceMs = 60'000;
-
-// A path of a socket has at most 107 bytes, and a name like .s.PGSQL.12345 comes behind it.
-QString folderTemplate()
-{
-    const QString folder = QDir::tempPath();
-    return (folder.size() > 70 ? u"/tmp"_s : folder) + u"/rollbook-server-XXXXXX"_s;
-}
 
 // Below the ports that the kernel gives to outgoing connections, one of which could have taken it
 // when the server starts again.
@@ -50,7 +40,7 @@ QStringList asServerUser(const QString &program, const QStringList &arguments, i
 {
     QStringList all;
     if (geteuid() == 0) {
-        const auto user = QString::fromLatin1(ServerUser);
+        const auto user = QString::fromLatin1(ServerFolder::User);
         all << u"--reuid="_s + user << u"--regid="_s + user << u"--clear-groups"_s;
     }
     // The kernel forgets this signal when the user changes; setpriv sets it after that.
@@ -61,17 +51,9 @@ QStringList asServerUser(const QString &program, const QStringList &arguments, i
 } // namespace
 
 ServerProcess::ServerProcess(int atOnce)
-    : m_folder(folderTemplate())
-    , m_atOnce(atOnce)
+    : m_atOnce(atOnce)
     , m_port(freePort())
 {
-    if (!m_folder.isValid())
-        qWarning("no folder for a server: %s", qPrintable(m_folder.errorString()));
-    if (geteuid() != 0)
-        return;
-    const passwd *user = getpwnam(ServerUser);
-    if (!user || chown(QFile::encodeName(folder()).constData(), user->pw_uid, user->pw_gid) != 0)
-        qWarning("cannot give %s to the user %s", qPrintable(folder()), ServerUser);
 }
 
 ServerProcess::~ServerProcess()
@@ -140,7 +122,7 @@ QString ServerProcess::log() const
 
 QString ServerProcess::logFile() const
 {
-    return m_folder.filePath(u"server.log"_s);
+    return folder() + u"/server.log"_s;
 }
 
 QProcessEnvironment environmentWithoutServer()
@@ -150,7 +132,7 @@ QProcessEnvironment environmentWithoutServer()
     for (const QString &name : names)
         if (name.startsWith(u"PG"))
             environment.remove(name);
-    // Without it initdb tries all time zones to find the computer's.
+    // initdb would make the computer's time zone that of the server.
     environment.insert(u"TZ"_s, u"UTC"_s);
     return environment;
 }

@@ -3,8 +3,9 @@
 
 #pragma once
 
+#include "serverfolder.h"
+
 #include <QProcess>
-#include <QTemporaryDir>
 
 #include <functional>
 
@@ -47,14 +48,14 @@ public:
 private:
     QString logFile() const;
 
-    QTemporaryDir m_folder;
+    ServerFolder m_folder;
     QProcess m_process;
     int m_atOnce;
     int m_port = 0;
 };
 
-/// This process's environment without variables like PGPORT, which lead to a server of whoever runs
-/// the tests.
+/// This process's environment without what differs from computer to computer: the time zone is UTC,
+/// and variables like PGPORT, which lead to a server of whoever runs the tests, are left out.
 QProcessEnvironment environmentWithoutServer();
 
 /// `postgresql:///database?…` for one host or, parted by commas, several. A folder is a host too.

@@ -6,6 +6,8 @@
 #include "standbycluster.h"
 
 #include <QDir>
+#include <QRegularExpression>
+#include <QTcpServer>
 #include <QTest>
 
 #include <signal.h>
@@ -24,6 +26,7 @@ private Q_SLOTS:
     void errorsAreSeen();
     void overTcpThePasswordDecides();
     void twoDoNotMeet();
+    void leavesTakenPortToOthers();
     void databaseIsCopiedFromTemplate();
     void connectionsAreTerminated();
     void keepsCommittedRows_data();
@@ -51,12 +54,16 @@ bool makeSeats(const QString &database)
     return cluster.createDatabase(database) && cluster.execute(MakeTable, database).isEmpty();
 }
 
+QByteArray contentOf(const QString &path)
+{
+    QFile file(path);
+    return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
+}
+
 int sharedMemoryOf(const PostgresCluster &cluster)
 {
-    QFile file(cluster.dataFolder() + u"/postmaster.pid"_s);
-    if (!file.open(QIODevice::ReadOnly))
-        return -1;
-    return file.readAll().split('\n').value(6).simplified().split(' ').last().toInt();
+    const QByteArray status = contentOf(cluster.dataFolder() + u"/postmaster.pid"_s);
+    return status.split('\n').value(6).simplified().split(' ').last().toInt();
 }
 
 } // namespace
@@ -102,6 +109,18 @@ void TestPostgresCluster::twoDoNotMeet()
     QCOMPARE(one.execute(databases), u"1"_s);
     QCOMPARE(other.execute(databases), u"0"_s);
     QCOMPARE(other.execute(u"SHOW fsync; SHOW deadlock_timeout"_s), u"on\n50ms"_s);
+}
+
+void TestPostgresCluster::leavesTakenPortToOthers()
+{
+    PostgresCluster cluster;
+    const int port = cluster.port();
+    QTcpServer other;
+    QVERIFY(other.listen(QHostAddress::LocalHost, static_cast<quint16>(port)));
+    QTest::ignoreMessage(QtWarningMsg, QRegularExpression(u"postgres did not start.*"_s));
+    QVERIFY(cluster.start());
+    QVERIFY(cluster.port() != port);
+    QCOMPARE(cluster.execute(u"SHOW port"_s), QString::number(cluster.port()));
 }
 
 void TestPostgresCluster::databaseIsCopiedFromTemplate()
@@ -190,11 +209,15 @@ void TestPostgresCluster::endsWithTheProcessThatStartedIt()
     test.start(QStringLiteral(ABANDONEDCLUSTER), {});
     QVERIFY(test.waitForFinished());
     QCOMPARE(test.exitStatus(), QProcess::CrashExit);
-    QDir folder(QString::fromUtf8(test.readAllStandardOutput()).trimmed());
-    QVERIFY(folder.exists(u"data/PG_VERSION"_s));
-    // The server removes it when it has ended.
-    QTRY_VERIFY(!folder.exists(u"data/postmaster.pid"_s));
-    QVERIFY(folder.removeRecursively());
+    const QStringList lines = QString::fromUtf8(test.readAllStandardOutput()).split(u'\n');
+    const QString command = u"/proc/%1/cmdline"_s.arg(lines.value(1).toInt());
+    QTRY_VERIFY(contentOf(command).isEmpty());
+
+    const QString folder = lines.value(0);
+    QVERIFY(!folder.isEmpty());
+    const PostgresCluster next;
+    QVERIFY(!QDir(folder).exists());
+    QVERIFY(QDir(next.folder()).exists());
 }
 
 void TestPostgresCluster::standbyFollowsAndTakesOver()

@@ -8,7 +8,7 @@
 #include <libpq-fe.h>
 
 #include <algorithm>
-#include <cstdlib>
+#include <initializer_list>
 #include <memory>
 #include <string_view>
 
@@ -18,6 +18,7 @@ namespace Rollbook
 namespace
 {
 
+using Handle = std::unique_ptr<PGconn, decltype(&PQfinish)>;
 using Options = std::unique_ptr<PQconninfoOption, decltype(&PQconninfoFree)>;
 
 Options parse(const std::string &location)
@@ -29,6 +30,18 @@ Options parse(const std::string &location)
     if (!options)
         throw PgFault(PgFault::Kind::Address);
     return options;
+}
+
+/// Also in the environment and in a service file, over which words that are given later would win.
+Options allThatIsSaid(const PgConnectionWords &words)
+{
+    std::vector<const char *> keywords = words.keywords();
+    std::vector<const char *> values = words.values();
+    // With this libpq reads all of it, but connects to nothing.
+    keywords.insert(keywords.end() - 1, "target_session_attrs");
+    values.insert(values.end() - 1, "none");
+    const Handle unconnected(PQconnectStartParams(keywords.data(), values.data(), 0), &PQfinish);
+    return {PQconninfo(unconnected.get()), &PQconninfoFree};
 }
 
 } // namespace
@@ -46,18 +59,9 @@ PgConnectionWords::PgConnectionWords(const PgAddress &address)
     if (address.password)
         m_words.push_back({"password", *address.password});
     m_words.push_back({"client_encoding", "UTF8"});
-    addWhereUnsaid("fallback_application_name", "rollbook");
-    // What is given here would win over what a service file says.
-    if (has("service") || std::getenv("PGSERVICE") != nullptr)
-        return;
-    // A server that vanished is noticed within seconds rather than hours.
-    addWhereUnsaid("keepalives", "1");
-    addWhereUnsaid("keepalives_idle", "30");
-    addWhereUnsaid("keepalives_interval", "5");
-    addWhereUnsaid("keepalives_count", "3");
-    addWhereUnsaid("tcp_user_timeout", "15000");
-    if (std::getenv("PGCONNECT_TIMEOUT") == nullptr)
-        addWhereUnsaid("connect_timeout", "10");
+    if (!has("fallback_application_name"))
+        m_words.push_back({"fallback_application_name", "rollbook"});
+    addWhereUnsaid();
 }
 
 bool PgConnectionWords::has(const char *keyword) const
@@ -66,10 +70,19 @@ bool PgConnectionWords::has(const char *keyword) const
         [keyword](const Word &word) { return word.keyword == keyword; });
 }
 
-void PgConnectionWords::addWhereUnsaid(const char *keyword, const char *value)
+void PgConnectionWords::addWhereUnsaid()
 {
-    if (!has(keyword))
-        m_words.push_back({keyword, value});
+    // A server that vanished is noticed within seconds rather than hours.
+    const std::initializer_list<Word> vigilance{{"keepalives_idle", "30"},
+        {"keepalives_interval", "5"}, {"keepalives_count", "3"}, {"tcp_user_timeout", "15000"}};
+    const Options said = allThatIsSaid(*this);
+    for (const PQconninfoOption *option = said.get();
+         option != nullptr && option->keyword != nullptr; ++option) {
+        for (const Word &word : vigilance) {
+            if (word.keyword == option->keyword && option->val == nullptr)
+                m_words.push_back(word);
+        }
+    }
 }
 
 std::vector<const char *> PgConnectionWords::keywords() const

@@ -35,7 +35,7 @@ public:
 
 private:
     bool has(const char *keyword) const;
-    void addWhereUnsaid(const char *keyword, const char *value);
+    void addWhereUnsaid();
 
     struct Word {
         std::string keyword;

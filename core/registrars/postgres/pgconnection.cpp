@@ -8,6 +8,7 @@
 
 #include <QDeadlineTimer>
 #include <QElapsedTimer>
+#include <QScopeGuard>
 
 #include <array>
 #include <optional>
@@ -47,7 +48,7 @@ PgFault faultOf(const PGresult *result)
     if (message == nullptr)
         message = PQresultErrorMessage(result);
     const auto kind = state == nullptr ? PgFault::Kind::Lost : PgFault::Kind::Statement;
-    return PgFault(kind, state, QByteArray(message).trimmed());
+    return PgFault(kind, state, message);
 }
 
 bool isFault(const PGresult *result)
@@ -70,9 +71,11 @@ bool isCopying(const PGresult *result)
 
 PgFault refusal(PGconn *connection)
 {
+    if (connection == nullptr)
+        return PgFault(PgFault::Kind::Lost, {}, "the connection was closed");
     const auto kind =
         PQstatus(connection) == CONNECTION_OK ? PgFault::Kind::Statement : PgFault::Kind::Lost;
-    return PgFault(kind, {}, QByteArray(PQerrorMessage(connection)).trimmed());
+    return PgFault(kind, {}, PQerrorMessage(connection));
 }
 
 } // namespace
@@ -151,6 +154,15 @@ std::vector<PgResult> PgConnection::executeAll(std::span<const PgCommand> comman
     }
 }
 
+void PgConnection::commit()
+{
+    if (hasFailedTransaction())
+        throw PgFault(PgFault::Kind::Statement, "25P02", "the transaction has failed");
+    m_isCommitting = true;
+    const auto committed = qScopeGuard([this] { m_isCommitting = false; });
+    execute("COMMIT");
+}
+
 void PgConnection::send(const std::string &sql, std::span<const PgParameter> parameters)
 {
     const Arrays arrays(parameters);
@@ -214,19 +226,35 @@ bool PgConnection::exchange()
 
 void PgConnection::giveUp()
 {
-    const std::unique_ptr<PGcancel, decltype(&PQfreeCancel)> cancel(
-        PQgetCancel(m_connection.get()), &PQfreeCancel);
-    std::array<char, 256> complaint{};
-    if (cancel)
-        PQcancel(cancel.get(), complaint.data(), complaint.size());
-    if (!drain())
+    if (m_isCommitting) {
+        // One that waits for a standby would be done in spite of a cancellation.
+        m_connection.reset();
+        throw PgFault(PgFault::Kind::Lost, {}, "gave up waiting for the commit");
+    }
+    // What comes before the server, or a pooler, has begun with the statement gets lost.
+    constexpr int Attempts = 10;
+    bool isDone = false;
+    for (int attempt = 0; attempt < Attempts && !isDone && isOpen(); ++attempt) {
+        cancel();
+        isDone = drain();
+    }
+    if (!isDone)
         m_connection.reset();
     throw PgFault(PgFault::Kind::GaveUp);
 }
 
+void PgConnection::cancel()
+{
+    const std::unique_ptr<PGcancel, decltype(&PQfreeCancel)> request(
+        PQgetCancel(m_connection.get()), &PQfreeCancel);
+    std::array<char, 256> complaint{};
+    if (request)
+        PQcancel(request.get(), complaint.data(), complaint.size());
+}
+
 bool PgConnection::drain()
 {
-    constexpr std::chrono::seconds Enough{5};
+    constexpr std::chrono::milliseconds Enough{500};
     const QDeadlineTimer deadline(Enough);
     const bool isPipeline = PQpipelineStatus(m_connection.get()) != PQ_PIPELINE_OFF;
     while (isOpen()) {

@@ -29,12 +29,13 @@ public:
     /// cancelled, PgFault::Kind::GaveUp. Empty: waits for as long as it takes.
     using Patience = std::function<bool()>;
 
-    /// Connects, for at most connect_timeout (10 s where nobody says) for each host.
+    /// Connects, for at most connect_timeout (10 s where nobody says) for each host. Only the name
+    /// server is waited for without asking.
     explicit PgConnection(const PgAddress &address, Patience patience = {});
 
     void setPatience(Patience patience) { m_patience = std::move(patience); }
 
-    /// Executes one statement and answers all of its lines.
+    /// Executes one statement and answers all of its lines. See commit() for COMMIT.
     PgResult execute(const std::string &sql, std::span<const PgParameter> parameters = {});
     PgResult execute(const std::string &sql, std::initializer_list<PgParameter> parameters)
     {
@@ -42,8 +43,14 @@ public:
     }
     /// Executes them one after the other in one round trip; the first fault is thrown, and none
     /// after it was executed. Outside of BEGIN and COMMIT they are one transaction. They may begin
-    /// and commit one themselves; after a fault it has to be rolled back, then.
+    /// and commit one themselves; after a fault it has to be rolled back, then, and after
+    /// PgFault::Kind::GaveUp it may have been committed.
     std::vector<PgResult> executeAll(std::span<const PgCommand> commands);
+
+    /// Commits the transaction. One that has failed is a fault (25P02) here, although PostgreSQL
+    /// answers COMMIT with a silent rollback. Where patience is lost nobody knows any more whether
+    /// it was committed: PgFault::Kind::Lost, and the connection is closed.
+    void commit();
 
     /// Whether it can still be used; a fault in a statement leaves it usable.
     bool isOpen() const;
@@ -67,13 +74,15 @@ private:
     /// broke.
     bool exchange();
     [[noreturn]] void giveUp();
-    /// False: the server does not come to an end.
+    void cancel();
+    /// False: the server does not come to an end soon.
     bool drain();
 
     std::unique_ptr<PGconn, decltype(&PQfinish)> m_connection;
     Patience m_patience;
     QString m_user;
     int m_cursors = 0;
+    bool m_isCommitting = false;
 };
 
 } // namespace Rollbook

@@ -15,19 +15,28 @@ struct Text {
     Q_DECLARE_TR_FUNCTIONS(Rollbook::PostgresSchool)
 };
 
+/// For who looks after the server.
+QString details(const PgFault &fault)
+{
+    return fault.message().isEmpty()
+        ? QString()
+        : QStringLiteral(" (%1)").arg(QString::fromUtf8(fault.message()));
+}
+
 Error unexpected(const PgFault &fault, const QString &school)
 {
     return {ErrorCode::Internal,
-        Text::tr("The server of the school “%1” answered unexpectedly: %2")
-            .arg(school, QString::fromUtf8(fault.message()))};
+        Text::tr("The server of the school “%1” answered unexpectedly.").arg(school)
+            + details(fault)};
 }
 
 Error outage(const PgFault &fault, const QString &school)
 {
     return {ErrorCode::StoreUnavailable,
         Text::tr("The server of the school “%1” does not answer at the moment. Check the network "
-                 "of this computer; when that works, ask who looks after the server. (%2)")
-            .arg(school, QString::fromUtf8(fault.message()))};
+                 "of this computer; when that works, ask who looks after the server.")
+                .arg(school)
+            + details(fault)};
 }
 
 Error busy(const QString &school)
@@ -66,8 +75,9 @@ Error mayNot(const PgFault &fault, const QString &school)
 {
     return {ErrorCode::StoreReadOnly,
         Text::tr("Your user of the school “%1” is not allowed to do that. Ask who looks after the "
-                 "school's server for the right. (%2)")
-            .arg(school, QString::fromUtf8(fault.message()))};
+                 "school's server for the right.")
+                .arg(school)
+            + details(fault)};
 }
 
 Error loginRefused(const PgFault &fault, const QString &school)
@@ -75,37 +85,42 @@ Error loginRefused(const PgFault &fault, const QString &school)
     if (fault.sqlState() == "28P01") {
         return {ErrorCode::StoreUnavailable,
             Text::tr("The server of the school “%1” does not take this user name with this "
-                     "password. Check both; capital letters matter. (%2)")
-                .arg(school, QString::fromUtf8(fault.message()))};
+                     "password. Check both; capital letters matter.")
+                    .arg(school)
+                + details(fault)};
     }
     return {ErrorCode::StoreUnavailable,
         Text::tr("The server of the school “%1” does not let this user in from this computer. "
-                 "Check the user name, or ask who looks after the server. (%2)")
-            .arg(school, QString::fromUtf8(fault.message()))};
+                 "Check the user name, or ask who looks after the server.")
+                .arg(school)
+            + details(fault)};
 }
 
 Error noDatabase(const PgFault &fault, const QString &school)
 {
     return {ErrorCode::StoreUnavailable,
-        Text::tr("The server has no database of that name for the school “%1”. Check its name. "
-                 "(%2)")
-            .arg(school, QString::fromUtf8(fault.message()))};
+        Text::tr("The server has no database of that name for the school “%1”. Check its name."
+                 "")
+                .arg(school)
+            + details(fault)};
 }
 
 Error noSchool(const PgFault &fault, const QString &school)
 {
     return {ErrorCode::StoreDamaged,
         Text::tr("The database “%1” holds no school, or not all of one. Check its name, or set up "
-                 "a school in it first. (%2)")
-            .arg(school, QString::fromUtf8(fault.message()))};
+                 "a school in it first.")
+                .arg(school)
+            + details(fault)};
 }
 
 Error damaged(const PgFault &fault, const QString &school)
 {
     return {ErrorCode::StoreDamaged,
         Text::tr("The database of the school “%1” is damaged. Ask who looks after the server to "
-                 "restore it from a copy. (%2)")
-            .arg(school, QString::fromUtf8(fault.message()))};
+                 "restore it from a copy.")
+                .arg(school)
+            + details(fault)};
 }
 
 Error refusedStatement(const PgFault &fault, const QString &school)
@@ -140,39 +155,42 @@ Error refusedStatement(const PgFault &fault, const QString &school)
 
 Error unreachable(const PgFault &fault, const QString &school)
 {
-    const QString said = QString::fromUtf8(fault.message());
     if (fault.kind() == PgFault::Kind::HostUnknown) {
         return {ErrorCode::StoreUnavailable,
             Text::tr("The server of the school “%1” was not found. Check the name of the server "
-                     "and the network of this computer. (%2)")
-                .arg(school, said)};
+                     "and the network of this computer.")
+                    .arg(school)
+                + details(fault)};
     }
     if (fault.kind() == PgFault::Kind::Refused) {
         return {ErrorCode::StoreUnavailable,
             Text::tr("No database answers where the school “%1” should be. Check the name of the "
-                     "server and the port; if they are right, the server is switched off. (%2)")
-                .arg(school, said)};
+                     "server and the port; if they are right, the server is switched off.")
+                    .arg(school)
+                + details(fault)};
     }
     return {ErrorCode::StoreUnavailable,
         Text::tr("The server of the school “%1” did not answer in time. Check the name of the "
-                 "server and the network of this computer. (%2)")
-            .arg(school, said)};
+                 "server and the network of this computer.")
+                .arg(school)
+            + details(fault)};
 }
 
 Error untrusted(const PgFault &fault, const QString &school)
 {
-    const QString said = QString::fromUtf8(fault.message());
     if (fault.kind() == PgFault::Kind::NoTls) {
         return {ErrorCode::StoreUnavailable,
             Text::tr("The server of the school “%1” does not encrypt what is sent to it. Ask who "
-                     "looks after the server to turn encryption (TLS) on. (%2)")
-                .arg(school, said)};
+                     "looks after the server to turn encryption (TLS) on.")
+                    .arg(school)
+                + details(fault)};
     }
     return {ErrorCode::StoreUnavailable,
         Text::tr("It is not certain that this is the server of the school “%1”: its certificate "
                  "is not trusted. Nothing was sent to it. Check the name of the server, or ask who "
-                 "looks after it for its certificate. (%2)")
-            .arg(school, said)};
+                 "looks after it for its certificate.")
+                .arg(school)
+            + details(fault)};
 }
 
 } // namespace
@@ -185,8 +203,9 @@ Error postgresError(const PgFault &fault, const QString &schoolName)
     case PgFault::Kind::Lost:
         return {ErrorCode::StoreUnavailable,
             Text::tr("The connection to the server of the school “%1” broke. Check the network of "
-                     "this computer; when that works, ask who looks after the server. (%2)")
-                .arg(schoolName, QString::fromUtf8(fault.message()))};
+                     "this computer; when that works, ask who looks after the server.")
+                    .arg(schoolName)
+                + details(fault)};
     case PgFault::Kind::GaveUp:
         return busy(schoolName);
     case PgFault::Kind::HostUnknown:
@@ -199,15 +218,17 @@ Error postgresError(const PgFault &fault, const QString &schoolName)
     case PgFault::Kind::Version:
         return {ErrorCode::StoreUnavailable,
             Text::tr("The server of the school “%1” has a version of PostgreSQL that is too old. "
-                     "Ask who looks after the server for a newer one. (%2)")
-                .arg(schoolName, QString::fromUtf8(fault.message()))};
+                     "Ask who looks after the server for a newer one.")
+                    .arg(schoolName)
+                + details(fault)};
     case PgFault::Kind::Address:
         break;
     }
     return {ErrorCode::Usage,
         Text::tr("The address of the school “%1” could not be understood. Write it like "
-                 "“postgresql://user@server/database”. (%2)")
-            .arg(schoolName, QString::fromUtf8(fault.message()))};
+                 "“postgresql://user@server/database”.")
+                .arg(schoolName)
+            + details(fault)};
 }
 
 } // namespace Rollbook

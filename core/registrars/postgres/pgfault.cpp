@@ -56,12 +56,12 @@ QByteArray stateIn(const QByteArray &message)
     return state;
 }
 
-QByteArray withoutLocations(const QByteArray &message)
+QByteArray withoutNoise(const QByteArray &message)
 {
     static const QRegularExpression noise(
-        QStringLiteral("(?<=:  )[0-9A-Z]{5}: |^LOCATION:.*\\n?|\\s+\\z"),
+        QStringLiteral("(?<=:  )[0-9A-Z]{5}: |^(LOCATION:|\\t).*$"),
         QRegularExpression::MultilineOption);
-    return QString::fromUtf8(message).remove(noise).toUtf8();
+    return QString::fromUtf8(message).remove(noise).simplified().toUtf8();
 }
 
 bool isBroken(const QByteArray &state)
@@ -88,10 +88,16 @@ bool PgFault::isOutage() const
     }
 }
 
-PgFault faultOfConnecting(QByteArray message)
+PgFault::PgFault(Kind kind, QByteArray sqlState, const QByteArray &message)
+    : m_kind(kind)
+    , m_sqlState(std::move(sqlState))
+    , m_message(withoutNoise(message))
+{
+}
+
+PgFault faultOfConnecting(const QByteArray &message)
 {
     const QByteArray state = stateIn(message);
-    message = withoutLocations(message);
     if (!state.isEmpty() && !state.startsWith("08"))
         return PgFault(PgFault::Kind::Statement, state, message);
     for (const Sign &sign : Signs) {

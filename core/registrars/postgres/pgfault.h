@@ -30,16 +30,11 @@ public:
     };
 
     /// The state has five characters, or none where the server gave none.
-    explicit PgFault(Kind kind, QByteArray sqlState = {}, QByteArray message = {})
-        : m_kind(kind)
-        , m_sqlState(std::move(sqlState))
-        , m_message(std::move(message))
-    {
-    }
+    explicit PgFault(Kind kind, QByteArray sqlState = {}, const QByteArray &message = {});
 
     Kind kind() const { return m_kind; }
     const QByteArray &sqlState() const { return m_sqlState; }
-    /// In the words of the server or of libpq, UTF-8; holds no password.
+    /// In the words of the server or of libpq, UTF-8, one line; holds no password.
     const QByteArray &message() const { return m_message; }
     const char *what() const noexcept override { return m_message.constData(); }
 
@@ -54,7 +49,7 @@ private:
 };
 
 /// Why no connection was made, from what libpq says in English with PQERRORS_VERBOSE.
-PgFault faultOfConnecting(QByteArray message);
+PgFault faultOfConnecting(const QByteArray &message);
 
 /// A fault as a sentence about the school of that name.
 Error postgresError(const PgFault &fault, const QString &schoolName);
