@@ -14,6 +14,7 @@ BEGIN
     END IF;
     -- Of the database, so that each session has it, also those that a pooler hands from one client to the
     -- next. Temporary tables come last: they cannot stand before a table of the school.
+    -- pg_dump keeps it only with --create.
     EXECUTE format('ALTER DATABASE %I SET search_path = rollbook, pg_temp', current_database());
 END $$;
 
@@ -401,7 +402,7 @@ CREATE POLICY seen ON rollbook.registrations FOR SELECT TO rollbook_viewer USING
 CREATE POLICY given ON rollbook.registrations FOR INSERT TO rollbook_registrar
     WITH CHECK (
         EXISTS (SELECT FROM rollbook.runs r WHERE r.number = run AND r.kind = 'registration' AND r.state <> 'finished'
-            AND NOT EXISTS (SELECT FROM rollbook.runs u WHERE u.undone_run = r.id))
+            AND (SELECT count(*) FROM rollbook.runs u WHERE u.undone_run = r.id) = 0) -- a look-up, never a join
         AND registered_at BETWEEN (SELECT extract(epoch FROM now() - interval '1 day')::bigint * 1000)
             AND (SELECT extract(epoch FROM now() + interval '1 day')::bigint * 1000)
         AND EXISTS (SELECT FROM rollbook.courses c WHERE c.id = course AND registrations.number

@@ -57,10 +57,10 @@ PlainClient::Answer PlainClient::send(const QString &sql)
 
 PlainClient::Answer PlainClient::tryOut(const QString &sql)
 {
-    if (const Answer begun = send(QStringLiteral("BEGIN")); !begun.state.isEmpty())
+    if (Answer begun = send(QStringLiteral("BEGIN")); !begun.state.isEmpty())
         return begun;
     Answer answer = send(sql);
-    const Answer back = send(QStringLiteral("ROLLBACK"));
+    Answer back = send(QStringLiteral("ROLLBACK"));
     return back.state.isEmpty() ? answer : back;
 }
 

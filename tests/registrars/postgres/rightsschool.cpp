@@ -57,7 +57,11 @@ RightsSchool::RightsSchool(const QString &database)
     const PostgresCluster &cluster = PostgresCluster::shared();
     PlainClient superuser(cluster.url(PostgresCluster::Superuser));
     must(superuser, MakeOwner);
-    must(superuser, QStringLiteral("CREATE DATABASE %1 OWNER olga").arg(database));
+    // One that sorts as people do: what a school sorts by bytes must not come from the server.
+    must(superuser,
+        QStringLiteral("CREATE DATABASE %1 OWNER olga TEMPLATE template0 LOCALE_PROVIDER icu"
+                       " ICU_LOCALE 'en'")
+            .arg(database));
     PlainClient owner(cluster.url(database, Olga));
     must(owner, script(QStringLiteral("roles.sql")) + script(QStringLiteral("0001.sql")));
     must(superuser, MakeUsers);

@@ -47,20 +47,36 @@ const std::array<RoleUser, 4> Users{
     {{Role::None, RightsSchool::Nora}, {Role::Viewer, RightsSchool::Vera},
         {Role::Registrar, RightsSchool::Rita}, {Role::Admin, RightsSchool::Ada}}};
 
-enum class Kind { Select, Lock, Insert, Update, Delete, Truncate, Alter, Drop, Silence };
+enum class Kind {
+    Select,
+    Lock,
+    Insert,
+    Update,
+    Delete,
+    Block,
+    Truncate,
+    Watch,
+    Alter,
+    Drop,
+    Silence
+};
 
 struct KindOfStatement {
     Kind kind;
     const char *statement; // %1: the table, %2: a column, if rights are given by column
 };
 // Even those that meet no row are refused.
-constexpr std::array<KindOfStatement, 9> Kinds{{
+constexpr std::array<KindOfStatement, 11> Kinds{{
     {Kind::Select, "SELECT \"%2\" FROM %1"},
     {Kind::Lock, "SELECT FROM %1 FOR UPDATE"},
     {Kind::Insert, "INSERT INTO %1 (\"%2\") SELECT NULL WHERE false"},
     {Kind::Update, "UPDATE %1 SET \"%2\" = DEFAULT WHERE false"},
     {Kind::Delete, "DELETE FROM %1 WHERE false"},
+    {Kind::Block, "LOCK TABLE %1 IN SHARE MODE"},
     {Kind::Truncate, "TRUNCATE %1 CASCADE"},
+    {Kind::Watch,
+        "CREATE TRIGGER mine BEFORE UPDATE ON %1 FOR EACH ROW"
+        " EXECUTE FUNCTION suppress_redundant_updates_trigger()"},
     {Kind::Alter, "ALTER TABLE %1 ADD COLUMN more integer"},
     {Kind::Drop, "DROP TABLE %1 CASCADE"},
     {Kind::Silence, "ALTER TABLE %1 DISABLE TRIGGER ALL"},
@@ -156,8 +172,10 @@ QStringList expected(const TableRights &rights, Kind kind, Role role, const QStr
     case Kind::Update:
         return named(rights.updates, role, all);
     case Kind::Delete:
+    case Kind::Block: // takes a right to all of the table
         return role >= rights.removes ? Whole : QStringList();
     case Kind::Truncate:
+    case Kind::Watch:
     case Kind::Alter:
     case Kind::Drop:
     case Kind::Silence:

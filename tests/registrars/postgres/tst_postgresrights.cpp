@@ -80,6 +80,10 @@ QList<Deed> deedsAboutPlaces()
         {"rows under way when their run was cancelled", rita, seat(2, 2, 3), Done},
         {"a place to wait", rita, place(2, 1, 1), Done},
         {"no seat by a run that finished", rita, seat(2, 2, 2), NotAllowed},
+        {"a seat by a run that finished and goes on", rita,
+            u"UPDATE runs SET state = 'running', ended_at = NULL WHERE id = 'finished'; "_s
+                + seat(2, 2, 2),
+            Done},
         {"no seat by a run that was undone", rita, seat(2, 2, 4), NotAllowed},
         {"no seat by an undo", rita, seat(2, 2, 5), NotAllowed},
         {"no seat by no run", rita, seat(2, 2, 77), NotAllowed},

@@ -20,6 +20,7 @@ private Q_SLOTS:
     void adminDoesAllThatTheCatalogueTakes();
     void runIsStartedInOnesOwnName();
     void roleTakenOnDoesNotHideWhoWrites();
+    void twoDoNotWriteTheSameEntry();
     void seatsThatAreGivenBackAreFree();
     void waitingListMovesUpAtOnce();
     void textsAreSortedByTheirBytes();
@@ -42,6 +43,7 @@ const QString Rita = RightsSchool::Rita;
 const QString Ada = RightsSchool::Ada;
 const QString Olga = RightsSchool::Olga;
 const QString NotAllowed = RightsSchool::NotAllowed;
+const QString StillLocked = u"55P03"_s;
 
 // In their order the kinds of statements of which core/registrars is made.
 const QStringList Registering{
@@ -180,6 +182,22 @@ void TestPostgresWork::roleTakenOnDoesNotHideWhoWrites()
     QCOMPARE(ada.send(u"SET ROLE rollbook_registrar"_s).text, QString());
     QCOMPARE(ada.tryOut(RightsSchool::entry(2, u"rollbook_registrar"_s)).state, NotAllowed);
     QCOMPARE(ada.send(RightsSchool::entry(2, Ada)).text, QString());
+}
+
+// Whoever comes second waits for the first, and then looks again.
+void TestPostgresWork::twoDoNotWriteTheSameEntry()
+{
+    const QString ofRudi = RightsSchool::entry(2, RightsSchool::Rudi);
+    PlainClient &rita = m_school->as(Rita);
+    PlainClient &rudi = m_school->as(RightsSchool::Rudi);
+    QCOMPARE(rita.send(u"BEGIN"_s).state, QString());
+    QCOMPARE(rita.send(RightsSchool::entry(2, Rita)).state, QString());
+    QCOMPARE(rudi.tryOut(u"SELECT number FROM audit_last FOR UPDATE NOWAIT"_s).state, StillLocked);
+    QCOMPARE(rudi.tryOut(u"SET LOCAL lock_timeout = '20ms'; "_s + ofRudi).state, StillLocked);
+    QCOMPARE(rita.send(u"COMMIT"_s).state, QString());
+    QCOMPARE(rudi.send(ofRudi).state, u"23514"_s);
+    QCOMPARE(rudi.send(u"SELECT number FROM audit_last"_s).text, u"2"_s);
+    QCOMPARE(rudi.send(RightsSchool::entry(3, RightsSchool::Rudi)).state, QString());
 }
 
 // By whoever takes the student out, the owner with a statement of his own included.
