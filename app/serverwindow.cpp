@@ -23,7 +23,7 @@ struct ChosenServer {
     QString password;
 };
 
-// Nothing else is open meanwhile: when the dialog goes, so does the loop.
+// Nothing else is open meanwhile, and the program goes on when the dialog goes.
 std::optional<ChosenServer> chooseServer(const ServerAddress &address, const QString &password)
 {
     std::optional<ChosenServer> chosen;
@@ -32,11 +32,14 @@ std::optional<ChosenServer> chooseServer(const ServerAddress &address, const QSt
         [&chosen](const ServerAddress &wanted, const QString &typed) {
             chosen = ChosenServer{wanted, typed};
         });
+    QApplication::setQuitOnLastWindowClosed(false);
+    QObject::connect(&dialog, &QDialog::finished, &dialog, [] { QApplication::exit(); });
     dialog.setAddress(address);
     dialog.setPassword(password);
     dialog.show();
     dialog.openAtOnce();
     QApplication::exec();
+    QApplication::setQuitOnLastWindowClosed(true);
     return chosen;
 }
 

@@ -188,7 +188,7 @@ private:
             const auto value = decoded(one.mid(sign + 1));
             if (!name || !value)
                 return tl::unexpected(name ? value.error() : name.error());
-            if (const auto taken = takeParameter(*name, *value); !taken)
+            if (auto taken = takeParameter(*name, *value); !taken)
                 return taken;
         }
         return giveTheHostsTheirPorts();

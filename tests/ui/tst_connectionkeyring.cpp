@@ -25,6 +25,7 @@ private Q_SLOTS:
     void saysThatThereIsNoKeyring();
     void keepsThePasswordInTheKeyringOnly();
     void forgetsThePasswordThatIsNotToBeKept();
+    void keepsThePasswordWhenItOpensAtOnce();
 };
 
 void TestConnectionKeyring::saysThatThereIsNoKeyring()
@@ -92,6 +93,26 @@ void TestConnectionKeyring::forgetsThePasswordThatIsNotToBeKept()
     readPassword(this, address, [&kept](const std::optional<QString> &one) { kept = one; });
     QTRY_VERIFY(kept);
     QVERIFY(!*kept);
+}
+
+// Before it is known whether there is a keyring, nobody can have said that it is not to be kept.
+void TestConnectionKeyring::keepsThePasswordWhenItOpensAtOnce()
+{
+    openWithKeyring();
+    const ServerAddress address = m_server->address(RightsSchool::Vera);
+    std::optional<Expected<void>> kept;
+    keepPassword(this, address, EncryptedServer::Password,
+        [&kept](const Expected<void> &one) { kept = one; });
+    QTRY_VERIFY(kept);
+    rememberServer({address, true});
+
+    ConnectionDialog dialog;
+    QSignalSpy opened(&dialog, &ConnectionDialog::openWanted);
+    dialog.show();
+    dialog.openAtOnce();
+    QTRY_COMPARE(opened.size(), 1);
+    QCOMPARE(opened.first().at(1).toString(), EncryptedServer::Password);
+    QVERIFY(rememberedServers().first().isPasswordKept);
 }
 
 QTEST_MAIN(TestConnectionKeyring)

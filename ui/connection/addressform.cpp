@@ -296,6 +296,11 @@ void AddressForm::setKeyring(bool isThere)
         m_remember->setChecked(false);
 }
 
+bool AddressForm::canRemember() const
+{
+    return m_remember->isEnabled();
+}
+
 bool AddressForm::wantsRemembering() const
 {
     return m_remember->isChecked();

@@ -44,6 +44,7 @@ public:
     bool isPasswordKept() const { return m_isPasswordKept; }
     /// Whether there is a keyring to remember a password in.
     void setKeyring(bool isThere);
+    bool canRemember() const;
     bool wantsRemembering() const;
     void setRemembering(bool isWanted);
 

@@ -102,6 +102,7 @@ void ConnectionDialog::connectAll()
     connect(m_test, &QPushButton::clicked, this, &ConnectionDialog::testOrStop);
     connect(m_open, &QPushButton::clicked, this, [this] { begin(Wanted::Open); });
     connect(m_cancel, &QPushButton::clicked, this, &QDialog::reject);
+    connect(this, &QDialog::rejected, this, &ConnectionDialog::stop);
 }
 
 // What this computer has: files and a bus, which may not answer at once.
@@ -246,27 +247,36 @@ void ConnectionDialog::take(const tl::expected<ServerFacts, ServerProblem> &answ
 void ConnectionDialog::rememberThenOpen(const ServerAddress &address, const QString &password)
 {
     const bool wasKept = m_form->isPasswordKept();
-    if (!m_form->wantsRemembering()) {
-        if (wasKept)
-            forgetPassword(address);
-        finish(address, password, false);
-    } else if (m_form->password().isEmpty()) {
-        finish(address, password, wasKept);
-    } else {
-        keepPassword(
-            this, address, password, [this, address, password](const Expected<void> &kept) {
-                if (kept) {
-                    finish(address, password, true);
-                    return;
-                }
-                m_form->setRemembering(false);
-                showProblem({ServerPart::Nothing,
-                    {kept.error().code,
-                        kept.error().sentence + u' '
-                            + tr("The school can be opened all the same.")},
-                    {}});
-            });
+    const bool isTyped = !m_form->password().isEmpty();
+    if (m_form->canRemember() && m_form->wantsRemembering() && isTyped) {
+        keepThenOpen(address, password);
+        return;
     }
+    // Where nobody could say so, it stays.
+    const bool isUnwanted = m_form->canRemember() && !m_form->wantsRemembering();
+    if (wasKept && isUnwanted)
+        forgetPassword(address);
+    finish(address, password, wasKept && !isUnwanted);
+}
+
+// The desktop may ask the person first, who can stop that here.
+void ConnectionDialog::keepThenOpen(const ServerAddress &address, const QString &password)
+{
+    setTrying(true);
+    keepPassword(this, address, password,
+        [this, address, password, attempt = m_attempt](const Expected<void> &kept) {
+            if (attempt != m_attempt)
+                return;
+            setTrying(false);
+            if (kept) {
+                finish(address, password, true);
+                return;
+            }
+            m_form->setRemembering(false);
+            const QString sentence =
+                kept.error().sentence + u' ' + tr("The school can be opened all the same.");
+            showProblem({ServerPart::Nothing, {kept.error().code, sentence}, {}});
+        });
 }
 
 void ConnectionDialog::finish(

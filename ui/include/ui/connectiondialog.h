@@ -58,6 +58,7 @@ private:
     void take(const tl::expected<ServerFacts, ServerProblem> &answer, const ServerAddress &address,
         const QString &password, Wanted wanted);
     void rememberThenOpen(const ServerAddress &address, const QString &password);
+    void keepThenOpen(const ServerAddress &address, const QString &password);
     void finish(const ServerAddress &address, const QString &password, bool isPasswordKept);
     void stop();
     void setTrying(bool isTrying);
