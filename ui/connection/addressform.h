@@ -54,7 +54,7 @@ public:
 Q_SIGNALS:
     /// By whoever types: what was said about the server may not hold any more.
     void changed();
-    void refused(const Error &error);
+    void refused(const Rollbook::Error &error);
     /// More or less of it is shown.
     void roomChanged();
 

@@ -28,9 +28,9 @@ public:
     Expected<QList<ServerHost>> hosts(quint16 port) const;
 
 Q_SIGNALS:
-    void addressWritten(const WrittenAddress &address);
+    void addressWritten(const Rollbook::WrittenAddress &address);
     /// It looked like an address, but is none.
-    void refused(const Error &error);
+    void refused(const Rollbook::Error &error);
 
 private:
     void lookAt(const QString &text);

@@ -38,7 +38,7 @@ public:
 Q_SIGNALS:
     /// There is a school, and the user may look at it at least. The password is in the keyring
     /// where that was wanted.
-    void openWanted(const ServerAddress &address, const QString &password);
+    void openWanted(const Rollbook::ServerAddress &address, const QString &password);
 
 protected:
     void changeEvent(QEvent *event) override;

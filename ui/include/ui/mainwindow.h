@@ -53,7 +53,7 @@ public:
 Q_SIGNALS:
     void sampleSchoolWanted();
     /// Another school, which is there. The password may be empty.
-    void serverSchoolWanted(const ServerAddress &address, const QString &password);
+    void serverSchoolWanted(const Rollbook::ServerAddress &address, const QString &password);
 
 protected:
     void showEvent(QShowEvent *event) override;
