@@ -68,10 +68,12 @@ Expected<std::unique_ptr<School>> openSchool(const QString &storeUrl, MissingSch
         return openFile(storeUrl.mid(SqliteScheme.size()), missing);
     if (storeUrl.startsWith(SimulatedScheme))
         return openSimulatedSchool(QUrlQuery(QUrl(storeUrl)));
-    if (isServerUrl(storeUrl)) {
-        return serverAddressFromUrl(storeUrl).and_then([](const WrittenAddress &written) {
-            return openSchool(written.address, written.password);
-        });
+    if (storeUrl.startsWith(QLatin1StringView("postgresql:"))
+        || storeUrl.startsWith(QLatin1StringView("postgres:"))) {
+        return fail(ErrorCode::Unsupported,
+            Text::tr(
+                "Schools on a PostgreSQL server are not in this version yet. Use a school database "
+                "in a file, such as “sqlite:school.sqlite”."));
     }
     return fail(ErrorCode::Usage,
         Text::tr("“%1” is not the address of a school. Write it like “sqlite:school.sqlite”.")
