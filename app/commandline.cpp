@@ -19,8 +19,9 @@ CommandLine::CommandLine(const QString &description, const QStringList &argument
 void CommandLine::addStoreOption()
 {
     m_parser.addOption({QStringLiteral("store"),
-        tr("The school: sqlite:FILE, or simulated:?latency=20ms&jitter=5ms&failures=0.02&seed=1 "
-           "for practice. Without it, your own school database."),
+        tr("The school: sqlite:FILE, postgresql://USER@SERVER/DATABASE, or "
+           "simulated:?latency=20ms&jitter=5ms&failures=0.02&seed=1 for practice. Without it, your "
+           "own school database."),
         QStringLiteral("URL")});
 }
 

@@ -9,6 +9,8 @@
 #include "exitstatus.h"
 #include "language.h"
 #include "registrars/sampleschool.h"
+#include "serverwindow.h"
+#include "startedserver.h"
 #include "ui/mainwindow.h"
 #include "ui/theme.h"
 
@@ -17,6 +19,8 @@
 #include <QProcess>
 #include <QThreadPool>
 
+#include <memory>
+
 namespace Rollbook
 {
 
@@ -24,20 +28,12 @@ namespace
 {
 
 const QLatin1StringView SampleOption("sample");
+const QLatin1StringView StoreOption("store");
 
 bool hasDisplay()
 {
     return qEnvironmentVariableIsSet("DISPLAY") || qEnvironmentVariableIsSet("WAYLAND_DISPLAY")
         || qEnvironmentVariableIsSet("QT_QPA_PLATFORM");
-}
-
-int showProblem(const Error &error)
-{
-    QMessageBox box(QMessageBox::Critical, CommandLine::tr("The school cannot be opened"),
-        error.sentence, QMessageBox::Close);
-    box.show();
-    QApplication::exec();
-    return failWith(error);
 }
 
 // In a window of its own, with a school of its own.
@@ -46,17 +42,59 @@ void startSampleSchool()
     QProcess::startDetached(QCoreApplication::applicationFilePath(), {u"--"_qs + SampleOption});
 }
 
+void startServerSchool(const ServerAddress &address, const QString &password)
+{
+    startForServer(QCoreApplication::applicationFilePath(), address, password);
+}
+
 int showWindow(School &school, const QStringList &rosters)
 {
-    MainWindow window(school);
-    QObject::connect(&window, &MainWindow::sampleSchoolWanted, &window, &startSampleSchool);
+    auto window = std::make_unique<MainWindow>(school);
+    QObject::connect(
+        window.get(), &MainWindow::sampleSchoolWanted, window.get(), &startSampleSchool);
+    QObject::connect(
+        window.get(), &MainWindow::serverSchoolWanted, window.get(), &startServerSchool);
     // Before it is shown: what would be seen until then need not be made.
-    window.openRosters(rosters.isEmpty() ? window.listsOfLastTime() : rosters);
-    window.show();
-    return QApplication::exec();
+    window->openRosters(rosters.isEmpty() ? window->listsOfLastTime() : rosters);
+    window->show();
+    const int status = QApplication::exec();
+    window.reset();
+    // What the window has started there still uses the school.
+    QThreadPool::globalInstance()->waitForDone();
+    return status;
+}
+
+int showServerWindow(const CommandLine &line)
+{
+    const auto written = serverAddressFromUrl(line.value(StoreOption));
+    if (!written)
+        return showSchoolProblem(written.error());
+    const QString password = line.isSet(PasswordOption) ? passwordFromInput() : written->password;
+    return runServerWindow(written->address, password,
+        [&line](School &school) { return showWindow(school, line.positional()); });
+}
+
+int showFileWindow(const CommandLine &line)
+{
+    const bool sample = line.isSet(SampleOption);
+    const Expected<std::unique_ptr<School>> school = sample ? openSampleSchool() : line.openStore();
+    if (!school)
+        return showSchoolProblem(school.error());
+    const QStringList rosters = line.positional();
+    return showWindow(
+        **school, sample && rosters.isEmpty() ? QStringList{sampleRosterPath()} : rosters);
 }
 
 } // namespace
+
+int showSchoolProblem(const Error &error)
+{
+    QMessageBox box(QMessageBox::Critical, CommandLine::tr("The school cannot be opened"),
+        error.sentence, QMessageBox::Close);
+    box.show();
+    QApplication::exec();
+    return failWith(error);
+}
 
 int runWindow(int argc, char **argv)
 {
@@ -76,20 +114,14 @@ int runWindow(int argc, char **argv)
     line.addPositional(QStringLiteral("rosters"), CommandLine::tr("Class lists to open."),
         QStringLiteral("[ROSTER...]"));
     line.addStoreOption();
+    line.addOption({QString(PasswordOption),
+        CommandLine::tr("Take the password of the school's server from standard input.")});
     line.addOption({SampleOption, CommandLine::tr("Open a sample school with a class list.")});
     if (const auto status = line.parse())
         return *status;
     applyTheme(rememberedTheme());
-    const bool sample = line.isSet(SampleOption);
-    const Expected<std::unique_ptr<School>> school = sample ? openSampleSchool() : line.openStore();
-    if (!school)
-        return showProblem(school.error());
-    const QStringList rosters = line.positional();
-    const int status = showWindow(
-        **school, sample && rosters.isEmpty() ? QStringList{sampleRosterPath()} : rosters);
-    // What the window has started there still uses the school.
-    QThreadPool::globalInstance()->waitForDone();
-    return status;
+    const bool isOnServer = !line.isSet(SampleOption) && isServerUrl(line.value(StoreOption));
+    return isOnServer ? showServerWindow(line) : showFileWindow(line);
 }
 
 } // namespace Rollbook

@@ -13,6 +13,7 @@
 #include "school/schoolsettingsdialog.h"
 #include "school/studentspage.h"
 #include "sidebar.h"
+#include "ui/connectiondialog.h"
 
 #include <QAction>
 #include <QLineEdit>
@@ -36,6 +37,8 @@ void MainWindow::addSchoolPages()
     addHistory();
     addMenuAction(tr("School se&ttings…"), QKeySequence(Qt::CTRL | Qt::Key_Comma),
         &MainWindow::showSchoolSettings);
+    addMenuAction(tr("&Open a school on a server…"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_O),
+        &MainWindow::askForServer);
     // They have a search of their own. Its place stays, so that nothing moves from page to page.
     QSizePolicy kept = m_search->sizePolicy();
     kept.setRetainSizeWhenHidden(true);
@@ -121,6 +124,14 @@ void MainWindow::showSchoolSettings()
     auto *settings = new SchoolSettingsDialog(m_school, this);
     settings->setAttribute(Qt::WA_DeleteOnClose);
     settings->open();
+}
+
+void MainWindow::askForServer()
+{
+    auto *connection = new ConnectionDialog(this);
+    connection->setAttribute(Qt::WA_DeleteOnClose);
+    connect(connection, &ConnectionDialog::openWanted, this, &MainWindow::serverSchoolWanted);
+    connection->open();
 }
 
 void MainWindow::showAllRuns()

@@ -4,6 +4,7 @@
 #include "registrars/openschool.h"
 
 #include "postgres/pgschool.h"
+#include "postgres/pgserver.h"
 #include "simulated/simulatedschool.h"
 #include "sqlite/sqliteschool.h"
 
@@ -75,6 +76,11 @@ Expected<std::unique_ptr<School>> openSchool(const QString &storeUrl, MissingSch
     return fail(ErrorCode::Usage,
         Text::tr("“%1” is not the address of a school. Write it like “sqlite:school.sqlite”.")
             .arg(storeUrl));
+}
+
+Expected<std::unique_ptr<School>> openSchool(const ServerAddress &address, const QString &password)
+{
+    return openPgSchool(pgAddressOf(address, password), address.displayName());
 }
 
 } // namespace Rollbook

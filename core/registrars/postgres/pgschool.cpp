@@ -39,8 +39,11 @@ QString nameOf(const QString &url)
 
 Expected<std::unique_ptr<School>> openPgSchool(const QString &url)
 {
-    const QString name = nameOf(url);
-    const PgAddress address{url.toStdString()};
+    return openPgSchool(PgAddress{url.toStdString()}, nameOf(url));
+}
+
+Expected<std::unique_ptr<School>> openPgSchool(const PgAddress &address, const QString &name)
+{
     try {
         auto connection = std::make_unique<PgConnection>(address);
         const auto checked = PgSchema::check(*connection, name);

@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include "postgres/pgaddress.h"
 #include "registration/school.h"
 
 #include <memory>
@@ -12,6 +13,8 @@ namespace Rollbook
 
 /// Opens a school on a PostgreSQL server. Blocking, for some seconds where nobody answers.
 Expected<std::unique_ptr<School>> openPgSchool(const QString &url);
+/// The same by that name for people.
+Expected<std::unique_ptr<School>> openPgSchool(const PgAddress &address, const QString &name);
 
 /// Makes a new school in a database that has none. Blocking.
 Expected<void> makePgSchool(const QString &url);

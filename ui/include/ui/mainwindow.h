@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include "registrars/serveraddress.h"
 #include "registration/school.h"
 
 #include <QMainWindow>
@@ -51,6 +52,8 @@ public:
 
 Q_SIGNALS:
     void sampleSchoolWanted();
+    /// Another school, which is there. The password may be empty.
+    void serverSchoolWanted(const Rollbook::ServerAddress &address, const QString &password);
 
 protected:
     void showEvent(QShowEvent *event) override;
@@ -82,6 +85,7 @@ private:
     void refreshSchoolPages();
     void addHistory();
     void showSchoolSettings();
+    void askForServer();
     void showAllRuns();
     void showHistoryOfChosen();
     void openThen(const Run &run, const std::function<void(ListPage &)> &begin);

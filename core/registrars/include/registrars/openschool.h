@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include "registrars/serveraddress.h"
 #include "registration/school.h"
 
 #include <memory>
@@ -23,5 +24,8 @@ enum class MissingSchool : quint8 {
 /// `simulated:?latency=20ms&jitter=5ms&failures=0.02&seed=1`. Blocking.
 Expected<std::unique_ptr<School>> openSchool(
     const QString &storeUrl, MissingSchool missing = MissingSchool::Make);
+
+/// Opens the school on a server. Without a password libpq looks in its own file. Blocking.
+Expected<std::unique_ptr<School>> openSchool(const ServerAddress &address, const QString &password);
 
 } // namespace Rollbook
