@@ -56,7 +56,8 @@ std::unique_ptr<PgConnection> PgStore::connection(const Patience &patience) cons
 
 void PgStore::giveBack(std::unique_ptr<PgConnection> connection) const
 {
-    if (!connection->isOpen() || connection->isInTransaction())
+    if (!connection->isOpen() || connection->isInTransaction()
+        || connection->hasFailedTransaction())
         return;
     connection->setPatience({});
     const std::scoped_lock lock(m_mutex);
@@ -84,7 +85,7 @@ Expected<void> PgStore::transaction(
     const auto tidy = qScopeGuard([&] {
         try {
             used->setPatience({});
-            if (used->isOpen() && used->isInTransaction())
+            if (used->isInTransaction() || used->hasFailedTransaction())
                 used->execute("ROLLBACK");
             giveBack(std::move(used));
         } catch (const PgFault &) {
