@@ -214,6 +214,9 @@ private Q_SLOTS:
     void serverComesBack_data();
     void serverComesBack();
     void networkComesBack();
+    void endOfRunWaitsForTheServer();
+    void endThatIsInDoubtIsWrittenOnce();
+    void hurriedEndDoesNotWait();
 };
 
 void TestServerFailover::standbyTakesOver()
@@ -328,6 +331,66 @@ void TestServerFailover::networkComesBack()
             return;
         }
     }
+}
+
+void TestServerFailover::endOfRunWaitsForTheServer()
+{
+    PostgresCluster server;
+    QVERIFY(server.start());
+    const QString database = SchoolServer(server).addSchool();
+    // What the whole run waits for is the last thing that is written.
+    server.execute(u"CREATE SEQUENCE falls;"
+                   "CREATE FUNCTION fall() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER AS $$"
+                   " BEGIN IF nextval('rollbook.falls') <= 2 THEN"
+                   " PERFORM pg_terminate_backend(pg_backend_pid()); END IF; RETURN new; END $$;"
+                   "CREATE TRIGGER falls BEFORE UPDATE ON runs FOR EACH ROW"
+                   " WHEN (new.state <> 'running') EXECUTE FUNCTION fall()"_s,
+        database);
+    const auto school = opened(server.url(database, SchoolServer::Office));
+    QVERIFY(school->courses().save(courses()));
+    Disturbed run(*school, 1, [] {});
+    run.goOn();
+    QCOMPARE(server.execute(u"SELECT last_value FROM falls"_s, database), u"3"_s);
+    run.compareWithHistory(*school);
+    compareTables(server, database);
+}
+
+void TestServerFailover::endThatIsInDoubtIsWrittenOnce()
+{
+    PostgresCluster server;
+    QVERIFY(server.start());
+    const QString database = SchoolServer(server).addSchool();
+    const auto school = opened(server.url(database, SchoolServer::Office));
+    Run run = Run::begin(u"list.csv"_s, assignment(), {});
+    QVERIFY(school->journal().begin(run, {students(), assignment(), {}, {}}));
+    run.state = RunState::Finished;
+    run.endedAt = QDateTime::currentDateTimeUtc();
+
+    // Committed, but it waits for a standby that is not there until its connection is ended.
+    server.execute(u"ALTER SYSTEM SET synchronous_standby_names = '*'; SELECT pg_reload_conf()"_s);
+    const auto ending = QtConcurrent::run([&] { return school->journal().end(run).has_value(); });
+    const QString inDoubt =
+        u"SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE wait_event = 'SyncRep'"_s;
+    bool isEnded = false;
+    QTRY_VERIFY_WITH_TIMEOUT(isEnded = isEnded || server.execute(inDoubt) == u"t", 30'000);
+    QVERIFY(ending.result());
+    QCOMPARE(school->journal().runs()->first().state, RunState::Finished);
+    compareTables(server, database);
+}
+
+void TestServerFailover::hurriedEndDoesNotWait()
+{
+    PostgresCluster server;
+    QVERIFY(server.start());
+    const QString database = SchoolServer(server).addSchool();
+    const auto school = opened(server.url(database, SchoolServer::Office));
+    const Run run = Run::begin(u"list.csv"_s, assignment(), {});
+    QVERIFY(school->journal().begin(run, {students(), assignment(), {}, {}}));
+    QVERIFY(server.kill());
+    const auto ending = QtConcurrent::run([&] { return school->journal().end(run).has_value(); });
+    school->journal().hurry(run);
+    QTRY_VERIFY(ending.isFinished());
+    QVERIFY(!ending.result());
 }
 
 QTEST_GUILESS_MAIN(TestServerFailover)
