@@ -141,8 +141,9 @@ Expected<void> SqlJournal::claim(const QString &id)
 
 void SqlJournal::leave(const Run &run)
 {
-    const std::scoped_lock lock(m_mutex);
-    m_claims.erase(run.id);
+    std::unique_lock lock(m_mutex);
+    const auto claim = m_claims.extract(run.id);
+    lock.unlock(); // a server may take its time to forget it
 }
 
 void SqlJournal::hurry(const Run &run)

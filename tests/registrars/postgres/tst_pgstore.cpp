@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include "postgres/pgdatabase.h"
+#include "postgres/pgrunclaim.h"
 #include "postgres/pgstore.h"
 
 #include "pgtestdatabase.h"
@@ -36,6 +37,8 @@ private Q_SLOTS:
     void refusedStatementHarmsNoOther();
     void whatGaveWayIsMadeAgain();
     void changeThatWasRefusedIsTakenBack();
+    void whoLetsGoOfARunIsGoneAtOnce();
+    void lookingAtAClaimTakesNothing();
 
 private:
     QString rows() const { return PostgresCluster::shared().execute(u"TABLE made"_s, Database); }
@@ -94,6 +97,29 @@ void TestPgStore::changeThatWasRefusedIsTakenBack()
     });
     QCOMPARE(refused.error().code, ErrorCode::Usage);
     QCOMPARE(rows(), QString());
+}
+
+void TestPgStore::whoLetsGoOfARunIsGoneAtOnce()
+{
+    for (int time = 0; time < 30; ++time) {
+        auto claim = m_store->claim(u"run"_s);
+        QVERIFY(*claim);
+        QVERIFY(!*m_store->claim(u"run"_s));
+        QVERIFY(m_store->isClaimed(u"run"_s));
+        claim->reset();
+        QVERIFY(!m_store->isClaimed(u"run"_s));
+    }
+}
+
+void TestPgStore::lookingAtAClaimTakesNothing()
+{
+    PgConnection connection(addressOf(Database));
+    connection.execute("BEGIN");
+    QVERIFY(!PgRunClaim::isTaken(connection, u"run"_s));
+    const auto claim = m_store->claim(u"run"_s);
+    QVERIFY(*claim);
+    QVERIFY(PgRunClaim::isTaken(connection, u"run"_s));
+    QVERIFY(!PgRunClaim::isTaken(connection, u"another"_s));
 }
 
 QTEST_GUILESS_MAIN(TestPgStore)
