@@ -42,6 +42,11 @@ std::unique_ptr<RunClaim> PgRunClaim::take(const PgAddress &address, const QStri
     return std::make_unique<PgRunClaim>(std::move(connection));
 }
 
+PgRunClaim::PgRunClaim(std::unique_ptr<PgConnection> connection)
+    : m_connection(std::move(connection))
+{
+}
+
 PgRunClaim::~PgRunClaim()
 {
     // The server notices a closed connection only after a while. It is not committed for what it

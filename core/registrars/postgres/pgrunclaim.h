@@ -16,12 +16,9 @@ namespace Rollbook
 class PgRunClaim : public RunClaim
 {
 public:
-    explicit PgRunClaim(std::unique_ptr<PgConnection> connection)
-        : m_connection(std::move(connection))
-    {
-    }
-    /// It is free for others then, unless the server cannot be reached.
+    explicit PgRunClaim(std::unique_ptr<PgConnection> connection);
     ~PgRunClaim() override;
+    Q_DISABLE_COPY_MOVE(PgRunClaim)
 
     /// None while anyone has it. Throws PgFault.
     static std::unique_ptr<RunClaim> take(const PgAddress &address, const QString &runId);

@@ -31,6 +31,12 @@ bool hadToGiveWay(const PgFault &fault)
     return fault.sqlState() == "40001" || fault.sqlState() == "40P01";
 }
 
+// Also with a transaction that failed, which waits to be taken back.
+bool isAtWork(const PgConnection &connection)
+{
+    return connection.isInTransaction() || connection.hasFailedTransaction();
+}
+
 } // namespace
 
 PgStore::PgStore(PgAddress address, QString displayName, std::unique_ptr<PgConnection> connection)
@@ -56,8 +62,7 @@ std::unique_ptr<PgConnection> PgStore::connection(const Patience &patience) cons
 
 void PgStore::giveBack(std::unique_ptr<PgConnection> connection) const
 {
-    if (!connection->isOpen() || connection->isInTransaction()
-        || connection->hasFailedTransaction())
+    if (!connection->isOpen() || isAtWork(*connection))
         return;
     connection->setPatience({});
     const std::scoped_lock lock(m_mutex);
@@ -85,7 +90,7 @@ Expected<void> PgStore::transaction(
     const auto tidy = qScopeGuard([&] {
         try {
             used->setPatience({});
-            if (used->isInTransaction() || used->hasFailedTransaction())
+            if (used->isOpen() && isAtWork(*used))
                 used->execute("ROLLBACK");
             giveBack(std::move(used));
         } catch (const PgFault &) {
