@@ -31,17 +31,6 @@ bool tryLock(PgConnection &connection, const QString &runId)
 
 } // namespace
 
-std::unique_ptr<RunClaim> PgRunClaim::take(const PgAddress &address, const QString &runId)
-{
-    auto connection = std::make_unique<PgConnection>(address);
-    connection->execute("BEGIN");
-    // It waits for as long as the run takes, which is what that setting is there to prevent.
-    connection->execute("SET LOCAL idle_in_transaction_session_timeout = 0");
-    if (!tryLock(*connection, runId))
-        return nullptr;
-    return std::make_unique<PgRunClaim>(std::move(connection));
-}
-
 PgRunClaim::PgRunClaim(std::unique_ptr<PgConnection> connection)
     : m_connection(std::move(connection))
 {
@@ -59,6 +48,17 @@ PgRunClaim::~PgRunClaim()
     } catch (const PgFault &) { // NOLINT(bugprone-empty-catch)
         // Then it has to notice.
     }
+}
+
+std::unique_ptr<RunClaim> PgRunClaim::take(const PgAddress &address, const QString &runId)
+{
+    auto connection = std::make_unique<PgConnection>(address);
+    connection->execute("BEGIN");
+    // It waits for as long as the run takes, which is what that setting is there to prevent.
+    connection->execute("SET LOCAL idle_in_transaction_session_timeout = 0");
+    if (!tryLock(*connection, runId))
+        return nullptr;
+    return std::make_unique<PgRunClaim>(std::move(connection));
 }
 
 // Whoever tried to lock it would keep it from those who want it.
