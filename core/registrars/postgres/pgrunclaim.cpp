@@ -6,6 +6,7 @@
 #include "postgres/pgfault.h"
 
 #include <QCryptographicHash>
+#include <QDeadlineTimer>
 #include <QtEndian>
 
 namespace Rollbook
@@ -35,14 +36,17 @@ PgRunClaim::PgRunClaim(std::unique_ptr<PgConnection> connection)
 {
 }
 
-// A server notices only a little later that a connection was closed.
 PgRunClaim::~PgRunClaim()
 {
+    // The server notices a closed connection only after a while. It is not committed for what it
+    // wrote, which is nothing: that is given up without asking a server that may be gone.
+    const QDeadlineTimer enough(std::chrono::seconds(1));
+    m_connection->setPatience([&enough] { return !enough.hasExpired(); });
     try {
-        if (m_connection->isOpen())
-            m_connection->execute("ROLLBACK");
-    } catch (const PgFault &) {
-        // Then the claim goes with the connection.
+        if (m_connection->isInTransaction())
+            m_connection->commit();
+    } catch (const PgFault &) { // NOLINT(bugprone-empty-catch)
+        // Then it has to notice.
     }
 }
 
@@ -57,9 +61,15 @@ std::unique_ptr<RunClaim> PgRunClaim::take(const PgAddress &address, const QStri
     return std::make_unique<PgRunClaim>(std::move(connection));
 }
 
+// Whoever tried to lock it would keep it from those who want it.
 bool PgRunClaim::isTaken(PgConnection &connection, const QString &runId)
 {
-    return !tryLock(connection, runId);
+    const PgResult answer = connection.execute(
+        "SELECT count(*) FROM pg_locks WHERE locktype = 'advisory' AND granted AND objsubid = 1"
+        " AND database = (SELECT oid FROM pg_database WHERE datname = current_database())"
+        " AND (classid::bigint << 32) | objid::bigint = $1",
+        {lockOf(runId)});
+    return answer.number(0, 0) > 0;
 }
 
 } // namespace Rollbook

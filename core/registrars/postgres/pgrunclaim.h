@@ -22,7 +22,7 @@ public:
 
     /// None while anyone has it. Throws PgFault.
     static std::unique_ptr<RunClaim> take(const PgAddress &address, const QString &runId);
-    /// Whether anyone has it now; in a transaction. Throws PgFault.
+    /// Whether anyone has it now. Throws PgFault.
     static bool isTaken(PgConnection &connection, const QString &runId);
 
 private:

@@ -28,6 +28,7 @@ public:
 
     Expected<std::unique_ptr<RunClaim>> claim(const QString &runId) override;
     bool isClaimed(const QString &runId) const override;
+    bool comesBack() const override { return true; }
     /// None: a server does not tell who else wrote.
     std::optional<Disturbance> disturbance(SqlDatabase &database) const override;
 

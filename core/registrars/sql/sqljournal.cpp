@@ -10,7 +10,8 @@
 #include "sql/sqlvalues.h"
 
 #include <QCoreApplication>
-#include <QDeadlineTimer>
+
+#include <utility>
 
 namespace Rollbook
 {
@@ -21,6 +22,9 @@ namespace
 constexpr StudentList::FieldColumns RecordedColumns{0, 1, 2, -1, 3, 4, 5, -1, 6};
 constexpr int RecordedColumnCount = 7;
 constexpr std::chrono::milliseconds Moment{100};
+// A server is started again, or another one takes over, within minutes.
+constexpr std::chrono::minutes LongestOutage{10};
+constexpr std::chrono::milliseconds BetweenTries{500};
 
 struct Text {
     Q_DECLARE_TR_FUNCTIONS(Rollbook::SqlSchool)
@@ -59,6 +63,12 @@ Expected<RunRoster> readRoster(const SqlRuns &runs, qint64 number)
                      "registered twice."));
     }
     return std::move(*roster);
+}
+
+bool isWritten(const std::optional<Run> &known, const Run &end)
+{
+    return known && known->state == end.state && known->counts == end.counts
+        && known->endedAt.toMSecsSinceEpoch() == end.endedAt.toMSecsSinceEpoch();
 }
 
 void addRowsWithoutResult(const Expected<RunRoster> &roster, RegisterStudentsResults &recorded)
@@ -110,11 +120,15 @@ SqlJournal::SqlJournal(SqlStore &store, SqlRunAudit &audit)
 
 Expected<void> SqlJournal::claim(const QString &id)
 {
-    const std::scoped_lock lock(m_mutex);
-    m_inHurry.remove(id);
+    {
+        const std::scoped_lock lock(m_mutex);
+        m_inHurry.remove(id);
+    }
+    // A server may take its time.
     auto claim = m_store.claim(id);
     if (!claim)
         return tl::unexpected(claim.error());
+    const std::scoped_lock lock(m_mutex);
     if (*claim) {
         m_claims.insert_or_assign(id, std::move(*claim));
         return {};
@@ -127,14 +141,16 @@ Expected<void> SqlJournal::claim(const QString &id)
 
 void SqlJournal::leave(const Run &run)
 {
-    const std::scoped_lock lock(m_mutex);
-    m_claims.erase(run.id);
+    std::unique_lock lock(m_mutex);
+    const auto claim = m_claims.extract(run.id);
+    lock.unlock(); // a server may take its time to forget it
 }
 
 void SqlJournal::hurry(const Run &run)
 {
     const std::scoped_lock lock(m_mutex);
     m_inHurry.insert(run.id);
+    m_hurried.notify_all();
 }
 
 bool SqlJournal::isInHurry(const QString &id) const
@@ -151,6 +167,24 @@ Expected<void> SqlJournal::change(const QString &id, const SqlStore::Change &mak
             last.emplace(Moment);
         return !last || !last->hasExpired();
     });
+}
+
+Expected<void> SqlJournal::outlastOutage(
+    const QString &id, const std::function<Expected<void>()> &write)
+{
+    const QDeadlineTimer last(LongestOutage);
+    auto written = write();
+    while (!written && written.error().code == ErrorCode::StoreUnavailable && m_store.comesBack()
+        && waitForStore(id, last))
+        written = write();
+    return written;
+}
+
+bool SqlJournal::waitForStore(const QString &id, const QDeadlineTimer &last)
+{
+    std::unique_lock lock(m_mutex);
+    const auto isInHurry = [&] { return m_inHurry.contains(id); };
+    return !m_hurried.wait_for(lock, BetweenTries, isInHurry) && !last.hasExpired();
 }
 
 bool SqlJournal::isInWork(const QString &id) const
@@ -235,7 +269,7 @@ Expected<void> SqlJournal::enterGoingOn(
 Expected<void> SqlJournal::record(const Run &run, const StudentList &students,
     const CourseAssignment &courses, const QList<StudentRegistrationResult> &results)
 {
-    return change(run.id, [&](SqlDatabase &database) -> Expected<void> {
+    const auto write = [&](SqlDatabase &database) -> Expected<void> {
         const auto [number, isNew, hasEnded] = enter(database, run, students.size());
         SqlRunWriter(database).enterCourses(number, courses);
         SqlResultWriter writer(database, SqlResultWriter::Attempts::InAll, m_audit.seals());
@@ -244,17 +278,23 @@ Expected<void> SqlJournal::record(const Run &run, const StudentList &students,
         if (hasEnded)
             m_audit.outcomesCameLate(database, number, run.id);
         return {};
-    });
+    };
+    return outlastOutage(run.id, [&] { return change(run.id, write); });
 }
 
 Expected<void> SqlJournal::end(const Run &run)
 {
-    auto entered = change(run.id, [&](SqlDatabase &database) -> Expected<void> {
+    bool isAgain = false;
+    const auto write = [&](SqlDatabase &database) -> Expected<void> {
+        // It was written, and only the answer did not come.
+        if (std::exchange(isAgain, true) && isWritten(SqlRuns(database).withId(run.id), run))
+            return {};
         const qint64 number = enter(database, run, run.counts.total()).number;
         SqlRunWriter(database).enterEnd(number, run);
         m_audit.ended(database, number, run);
         return {};
-    });
+    };
+    auto entered = outlastOutage(run.id, [&] { return change(run.id, write); });
     if (entered)
         leave(run);
     return entered;

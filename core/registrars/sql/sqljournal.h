@@ -8,8 +8,10 @@
 #include "sql/sqlruns.h"
 #include "sql/sqlstore.h"
 
+#include <QDeadlineTimer>
 #include <QSet>
 
+#include <condition_variable>
 #include <functional>
 #include <map>
 #include <memory>
@@ -51,10 +53,15 @@ private:
     /// Makes a change for a run; waits only for a moment once the run is in a hurry.
     Expected<void> change(const QString &id, const SqlStore::Change &make);
     bool isInHurry(const QString &id) const;
+    /// Writes something that may be written twice; again while the store is away and comes back.
+    Expected<void> outlastOutage(const QString &id, const std::function<Expected<void>()> &write);
+    /// False: it was waited for long enough, or the run is in a hurry.
+    bool waitForStore(const QString &id, const QDeadlineTimer &last);
 
     SqlStore &m_store;
     SqlRunAudit &m_audit;
     mutable std::mutex m_mutex;
+    std::condition_variable m_hurried;
     std::map<QString, std::unique_ptr<RunClaim>> m_claims; // by the run's id
     QSet<QString> m_inHurry;                               // ids
 };

@@ -60,6 +60,10 @@ public:
     /// Whether anyone has it now.
     virtual bool isClaimed(const QString &runId) const = 0;
 
+    /// Whether one that cannot be reached comes back by itself sooner or later, as a server does
+    /// that is started again, so that what has to be written yet can wait for it.
+    virtual bool comesBack() const { return false; }
+
     /// Stays the same while all that was written in changes is in the tables and nobody else wrote
     /// to them.
     struct Disturbance {

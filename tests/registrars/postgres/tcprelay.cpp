@@ -1,0 +1,55 @@
+// SPDX-FileCopyrightText: 2026 The Rollbook authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "tcprelay.h"
+
+#include <QTcpSocket>
+
+namespace Rollbook
+{
+
+TcpRelay::TcpRelay(int serverPort)
+    : m_serverPort(serverPort)
+{
+    QObject::connect(&m_listener, &QTcpServer::newConnection, &m_listener, [this] { accept(); });
+    m_listener.listen(QHostAddress::LocalHost);
+}
+
+void TcpRelay::cut()
+{
+    m_isCut = true;
+}
+
+void TcpRelay::mend()
+{
+    m_isCut = false;
+    const auto sockets = m_listener.findChildren<QTcpSocket *>();
+    for (QTcpSocket *socket : sockets)
+        socket->abort();
+}
+
+void TcpRelay::accept()
+{
+    while (QTcpSocket *client = m_listener.nextPendingConnection()) {
+        auto *server = new QTcpSocket(client);
+        server->connectToHost(QHostAddress::LocalHost, static_cast<quint16>(m_serverPort));
+        QObject::connect(
+            client, &QTcpSocket::readyRead, server, [=, this] { pass(client, server); });
+        QObject::connect(
+            server, &QTcpSocket::readyRead, client, [=, this] { pass(server, client); });
+        QObject::connect(
+            client, &QTcpSocket::disconnected, server, &QTcpSocket::disconnectFromHost);
+        QObject::connect(server, &QTcpSocket::disconnected, client, [client] {
+            client->disconnectFromHost();
+            client->deleteLater();
+        });
+    }
+}
+
+void TcpRelay::pass(QTcpSocket *from, QTcpSocket *to) const
+{
+    if (!m_isCut)
+        to->write(from->readAll());
+}
+
+} // namespace Rollbook

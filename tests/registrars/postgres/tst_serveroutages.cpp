@@ -1,0 +1,195 @@
+// SPDX-FileCopyrightText: 2026 The Rollbook authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "disturbedrun.h"
+#include "schoolserver.h"
+#include "tcprelay.h"
+
+#include <QTest>
+#include <QTimer>
+#include <QUrl>
+#include <QtConcurrent>
+
+#include <signal.h>
+
+using namespace Rollbook;
+using namespace Qt::Literals::StringLiterals;
+using namespace std::chrono_literals;
+
+namespace
+{
+
+int signalConnections(const PostgresCluster &server, const QString &database, int signal)
+{
+    const QStringList processes = server
+                                      .execute(u"SELECT pid FROM pg_stat_activity WHERE datname ="
+                                               " '%1'"_s.arg(database))
+                                      .split(u'\n', Qt::SkipEmptyParts);
+    for (const QString &process : processes)
+        ::kill(process.toInt(), signal);
+    return static_cast<int>(processes.size());
+}
+
+using Disturbance = std::function<void(PostgresCluster &server, const QString &database)>;
+
+} // namespace
+
+/// The server goes away in the middle of a run, and comes back.
+class TestServerOutages : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void serverComesBack_data();
+    void serverComesBack();
+    void networkComesBack();
+    void endOfRunWaitsForTheServer();
+    void endThatIsInDoubtIsWrittenOnce();
+    void hurriedEndDoesNotWait();
+};
+
+void TestServerOutages::serverComesBack_data()
+{
+    QTest::addColumn<Disturbance>("disturb");
+    QTest::newRow("restarted") << Disturbance(
+        [](PostgresCluster &server, const QString &) { QVERIFY(server.restart()); });
+    QTest::newRow("crashed") << Disturbance([](PostgresCluster &server, const QString &) {
+        QVERIFY(server.kill());
+        QVERIFY(server.start());
+    });
+    QTest::newRow("ended all connections")
+        << Disturbance([](PostgresCluster &server, const QString &database) {
+               QVERIFY(server.terminateConnections(database) > 0);
+           });
+    QTest::newRow("frozen for a moment") << Disturbance(
+        [](PostgresCluster &server, const QString &database) {
+            QVERIFY(signalConnections(server, database, SIGSTOP) > 0);
+            QTimer::singleShot(500ms,
+                [&server, database] { QVERIFY(signalConnections(server, database, SIGCONT) > 0); });
+        });
+}
+
+void TestServerOutages::serverComesBack()
+{
+    QFETCH(const Disturbance, disturb);
+    PostgresCluster server;
+    QVERIFY(server.start());
+    SchoolServer schools(server);
+    // In the middle, and when only the end of the run has to be written.
+    for (const int after : {DisturbedRun::Rows / 3, DisturbedRun::Rows}) {
+        const QString database = schools.addSchool();
+        const auto school = opened(server.url(database, SchoolServer::Office));
+        QVERIFY(school->courses().save(DisturbedRun::courses()));
+        DisturbedRun run(*school, after, [&] { disturb(server, database); });
+        run.goOn();
+        if (!QTest::currentTestFailed())
+            run.compareWithHistory(*school);
+        if (!QTest::currentTestFailed())
+            compareTables(server, database);
+        if (QTest::currentTestFailed()) {
+            qWarning("after %d rows", after);
+            return;
+        }
+    }
+}
+
+void TestServerOutages::networkComesBack()
+{
+    PostgresCluster server;
+    QVERIFY(server.start());
+    SchoolServer schools(server);
+    server.execute(u"ALTER ROLE %1 PASSWORD 'secret'"_s.arg(SchoolServer::Office));
+    for (const int after : {1, DisturbedRun::Rows / 2, DisturbedRun::Rows}) {
+        const QString database = schools.addSchool();
+        TcpRelay network(server.port());
+        QUrl url(server.tcpUrl(database, SchoolServer::Office, u"secret"_s));
+        url.setPort(network.port());
+        // It asks the relay, which needs this thread.
+        auto opening = QtConcurrent::run([&] { return opened(url.toString()); });
+        QTRY_VERIFY(opening.isFinished());
+        const auto school = opening.takeResult();
+        QVERIFY(opened(server.url(database, SchoolServer::Office))
+                    ->courses()
+                    .save(DisturbedRun::courses()));
+        {
+            DisturbedRun run(*school, after, [&] {
+                network.cut();
+                QTimer::singleShot(500ms, [&network] { network.mend(); });
+            });
+            run.goOn();
+            if (!QTest::currentTestFailed())
+                run.compareWithHistory(*opened(server.url(database, SchoolServer::Office)));
+        }
+        if (!QTest::currentTestFailed())
+            compareTables(server, database);
+        if (QTest::currentTestFailed()) {
+            qWarning("after %d rows", after);
+            return;
+        }
+    }
+}
+
+void TestServerOutages::endOfRunWaitsForTheServer()
+{
+    PostgresCluster server;
+    QVERIFY(server.start());
+    const QString database = SchoolServer(server).addSchool();
+    // What the whole run waits for is the last thing that is written.
+    server.execute(u"CREATE SEQUENCE falls;"
+                   "CREATE FUNCTION fall() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER AS $$"
+                   " BEGIN IF nextval('rollbook.falls') <= 2 THEN"
+                   " PERFORM pg_terminate_backend(pg_backend_pid()); END IF; RETURN new; END $$;"
+                   "CREATE TRIGGER falls BEFORE UPDATE ON runs FOR EACH ROW"
+                   " WHEN (new.state <> 'running') EXECUTE FUNCTION fall()"_s,
+        database);
+    const auto school = opened(server.url(database, SchoolServer::Office));
+    QVERIFY(school->courses().save(DisturbedRun::courses()));
+    DisturbedRun run(*school, 1, [] {});
+    run.goOn();
+    QCOMPARE(server.execute(u"SELECT last_value FROM falls"_s, database), u"3"_s);
+    run.compareWithHistory(*school);
+    compareTables(server, database);
+}
+
+void TestServerOutages::endThatIsInDoubtIsWrittenOnce()
+{
+    PostgresCluster server;
+    QVERIFY(server.start());
+    const QString database = SchoolServer(server).addSchool();
+    const auto school = opened(server.url(database, SchoolServer::Office));
+    Run run = Run::begin(u"list.csv"_s, DisturbedRun::assignment(), {});
+    QVERIFY(school->journal().begin(
+        run, {DisturbedRun::students(), DisturbedRun::assignment(), {}, {}}));
+    run.state = RunState::Finished;
+    run.endedAt = QDateTime::currentDateTimeUtc();
+
+    // Committed, but it waits for a standby that is not there until its connection is ended.
+    server.execute(u"ALTER SYSTEM SET synchronous_standby_names = '*'; SELECT pg_reload_conf()"_s);
+    const auto ending = QtConcurrent::run([&] { return school->journal().end(run).has_value(); });
+    const QString inDoubt =
+        u"SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE wait_event = 'SyncRep'"_s;
+    bool isEnded = false;
+    QTRY_VERIFY_WITH_TIMEOUT(isEnded = isEnded || server.execute(inDoubt) == u"t", 30'000);
+    QVERIFY(ending.result());
+    QCOMPARE(school->journal().runs()->first().state, RunState::Finished);
+    compareTables(server, database);
+}
+
+void TestServerOutages::hurriedEndDoesNotWait()
+{
+    PostgresCluster server;
+    QVERIFY(server.start());
+    const QString database = SchoolServer(server).addSchool();
+    const auto school = opened(server.url(database, SchoolServer::Office));
+    const Run run = Run::begin(u"list.csv"_s, DisturbedRun::assignment(), {});
+    QVERIFY(school->journal().begin(
+        run, {DisturbedRun::students(), DisturbedRun::assignment(), {}, {}}));
+    QVERIFY(server.kill());
+    const auto ending = QtConcurrent::run([&] { return school->journal().end(run).has_value(); });
+    school->journal().hurry(run);
+    QTRY_VERIFY(ending.isFinished());
+    QVERIFY(!ending.result());
+}
+
+QTEST_GUILESS_MAIN(TestServerOutages)
+#include "tst_serveroutages.moc"
