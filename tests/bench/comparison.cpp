@@ -6,6 +6,7 @@
 #include "interleaved.h"
 #include "reportcomparison.h"
 #include "rostercases.h"
+#include "servercomparison.h"
 #include "tablecomparison.h"
 #include "waitingcases.h"
 
@@ -283,7 +284,8 @@ bool compare(const QString &filter)
 {
     QTextStream out(stdout);
     return compareRuns(filter, out) && compareTables(filter, out) && compareWaiting(filter, out)
-        && compareStores(filter, out) && compareRosters(filter, out) && compareReports(filter, out);
+        && compareStores(filter, out) && compareServers(filter, out) && compareRosters(filter, out)
+        && compareReports(filter, out);
 }
 
 } // namespace Rollbook::Bench

@@ -6,6 +6,7 @@
 #include "reportcases.h"
 #include "rostercases.h"
 #include "runcases.h"
+#include "servercases.h"
 #include "storecases.h"
 #include "tablecases.h"
 #include "waitingcases.h"
@@ -46,6 +47,26 @@ const std::map<QString, WindowCase> windowCases{
     {QStringLiteral("sort-naive"), tableCase(sortTable, TableKind::Naive)},
 };
 
+using ServerMeasure = std::function<Measurement(const ServerCase &where)>;
+
+ServerMeasure serverLimit(ServerLimit limit)
+{
+    return [limit](const ServerCase &where) { return statementsIntoServer(where, limit); };
+}
+
+ServerMeasure serverLists(ServerCourses courses)
+{
+    return [courses](const ServerCase &where) { return listsIntoServer(where, courses); };
+}
+
+const std::map<QString, ServerMeasure> serverCases{
+    {QStringLiteral("server-own"), serverLists(ServerCourses::OneEach)},
+    {QStringLiteral("server-shared"), serverLists(ServerCourses::OneForAll)},
+    {QStringLiteral("server-inserts"), serverLimit(ServerLimit::Inserts)},
+    {QStringLiteral("server-places"), serverLimit(ServerLimit::Places)},
+    {QStringLiteral("server-outcomes"), serverLimit(ServerLimit::Outcomes)},
+};
+
 // One case, in this process: what compare() starts.
 int measureCase(int argc, char **argv)
 {
@@ -63,6 +84,9 @@ int measureCase(int argc, char **argv)
         Rollbook::giveBackLargePieces();
         const QApplication application(argc, argv);
         measurement = inWindow->second(size);
+    } else if (const auto onServer = serverCases.find(name); onServer != serverCases.end()) {
+        const QCoreApplication application(argc, argv);
+        measurement = onServer->second(ServerCase::fromText(QString::fromLocal8Bit(argv[3])));
     } else if (name == QStringLiteral("report-pdf")) {
         qputenv("QT_QPA_PLATFORM", "offscreen");
         const QTemporaryDir runtime;

@@ -91,10 +91,10 @@ StudentList makeNamedStudents(int count)
     return makeStudents(numbers, manyNames);
 }
 
-StudentList makeScatteredStudents(int count)
+StudentList makeScatteredStudents(int count, int first)
 {
     std::vector<int> numbers(static_cast<std::size_t>(count));
-    std::iota(numbers.begin(), numbers.end(), 0);
+    std::iota(numbers.begin(), numbers.end(), first);
     // The same order each time.
     std::shuffle(numbers.begin(), numbers.end(), std::minstd_rand(1));
     return makeStudents(numbers);

@@ -14,6 +14,6 @@ StudentList makeStudents(int count);
 /// The same with a family name of their own for nearly all of them.
 StudentList makeNamedStudents(int count);
 /// The same students, their identifiers in no order: as a school has them.
-StudentList makeScatteredStudents(int count);
+StudentList makeScatteredStudents(int count, int first = 0);
 
 } // namespace Rollbook::Bench

@@ -8,6 +8,7 @@
 
 #include <algorithm>
 #include <array>
+#include <future>
 #include <tuple>
 
 namespace Rollbook
@@ -24,6 +25,23 @@ constexpr std::array<std::pair<StudentField, CompletableField>, 6> TextFields{{
     {StudentField::GradeLevel, CompletableGradeLevel},
     {StudentField::Notes, CompletableNotes},
 }};
+
+const std::string Complete =
+    "UPDATE students s SET given_name = coalesce(n.given, s.given_name),"
+    " family_name = coalesce(n.family, s.family_name),"
+    " email = coalesce(n.address, s.email),"
+    " birth_date = coalesce(n.born, s.birth_date),"
+    " grade_level = coalesce(n.grade, s.grade_level),"
+    " notes = coalesce(n.note, s.notes),"
+    " email_key = coalesce(n.address_key, s.email_key)"
+    " FROM unnest($1::bigint[], $2::text[], $3::text[], $4::text[], $5::text[],"
+    " $6::text[], $7::text[], $8::text[])"
+    " AS n (key, given, family, address, born, grade, note, address_key)"
+    " WHERE s.id = n.key";
+const std::string GivePlaces =
+    "INSERT INTO registrations (student, course, waiting, number, registered_at, roster_row, run)"
+    " SELECT n.*, $7::bigint FROM unnest($1::bigint[], $2::bigint[], $3::int[], $4::int[],"
+    " $5::bigint[], $6::int[]) AS n";
 
 std::string_view viewOf(QUtf8StringView text)
 {
@@ -72,12 +90,14 @@ void PgBatchWriter::write(const RegistrationBatch &batch, const BatchDecision &d
     writing.studentKeys.reserve(decision.facts().students.size());
     for (const StudentFacts &student : decision.facts().students)
         writing.studentKeys.push_back(student.key);
+    // Beside the server's work on the students, whose keys the outcomes do not need.
+    auto results = std::async(std::launch::async,
+        [&] { return enterResults(run, batch.students, batch.courses, decision.results()); });
     writeNewStudents(writing);
     writing.completeStudents();
     writing.givePlaces();
     writing.countSeats();
-    writing.commands.push_back(
-        enterResults(run, batch.students, batch.courses, decision.results()));
+    writing.commands.push_back(results.get());
     m_connection.executeAll(writing.commands);
 }
 
@@ -135,18 +155,7 @@ void PgBatchWriter::Writing::completeStudents()
     }
     std::vector<PgParameter> parameters{keys};
     parameters.insert(parameters.end(), columns.cbegin(), columns.cend());
-    commands.push_back({"UPDATE students s SET given_name = coalesce(n.given, s.given_name),"
-                        " family_name = coalesce(n.family, s.family_name),"
-                        " email = coalesce(n.address, s.email),"
-                        " birth_date = coalesce(n.born, s.birth_date),"
-                        " grade_level = coalesce(n.grade, s.grade_level),"
-                        " notes = coalesce(n.note, s.notes),"
-                        " email_key = coalesce(n.address_key, s.email_key)"
-                        " FROM unnest($1::bigint[], $2::text[], $3::text[], $4::text[], $5::text[],"
-                        " $6::text[], $7::text[], $8::text[])"
-                        " AS n (key, given, family, address, born, grade, note, address_key)"
-                        " WHERE s.id = n.key",
-        std::move(parameters)});
+    commands.push_back({Complete, std::move(parameters)});
 }
 
 void PgBatchWriter::Writing::givePlaces()
@@ -175,12 +184,7 @@ void PgBatchWriter::Writing::givePlaces()
         moments.addNumber(held.registeredAtMs);
         rows.addNumber(result.row + 1);
     }
-    commands.push_back(
-        {"INSERT INTO registrations (student, course, waiting, number, registered_at, roster_row,"
-         " run) SELECT n.*, $7::bigint FROM unnest($1::bigint[], $2::bigint[], $3::int[], "
-         "$4::int[],"
-         " $5::bigint[], $6::int[]) AS n",
-            {students, courses, waiting, numbers, moments, rows, run}});
+    commands.push_back({GivePlaces, {students, courses, waiting, numbers, moments, rows, run}});
 }
 
 void PgBatchWriter::Writing::countSeats()

@@ -6,6 +6,7 @@
 #include "sql/sqlvalues.h"
 
 #include <algorithm>
+#include <set>
 #include <unordered_map>
 
 namespace Rollbook
@@ -74,48 +75,86 @@ SchoolFacts PgFactsReader::read(const RegistrationBatch &batch, const BatchIdent
     qint64 run, const StopCheck &stopped)
 {
     Reading reading{{}, {}, PgArray(PgArray::Element::BigInt), run, stopped};
-    readCourses(batch, reading.facts);
-    const bool prerequisites =
-        std::any_of(reading.facts.courses.cbegin(), reading.facts.courses.cend(),
-            [](const CourseFacts &facts) { return !facts.course.prerequisites.isEmpty(); });
-    if (!stopped())
-        readByStudentId(identities.studentIds(), reading);
     reading.facts.students.resize(identities.studentIds().size());
-    if (!stopped())
-        readByEmail(identities.emailKeys(), reading);
     reading.facts.studentsByEmail.resize(identities.emailKeys().size());
+    // What courses are like is read once nobody else can change it.
+    std::vector<PgCommand> commands;
+    if (m_locking == Locking::ForRegistering)
+        commands.push_back(lockCourses(batch));
+    commands.push_back(findByStudentId(identities.studentIds()));
+    commands.push_back(findByEmail(identities.emailKeys()));
+    const std::vector<PgResult> answers = m_connection.executeAll(commands);
+    m_courses.read(batch, reading.facts);
+    takeByStudentId(answers[answers.size() - 2], identities.studentIds(), reading);
+    takeByEmail(answers.back(), identities.emailKeys(), reading);
     if (reading.studentKeys.size() == 0 || stopped())
         return std::move(reading.facts);
     readPlaces(reading);
+    const bool prerequisites =
+        std::any_of(reading.facts.courses.cbegin(), reading.facts.courses.cend(),
+            [](const CourseFacts &facts) { return !facts.course.prerequisites.isEmpty(); });
     if (prerequisites)
         readCompletedCourses(reading);
     return std::move(reading.facts);
 }
 
-// Which courses are meant is read first, and what they are like once nobody else can change it.
-void PgFactsReader::readCourses(const RegistrationBatch &batch, SchoolFacts &facts)
+PgCommand PgFactsReader::lockCourses(const RegistrationBatch &batch)
 {
-    m_courses.read(batch, facts);
-    if (m_locking == Locking::None || facts.courses.empty())
-        return;
     PgArray keys(PgArray::Element::BigInt);
-    for (const CourseFacts &course : facts.courses)
-        keys.addNumber(course.key);
-    m_connection.execute(
-        "SELECT id FROM courses WHERE id = ANY($1) ORDER BY id FOR NO KEY UPDATE", {keys});
-    m_courses.read(batch, facts);
+    for (const qint64 key : courseKeys(batch))
+        keys.addNumber(key);
+    return {"SELECT id FROM courses WHERE id = ANY($1) ORDER BY id FOR NO KEY UPDATE", {keys}};
 }
 
-void PgFactsReader::readByStudentId(const std::vector<std::string_view> &ids, Reading &reading)
+// Nearly always the list names them exactly, which is one question.
+std::vector<qint64> PgFactsReader::courseKeys(const RegistrationBatch &batch)
 {
-    reading.facts.students.resize(ids.size());
-    if (ids.empty())
-        return;
-    PgArray wanted(PgArray::Element::Text, static_cast<qsizetype>(ids.size()));
+    std::set<int> asked;
+    for (const qint32 row : batch.rows)
+        asked.insert(batch.courses.indexOf(row));
+    asked.erase(-1);
+    PgArray codes(PgArray::Element::Text);
+    PgArray terms(PgArray::Element::Text);
+    for (const int index : asked) {
+        codes.addText(batch.courses.courses().at(index).code.toStdString());
+        terms.addText(batch.courses.courses().at(index).term.toStdString());
+    }
+    const PgResult exact = m_connection.execute(
+        "SELECT id FROM courses"
+        " WHERE (code, term) IN (SELECT * FROM unnest($1::text[], $2::text[]))",
+        {codes, terms});
+    std::vector<qint64> keys;
+    if (exact.rows() == static_cast<int>(asked.size())) {
+        for (int line = 0; line < exact.rows(); ++line)
+            keys.push_back(exact.number(line, 0));
+        return keys;
+    }
+    SchoolFacts facts;
+    m_courses.read(batch, facts);
+    for (const CourseFacts &course : facts.courses)
+        keys.push_back(course.key);
+    return keys;
+}
+
+PgCommand PgFactsReader::findByStudentId(const std::vector<std::string_view> &ids) const
+{
+    PgArray wanted(PgArray::Element::Text, std::ssize(ids));
     for (const std::string_view id : ids)
         wanted.addText(id);
-    const PgResult lines =
-        m_connection.execute(students("student_id = ANY($1) ORDER BY student_id"), {wanted});
+    return {students("student_id = ANY($1) ORDER BY student_id"), {wanted}};
+}
+
+PgCommand PgFactsReader::findByEmail(const std::vector<std::string> &keys) const
+{
+    PgArray wanted(PgArray::Element::Text, std::ssize(keys));
+    for (const std::string &key : keys)
+        wanted.addText(key);
+    return {students("email_key = ANY($1) ORDER BY email_key, id"), {wanted}};
+}
+
+void PgFactsReader::takeByStudentId(
+    const PgResult &lines, const std::vector<std::string_view> &ids, Reading &reading)
+{
     std::size_t at = 0;
     for (int line = 0; line < lines.rows(); ++line) {
         // Both are in the order of their bytes; U+0000 came back as another letter.
@@ -129,16 +168,9 @@ void PgFactsReader::readByStudentId(const std::vector<std::string_view> &ids, Re
     }
 }
 
-void PgFactsReader::readByEmail(const std::vector<std::string> &keys, Reading &reading)
+void PgFactsReader::takeByEmail(
+    const PgResult &lines, const std::vector<std::string> &keys, Reading &reading)
 {
-    reading.facts.studentsByEmail.resize(keys.size());
-    if (keys.empty())
-        return;
-    PgArray wanted(PgArray::Element::Text, static_cast<qsizetype>(keys.size()));
-    for (const std::string &key : keys)
-        wanted.addText(key);
-    const PgResult lines =
-        m_connection.execute(students("email_key = ANY($1) ORDER BY email_key, id"), {wanted});
     std::size_t at = 0;
     for (int line = 0; line < lines.rows(); ++line) {
         const std::string_view email = lines.text(line, EmailKey);

@@ -29,9 +29,14 @@ public:
 private:
     struct Reading;
 
-    void readCourses(const RegistrationBatch &batch, SchoolFacts &facts);
-    void readByStudentId(const std::vector<std::string_view> &ids, Reading &reading);
-    void readByEmail(const std::vector<std::string> &keys, Reading &reading);
+    PgCommand lockCourses(const RegistrationBatch &batch);
+    std::vector<qint64> courseKeys(const RegistrationBatch &batch);
+    PgCommand findByStudentId(const std::vector<std::string_view> &ids) const;
+    PgCommand findByEmail(const std::vector<std::string> &keys) const;
+    static void takeByStudentId(
+        const PgResult &lines, const std::vector<std::string_view> &ids, Reading &reading);
+    static void takeByEmail(
+        const PgResult &lines, const std::vector<std::string> &keys, Reading &reading);
     void readPlaces(Reading &reading);
     void readCompletedCourses(Reading &reading);
     std::string students(const char *which) const;

@@ -116,6 +116,8 @@ CREATE TABLE rollbook.runs (
     CHECK ((kind = 'undo') = (undone_run IS NOT NULL))
 );
 CREATE UNIQUE INDEX runs_undone ON rollbook.runs (undone_run) WHERE undone_run IS NOT NULL;
+-- Those that may still register, few of all that there ever were.
+CREATE INDEX runs_unfinished ON rollbook.runs (number) WHERE kind = 'registration' AND state <> 'finished';
 
 -- The courses that the rows of a run ask for, as its roster named them.
 CREATE TABLE rollbook.run_courses (
@@ -406,12 +408,12 @@ CREATE POLICY continued ON rollbook.runs FOR UPDATE TO rollbook_registrar USING 
 
 -- Only by a run that registers and has not finished. A cancelled one may: batches that were under way when it
 -- was cancelled come after its end. Only when it is, by the clock of the server give or take a day, and only
--- where the course has a seat or place of that number.
+-- where the course has a seat or place of that number. IN asks for the runs once a statement, not once a row.
 ALTER TABLE rollbook.registrations ENABLE ROW LEVEL SECURITY;
 CREATE POLICY seen ON rollbook.registrations FOR SELECT TO rollbook_viewer USING (true);
 CREATE POLICY given ON rollbook.registrations FOR INSERT TO rollbook_registrar
     WITH CHECK (
-        EXISTS (SELECT FROM rollbook.runs r WHERE r.number = run AND r.kind = 'registration' AND r.state <> 'finished'
+        run IN (SELECT r.number FROM rollbook.runs r WHERE r.kind = 'registration' AND r.state <> 'finished'
             AND (SELECT count(*) FROM rollbook.runs u WHERE u.undone_run = r.id) = 0) -- a look-up, never a join
         AND registered_at BETWEEN (SELECT extract(epoch FROM now() - interval '1 day')::bigint * 1000)
             AND (SELECT extract(epoch FROM now() + interval '1 day')::bigint * 1000)
@@ -424,11 +426,13 @@ CREATE POLICY moved ON rollbook.registrations FOR UPDATE TO rollbook_registrar U
             ELSE c.waitlist_capacity END));
 CREATE POLICY given_back ON rollbook.registrations FOR DELETE TO rollbook_registrar USING (true);
 
--- The outcomes of a run that registers are no undo's, and the other way round.
+-- The outcomes of a run that registers are no undo's, and the other way round. Nearly all are of runs that have
+-- not finished, which are asked for once a statement.
 ALTER TABLE rollbook.run_results ENABLE ROW LEVEL SECURITY;
 CREATE POLICY seen ON rollbook.run_results FOR SELECT TO rollbook_viewer USING (true);
 CREATE POLICY recorded ON rollbook.run_results FOR INSERT TO rollbook_registrar
-    WITH CHECK (EXISTS (SELECT FROM rollbook.runs r WHERE r.number = run AND r.kind = 'registration'));
+    WITH CHECK (run IN (SELECT r.number FROM rollbook.runs r WHERE r.kind = 'registration' AND r.state <> 'finished')
+        OR EXISTS (SELECT FROM rollbook.runs r WHERE r.number = run AND r.kind = 'registration'));
 CREATE POLICY tried_again ON rollbook.run_results FOR UPDATE TO rollbook_registrar USING (true);
 
 ALTER TABLE rollbook.undo_results ENABLE ROW LEVEL SECURITY;
