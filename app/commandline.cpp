@@ -19,7 +19,8 @@ CommandLine::CommandLine(const QString &description, const QStringList &argument
 void CommandLine::addStoreOption()
 {
     m_parser.addOption({QStringLiteral("store"),
-        tr("The school: sqlite:FILE, or simulated:?latency=20ms&jitter=5ms&failures=0.02&seed=1 "
+        tr("The school: sqlite:FILE, postgresql://USER@SERVER/DATABASE, or "
+           "simulated:?latency=20ms&jitter=5ms&failures=0.02&seed=1 "
            "for practice. Without it, your own school database."),
         QStringLiteral("URL")});
 }

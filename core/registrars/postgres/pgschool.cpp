@@ -7,7 +7,6 @@
 #include "postgres/pgfault.h"
 #include "postgres/pgregistrar.h"
 #include "postgres/pgschema.h"
-#include "postgres/pgstore.h"
 #include "sql/sqlrunaudit.h"
 #include "sql/sqlschool.h"
 
@@ -24,8 +23,9 @@ struct Text {
     Q_DECLARE_TR_FUNCTIONS(Rollbook::PostgresSchool)
 };
 
-// For people; never with what may be a password.
-QString nameOf(const QString &url)
+} // namespace
+
+QString pgSchoolName(const QString &url)
 {
     const QUrl parsed(url);
     const QString database = parsed.path().mid(1);
@@ -34,21 +34,27 @@ QString nameOf(const QString &url)
     return Text::tr("%1 on %2", "a database on a server").arg(database, parsed.host());
 }
 
-} // namespace
-
 Expected<std::unique_ptr<School>> openPgSchool(const QString &url)
 {
-    const QString name = nameOf(url);
+    auto store = openPgStore(url);
+    if (!store)
+        return tl::unexpected(store.error());
+    return sqlSchool(
+        pgSchoolName(url), std::move(*store), [](SqlStore &tables, SqlRunAudit &audit) {
+            return std::make_unique<PgRegistrar>(static_cast<PgStore &>(tables), audit);
+        });
+}
+
+Expected<std::unique_ptr<PgStore>> openPgStore(const QString &url)
+{
+    const QString name = pgSchoolName(url);
     const PgAddress address{url.toStdString()};
     try {
         auto connection = std::make_unique<PgConnection>(address);
         const auto checked = PgSchema::check(*connection, name);
         if (!checked)
             return tl::unexpected(checked.error());
-        auto store = std::make_unique<PgStore>(address, name, std::move(connection));
-        return sqlSchool(name, std::move(store), [](SqlStore &tables, SqlRunAudit &audit) {
-            return std::make_unique<PgRegistrar>(static_cast<PgStore &>(tables), audit);
-        });
+        return std::make_unique<PgStore>(address, name, std::move(connection));
     } catch (const PgFault &fault) {
         return tl::unexpected(postgresError(fault, name));
     }
@@ -56,7 +62,7 @@ Expected<std::unique_ptr<School>> openPgSchool(const QString &url)
 
 Expected<void> makePgSchool(const QString &url)
 {
-    const QString name = nameOf(url);
+    const QString name = pgSchoolName(url);
     const PgAddress address{url.toStdString()};
     try {
         PgConnection connection(address);

@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include "postgres/pgstore.h"
 #include "registration/school.h"
 
 #include <memory>
@@ -12,6 +13,12 @@ namespace Rollbook
 
 /// Opens a school on a PostgreSQL server. Blocking, for some seconds where nobody answers.
 Expected<std::unique_ptr<School>> openPgSchool(const QString &url);
+
+/// Its tables alone. Blocking, too.
+Expected<std::unique_ptr<PgStore>> openPgStore(const QString &url);
+
+/// What people call the school at that address; never with what may be a password.
+QString pgSchoolName(const QString &url);
 
 /// Makes a new school in a database that has none. Blocking.
 Expected<void> makePgSchool(const QString &url);
