@@ -17,6 +17,7 @@ class TestOfficeSchool : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
+    void initTestCase();
     void init();
 
     void isMadeAndUsedByColleagues();
@@ -32,7 +33,8 @@ private Q_SLOTS:
 
 private:
     PostgresCluster &server() const { return PostgresCluster::shared(); }
-    QString url(const QString &user = PostgresCluster::Superuser) const
+    /// Of the owner, who is no superuser.
+    QString url(const QString &user = u"school_owner"_s) const
     {
         return u"\"%1\""_s.arg(server().url(m_database, user));
     }
@@ -41,12 +43,20 @@ private:
     QString m_database;
 };
 
+// As the README says it.
+void TestOfficeSchool::initTestCase()
+{
+    server().execute(u"CREATE ROLE school_owner LOGIN CREATEROLE"_s);
+}
+
 void TestOfficeSchool::init()
 {
     static int databases = 0;
     m_folder = std::make_unique<SchoolFolder>();
     m_database = u"office%1"_s.arg(++databases);
-    QVERIFY(server().createDatabase(m_database));
+    server().execute(
+        u"CREATE DATABASE %1 OWNER school_owner ENCODING 'UTF8' TEMPLATE template0"_s.arg(
+            m_database));
 }
 
 void TestOfficeSchool::isMadeAndUsedByColleagues()
@@ -56,7 +66,8 @@ void TestOfficeSchool::isMadeAndUsedByColleagues()
     QVERIFY2(made.out.contains(u"CREATE USER anna PASSWORD '…' IN ROLE rollbook_registrar;"_s),
         qPrintable(made.out));
     server().execute(u"CREATE USER anna IN ROLE rollbook_registrar;"
-                     "CREATE USER head IN ROLE rollbook_admin"_s);
+                     "CREATE USER head IN ROLE rollbook_admin"_s,
+        m_database, u"school_owner"_s);
     m_folder->write(u"courses.csv"_s, "code,title,capacity\nGO1,Golang,2\n");
     m_folder->write(u"list.csv"_s, classList(2));
     VERIFY_EXIT(m_folder->run(u"courses import courses.csv --store "_s + url(u"head"_s)), 0);
