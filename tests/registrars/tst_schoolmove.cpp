@@ -99,8 +99,8 @@ QStringList columnsOfFile(const QString &path)
 /// Two schools that answer the same; says the first line that differs.
 #define COMPARE_ANSWERS(one, other)                                                                \
     do {                                                                                           \
-        const QStringList ones = (one);                                                            \
-        const QStringList others = (other);                                                        \
+        const QStringList &ones = (one);                                                           \
+        const QStringList &others = (other);                                                       \
         for (qsizetype line = 0; line < qMin(ones.size(), others.size()); ++line)                  \
             QCOMPARE(ones.at(line), others.at(line));                                              \
         QCOMPARE(ones.size(), others.size());                                                      \
@@ -108,7 +108,7 @@ QStringList columnsOfFile(const QString &path)
 
 #define VERIFY_DONE(answer)                                                                        \
     do {                                                                                           \
-        const auto done = (answer);                                                                \
+        const auto &done = (answer);                                                               \
         QVERIFY2(done, done ? "" : qPrintable(done.error().sentence));                             \
     } while (false)
 
@@ -127,7 +127,7 @@ QString TestSchoolMove::filled() const
 QString TestSchoolMove::newDatabase()
 {
     static int databases = 0;
-    const QString name = u"moved%1"_s.arg(++databases);
+    QString name = u"moved%1"_s.arg(++databases);
     if (!PostgresCluster::shared().createDatabase(name))
         qFatal("no database");
     return name;

@@ -53,13 +53,13 @@ public:
     Expected<void> begin()
     {
         m_connection.execute("BEGIN");
-        const auto checked = PgSchema::check(m_connection, m_name);
+        auto checked = PgSchema::check(m_connection, m_name);
         if (!checked && checked.error().code != ErrorCode::NotFound)
             return checked;
         if (!checked) {
             PgSchema::make(m_connection);
         } else {
-            const auto emptied = takeOver();
+            auto emptied = takeOver();
             if (!emptied)
                 return emptied;
         }

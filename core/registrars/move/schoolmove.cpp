@@ -132,7 +132,7 @@ private:
                 if (!target.keepsNul())
                     noteChanged(table, rows.replaceNul(table));
                 checksum.add(rows);
-                const auto written = target.write(table, rows);
+                auto written = target.write(table, rows);
                 if (!written)
                     return written;
                 m_progress.done += rows.count;

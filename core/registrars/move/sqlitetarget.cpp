@@ -89,7 +89,7 @@ public:
 
     Expected<void> commit() override
     {
-        const auto committed = guarded([this] { m_database->exec("COMMIT"); });
+        auto committed = guarded([this] { m_database->exec("COMMIT"); });
         m_database.reset();
         if (!committed)
             return committed;

@@ -28,7 +28,7 @@ struct Text {
 QString pgSchoolName(const QString &url)
 {
     const QUrl parsed(url);
-    const QString database = parsed.path().mid(1);
+    QString database = parsed.path().mid(1);
     if (parsed.host().isEmpty())
         return database;
     return Text::tr("%1 on %2", "a database on a server").arg(database, parsed.host());
