@@ -87,9 +87,7 @@ public:
         auto moved = write(source, **target)
                          .and_then([&] { return (*target)->endWriting(last); })
                          .and_then([&] { return compare(**target, last); })
-                         .and_then([&]() -> Expected<void> {
-                             return goesOn() ? (*target)->commit() : fail(ErrorCode::Cancelled, {});
-                         });
+                         .and_then([&] { return commit(**target); });
         if (!moved)
             return tl::unexpected(reasonFor(moved.error()));
         return m_report;
@@ -98,8 +96,18 @@ public:
 private:
     bool goesOn()
     {
-        m_isStopped = m_isStopped || (m_observer && !m_observer(m_progress));
+        if (!m_isCommitting)
+            m_isStopped = m_isStopped || (m_observer && !m_observer(m_progress));
         return !m_isStopped;
+    }
+
+    Expected<void> commit(MoveTarget &target)
+    {
+        if (!goesOn())
+            return fail(ErrorCode::Cancelled, {});
+        // Who gave up now would not know whether the new school is there.
+        m_isCommitting = true;
+        return target.commit();
     }
 
     Error reasonFor(const Error &error) const
@@ -183,6 +191,7 @@ private:
     MoveProgress m_progress;
     MoveReport m_report;
     bool m_isStopped = false;
+    bool m_isCommitting = false;
 };
 
 } // namespace
