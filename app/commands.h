@@ -19,8 +19,15 @@ int checkCommand(const QStringList &arguments);
 int coursesCommand(const QStringList &arguments);
 int studentsCommand(const QStringList &arguments);
 int runsCommand(const QStringList &arguments);
+/// `school init` makes a new school, `school move` carries one over. 0: it was done.
+int schoolCommand(const QStringList &arguments);
 /// `courses promote`
 int promoteCommand(const QStringList &arguments);
+
+// What `school` does.
+
+void addMoveOptions(CommandLine &line);
+int moveSchoolOver(const CommandLine &line);
 
 // What `runs` does with one run.
 

@@ -25,7 +25,8 @@ const std::map<QString, Command> &commands()
 {
     static const std::map<QString, Command> all{{QStringLiteral("register"), &registerCommand},
         {QStringLiteral("check"), &checkCommand}, {QStringLiteral("courses"), &coursesCommand},
-        {QStringLiteral("students"), &studentsCommand}, {QStringLiteral("runs"), &runsCommand}};
+        {QStringLiteral("students"), &studentsCommand}, {QStringLiteral("runs"), &runsCommand},
+        {QStringLiteral("school"), &schoolCommand}};
     return all;
 }
 
@@ -40,6 +41,7 @@ QString usage()
                "rollbook students list | import FILE | export FILE\n"
                "rollbook runs     list | show ID | resume ID | retry ID | undo ID\n"
                "rollbook runs     report ID --report FILE | verify | audit [ID]\n"
+               "rollbook school   init URL | move --from URL --to URL\n"
                "\n"
                "Each command explains itself with --help.")
         + QStringLiteral("\n\n") + exitStatusHelp();

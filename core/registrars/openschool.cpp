@@ -11,6 +11,7 @@
 #include <QCoreApplication>
 #include <QDir>
 #include <QFileInfo>
+#include <QRegularExpression>
 #include <QStandardPaths>
 #include <QUrl>
 #include <QUrlQuery>
@@ -27,6 +28,14 @@ const QLatin1StringView SimulatedScheme("simulated:");
 struct Text {
     Q_DECLARE_TR_FUNCTIONS(Rollbook::OpenSchool)
 };
+
+// Without a password that may stand in an address that is not understood.
+QString shown(const QString &storeUrl)
+{
+    static const QRegularExpression secret(
+        QStringLiteral("(?<=//).*@|(?<=password=)[^&\\s]*|(?<=sslpassword=)[^&\\s]*"));
+    return QString(storeUrl).replace(secret, QStringLiteral("…"));
+}
 
 QString defaultFolder()
 {
@@ -74,8 +83,9 @@ Expected<std::unique_ptr<School>> openSchool(const QString &storeUrl, MissingSch
         || storeUrl.startsWith(QLatin1StringView("postgres:")))
         return openPgSchool(storeUrl);
     return fail(ErrorCode::Usage,
-        Text::tr("“%1” is not the address of a school. Write it like “sqlite:school.sqlite”.")
-            .arg(storeUrl));
+        Text::tr("“%1” is not the address of a school. Write it like “sqlite:school.sqlite”, or "
+                 "“postgresql://user@server/database” for one on a server.")
+            .arg(shown(storeUrl)));
 }
 
 Expected<std::unique_ptr<School>> openSchool(const ServerAddress &address, const QString &password)

@@ -4,6 +4,20 @@
 <context>
     <name>Rollbook::CommandLine</name>
     <message numerus="yes">
+        <source>%n text(s) held a character that PostgreSQL cannot keep (U+0000); it became “�”. “runs verify” finds the runs changed that it belonged to.</source>
+        <translation>
+            <numerusform>%n text held a character that PostgreSQL cannot keep (U+0000); it became “�”. “runs verify” finds the runs changed that it belonged to.</numerusform>
+            <numerusform>%n texts held a character that PostgreSQL cannot keep (U+0000); it became “�”. “runs verify” finds the runs changed that it belonged to.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n of them stood in the audit trail, in which “runs verify” finds these entries changed.</source>
+        <translation>
+            <numerusform>%n of them stood in the audit trail, in which “runs verify” finds that entry changed.</numerusform>
+            <numerusform>%n of them stood in the audit trail, in which “runs verify” finds these entries changed.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>No seat of %1 is free; %n student(s) wait.</source>
         <translation>
             <numerusform>No seat of %1 is free; %n student waits.</numerusform>

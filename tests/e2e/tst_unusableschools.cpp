@@ -72,7 +72,8 @@ void TestUnusableSchools::addressThatIsNone_data()
     QTest::addColumn<QString>("sentence");
     QTest::newRow("no scheme") << u"school.sqlite"_s << 2 << u"Write it like “sqlite:"_s;
     QTest::newRow("no file") << u"sqlite:"_s << 2 << u"names no file"_s;
-    QTest::newRow("no server yet") << u"postgresql://school/db"_s << 3 << u"PostgreSQL"_s;
+    QTest::newRow("no such server")
+        << u"postgresql://no-such-host.invalid/db"_s << 3 << u"was not found"_s;
     QTest::newRow("no practice") << u"simulated:?latency=soon"_s << 2 << u"latency=soon"_s;
     QTest::newRow("no such folder")
         << u"sqlite:lost/school.sqlite"_s << 3 << u"does not exist. Make it first"_s;

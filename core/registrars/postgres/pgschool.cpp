@@ -7,7 +7,6 @@
 #include "postgres/pgfault.h"
 #include "postgres/pgregistrar.h"
 #include "postgres/pgschema.h"
-#include "postgres/pgstore.h"
 #include "postgres/pgwatch.h"
 #include "sql/sqlrunaudit.h"
 #include "sql/sqlschool.h"
@@ -25,37 +24,43 @@ struct Text {
     Q_DECLARE_TR_FUNCTIONS(Rollbook::PostgresSchool)
 };
 
-// For people; never with what may be a password.
-QString nameOf(const QString &url)
+} // namespace
+
+QString pgSchoolName(const QString &url)
 {
     const QUrl parsed(url);
-    const QString database = parsed.path().mid(1);
+    QString database = parsed.path().mid(1);
     if (parsed.host().isEmpty())
         return database;
     return Text::tr("%1 on %2", "a database on a server").arg(database, parsed.host());
 }
 
-} // namespace
-
 Expected<std::unique_ptr<School>> openPgSchool(const QString &url)
 {
-    return openPgSchool(PgAddress{url.toStdString()}, nameOf(url));
+    return openPgSchool(PgAddress{url.toStdString()}, pgSchoolName(url));
 }
 
 Expected<std::unique_ptr<School>> openPgSchool(const PgAddress &address, const QString &name)
+{
+    auto store = openPgStore(address, name);
+    if (!store)
+        return tl::unexpected(store.error());
+    return sqlSchool(
+        name, std::move(*store),
+        [](SqlStore &tables, SqlRunAudit &audit) {
+            return std::make_unique<PgRegistrar>(static_cast<PgStore &>(tables), audit);
+        },
+        [address] { return std::make_unique<PgWatch>(address); });
+}
+
+Expected<std::unique_ptr<PgStore>> openPgStore(const PgAddress &address, const QString &name)
 {
     try {
         auto connection = std::make_unique<PgConnection>(address);
         const auto checked = PgSchema::check(*connection, name);
         if (!checked)
             return tl::unexpected(checked.error());
-        auto store = std::make_unique<PgStore>(address, name, std::move(connection));
-        return sqlSchool(
-            name, std::move(store),
-            [](SqlStore &tables, SqlRunAudit &audit) {
-                return std::make_unique<PgRegistrar>(static_cast<PgStore &>(tables), audit);
-            },
-            [address] { return std::make_unique<PgWatch>(address); });
+        return std::make_unique<PgStore>(address, name, std::move(connection));
     } catch (const PgFault &fault) {
         return tl::unexpected(postgresError(fault, name));
     }
@@ -63,7 +68,7 @@ Expected<std::unique_ptr<School>> openPgSchool(const PgAddress &address, const Q
 
 Expected<void> makePgSchool(const QString &url)
 {
-    const QString name = nameOf(url);
+    const QString name = pgSchoolName(url);
     const PgAddress address{url.toStdString()};
     try {
         PgConnection connection(address);

@@ -3,7 +3,7 @@
 
 #pragma once
 
-#include "postgres/pgaddress.h"
+#include "postgres/pgstore.h"
 #include "registration/school.h"
 
 #include <memory>
@@ -15,6 +15,12 @@ namespace Rollbook
 Expected<std::unique_ptr<School>> openPgSchool(const QString &url);
 /// The same by that name for people.
 Expected<std::unique_ptr<School>> openPgSchool(const PgAddress &address, const QString &name);
+
+/// Its tables alone. Blocking, too.
+Expected<std::unique_ptr<PgStore>> openPgStore(const PgAddress &address, const QString &name);
+
+/// What people call the school at that address; never with what may be a password.
+QString pgSchoolName(const QString &url);
 
 /// Makes a new school in a database that has none. Blocking.
 Expected<void> makePgSchool(const QString &url);

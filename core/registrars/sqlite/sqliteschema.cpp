@@ -109,16 +109,26 @@ Expected<void> SqliteSchema::migrate(SQLite::Database &database, const QString &
                 "computer, or choose another database.")
                 .arg(QDir::toNativeSeparators(path)));
     }
-    database.exec("PRAGMA application_id = " + std::to_string(ApplicationId));
-    for (int step = version; step < newest; ++step)
-        database.exec(m_migrations.at(step).toStdString());
+    takeSteps(database, version);
     if (version < AuditTrailVersion && newest >= AuditTrailVersion) {
         SqliteDatabase tables(database);
         beginAuditTrail(tables, version);
     }
-    database.exec("PRAGMA user_version = " + std::to_string(newest));
     transaction.commit();
     return {};
+}
+
+void SqliteSchema::make(SQLite::Database &database) const
+{
+    takeSteps(database, 0);
+}
+
+void SqliteSchema::takeSteps(SQLite::Database &database, int version) const
+{
+    database.exec("PRAGMA application_id = " + std::to_string(ApplicationId));
+    for (qsizetype step = version; step < m_migrations.size(); ++step)
+        database.exec(m_migrations.at(step).toStdString());
+    database.exec("PRAGMA user_version = " + std::to_string(m_migrations.size()));
 }
 
 } // namespace Rollbook

@@ -38,7 +38,13 @@ public:
     /// are known here. Throws SQLite::Exception.
     Expected<void> migrate(SQLite::Database &database, const QString &path) const;
 
+    /// Makes the tables in an empty file, in the transaction of the connection. Its audit trail is
+    /// empty: for a school that brings one along. Throws SQLite::Exception.
+    void make(SQLite::Database &database) const;
+
 private:
+    void takeSteps(SQLite::Database &database, int version) const;
+
     QStringList m_migrations;
 };
 
