@@ -97,8 +97,8 @@ RegistrationResults SqliteRegistrar::write(SqlDatabase &database, const Registra
         m_audit.begun(database, run, batch.run, batch.students.size());
     m_statements->runs.enterCourses(run, batch.courses);
     const BatchIdentities identities(batch.students, batch.rows);
-    auto decision = m_statements->decider.decide(
-        batch, identities, m_statements->facts, run, database.now());
+    auto decision =
+        m_statements->decider.decide(batch, identities, m_statements->facts, run, database.now());
     setDuration(*decision, group);
     m_statements->writer.write(batch, *decision, run);
     // Whoever cancelled it did not wait for this.
