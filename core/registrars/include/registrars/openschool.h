@@ -21,8 +21,8 @@ enum class MissingSchool : quint8 {
 };
 
 /// Opens the school behind a store address: `sqlite:PATH`, `postgresql://user@host/database` in any
-/// form that libpq takes (a school on a server is never made here, see registrars/schoolsetup.h), or
-/// `simulated:?latency=20ms&jitter=5ms&failures=0.02&seed=1`. Blocking.
+/// form that libpq takes (a school on a server is never made here, see registrars/schoolsetup.h),
+/// or `simulated:?latency=20ms&jitter=5ms&failures=0.02&seed=1`. Blocking.
 Expected<std::unique_ptr<School>> openSchool(
     const QString &storeUrl, MissingSchool missing = MissingSchool::Make);
 
