@@ -15,8 +15,6 @@ namespace Rollbook
 namespace
 {
 
-constexpr int BatchSize = 500;
-constexpr int BatchesInFlight = 2 * GroupSize::Most / BatchSize;
 // As many as a person has lists at work at once; they wait for the server, not for a processor.
 constexpr int RunsAtOnce = 8;
 
@@ -35,19 +33,6 @@ PgRegistrar::~PgRegistrar()
     beginClosing();
     m_writing.waitForDone();
     endPlans();
-}
-
-RegistrarCapabilities PgRegistrar::capabilities() const
-{
-    RegistrarCapabilities capabilities;
-    capabilities.batchSize = BatchSize;
-    capabilities.batchesInFlight = BatchesInFlight;
-    capabilities.order = RegistrarCapabilities::Order::Arrival;
-    capabilities.canWaitlist = true;
-    capabilities.canPlan = true;
-    capabilities.canUndo = true;
-    capabilities.journalsResults = true;
-    return capabilities;
 }
 
 QFuture<RegistrationResults> PgRegistrar::registerBatch(const RegistrationBatch &batch)

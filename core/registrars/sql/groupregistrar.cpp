@@ -19,13 +19,33 @@ namespace Rollbook
 
 namespace
 {
+
+// Small enough that there is a choice of how many share a transaction, large enough that handing
+// them over costs nothing beside that.
+constexpr int BatchSize = 500;
+// Two of the largest groups, so that one waits while the other is written.
+constexpr int BatchesInFlight = 2 * GroupSize::Most / BatchSize;
 constexpr int PlansAtOnce = 2;
+
 } // namespace
 
 GroupRegistrar::GroupRegistrar(SqlStore &store)
     : m_store(store)
 {
     m_planning.setMaxThreadCount(PlansAtOnce);
+}
+
+RegistrarCapabilities GroupRegistrar::capabilities() const
+{
+    RegistrarCapabilities capabilities;
+    capabilities.batchSize = BatchSize;
+    capabilities.batchesInFlight = BatchesInFlight;
+    capabilities.order = RegistrarCapabilities::Order::Arrival;
+    capabilities.canWaitlist = true;
+    capabilities.canPlan = true;
+    capabilities.canUndo = true;
+    capabilities.journalsResults = true;
+    return capabilities;
 }
 
 void GroupRegistrar::endPlans()

@@ -21,6 +21,9 @@ namespace Rollbook
 class GroupRegistrar : public Registrar
 {
 public:
+    ~GroupRegistrar() override = default;
+
+    RegistrarCapabilities capabilities() const override;
     QFuture<RegistrationResults> plan(const RegistrationBatch &batch) override;
 
 protected:
@@ -28,7 +31,6 @@ protected:
 
     /// The store must outlive it.
     explicit GroupRegistrar(SqlStore &store);
-    ~GroupRegistrar() override = default;
 
     /// Writes a group and answers its batches. In the order in which the rows are to be decided.
     void registerNow(const RegistrationGroup &group, RegistrationQueue &queue);

@@ -11,17 +11,6 @@
 namespace Rollbook
 {
 
-namespace
-{
-
-// Small enough that there is a choice of how many share a transaction, large enough that handing
-// them over costs nothing beside that.
-constexpr int BatchSize = 500;
-// Two of the largest groups, so that one waits while the other is written.
-constexpr int BatchesInFlight = 2 * GroupSize::Most / BatchSize;
-
-} // namespace
-
 struct SqliteRegistrar::Statements {
     Statements(const SqlDatabase &database, RunningSeals &seals)
         : runs(database)
@@ -49,19 +38,6 @@ SqliteRegistrar::~SqliteRegistrar()
     beginClosing();
     m_writing.waitForDone();
     endPlans();
-}
-
-RegistrarCapabilities SqliteRegistrar::capabilities() const
-{
-    RegistrarCapabilities capabilities;
-    capabilities.batchSize = BatchSize;
-    capabilities.batchesInFlight = BatchesInFlight;
-    capabilities.order = RegistrarCapabilities::Order::Arrival;
-    capabilities.canWaitlist = true;
-    capabilities.canPlan = true;
-    capabilities.canUndo = true;
-    capabilities.journalsResults = true;
-    return capabilities;
 }
 
 QFuture<RegistrationResults> SqliteRegistrar::registerBatch(const RegistrationBatch &batch)

@@ -21,7 +21,6 @@ public:
     SqliteRegistrar(SqlStore &store, SqlRunAudit &audit);
     ~SqliteRegistrar() override;
 
-    RegistrarCapabilities capabilities() const override;
     QFuture<RegistrationResults> registerBatch(const RegistrationBatch &batch) override;
 
 protected:
