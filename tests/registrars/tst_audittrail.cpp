@@ -26,6 +26,8 @@ private Q_SLOTS:
     void runThatGoesOnIsSealedAnew();
     void rowsTriedAgainAreWrittenDown();
     void outcomesThatCameLateAreSealed();
+    void outcomesOfTwoProgramsAreSealed();
+    void textsThatAStoreDoesNotKeepAreSealedAsTheyAre();
     void undoIsWrittenDown();
     void promotionIsWrittenDown();
     void coursesAreWrittenDownWithWhatChanged();
@@ -181,6 +183,39 @@ void TestAuditTrail::outcomesThatCameLateAreSealed()
     QVERIFY(school().journal().record(run, students, m_go1, late));
     QCOMPARE(newest().action, AuditAction::RunSealed);
     QCOMPARE(newest().run, run.id);
+}
+
+// The first one, cut off for a while, does not know that another has gone on with its run.
+void TestAuditTrail::outcomesOfTwoProgramsAreSealed()
+{
+    if (!m_school->hasTables())
+        return;
+    const StudentList students = numberedStudents(4);
+    Run run = newRun();
+    QVERIFY(school().journal().begin(run, {students, m_go1, {}}));
+    registerAll(school(), run, numberedStudents(2), m_go1);
+    school().journal().leave(run);
+    const auto colleague = m_school->store().open();
+    QVERIFY(colleague->journal().goOn(run));
+    registerAll(*colleague, run, students, m_go1);
+    run.state = RunState::Finished;
+    QVERIFY(school().journal().end(run));
+    QVERIFY(school().audit().verify()->isIntact());
+    QCOMPARE(school().audit().verify()->sealedRuns, 1);
+}
+
+// PostgreSQL has no U+0000.
+void TestAuditTrail::textsThatAStoreDoesNotKeepAreSealedAsTheyAre()
+{
+    Student odd = student(u"S001"_s);
+    odd.familyName = u"Mu\0oz"_s;
+    const auto students = StudentList::fromStudents({odd});
+    Run run = newRun();
+    QVERIFY(school().journal().begin(run, {students, m_go1, {}}));
+    QCOMPARE(outcomes(registerAll(school(), run, students, m_go1)), QStringList{u"registered 1"_s});
+    run.state = RunState::Finished;
+    QVERIFY(school().journal().end(run));
+    QVERIFY(school().audit().verify()->isIntact());
 }
 
 void TestAuditTrail::undoIsWrittenDown()

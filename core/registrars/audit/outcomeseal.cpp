@@ -28,6 +28,7 @@ bool ResultSeal::add(qint32 row, std::string_view bytes)
 {
     if (!m_isUsable)
         return false;
+    ++m_rows;
     if (row == m_next) {
         m_hash.add(bytes);
         ++m_next;

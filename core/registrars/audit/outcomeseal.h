@@ -88,6 +88,8 @@ public:
     /// Answers false, and is of no use any more, when the row was there before or too many wait.
     bool add(qint32 row, std::string_view bytes);
     bool isUsable() const { return m_isUsable; }
+    /// How many were added.
+    qint64 rows() const { return m_rows; }
     /// The digest of all of them, to go on with.
     Sha256 take();
 
@@ -98,6 +100,7 @@ private:
 
     Sha256 m_hash;
     qint32 m_next = 1;
+    qint64 m_rows = 0;
     std::map<qint32, std::string> m_waiting; // by row
     std::size_t m_waitingBytes = 0;
     bool m_isUsable = true;

@@ -5,6 +5,7 @@
 
 #include "postgres/pgresultrows.h"
 #include "postgres/pgstore.h"
+#include "sql/sqlresultseal.h"
 
 #include <algorithm>
 #include <array>
@@ -79,8 +80,9 @@ struct PgBatchWriter::Writing {
     void countSeats();
 };
 
-PgBatchWriter::PgBatchWriter(PgConnection &connection)
+PgBatchWriter::PgBatchWriter(PgConnection &connection, RunningSeals &seals)
     : m_connection(connection)
+    , m_seals(seals)
 {
 }
 
@@ -91,14 +93,25 @@ void PgBatchWriter::write(const RegistrationBatch &batch, const BatchDecision &d
     for (const StudentFacts &student : decision.facts().students)
         writing.studentKeys.push_back(student.key);
     // Beside the server's work on the students, whose keys the outcomes do not need.
-    auto results = std::async(std::launch::async,
-        [&] { return enterResults(run, batch.students, batch.courses, decision.results()); });
+    auto results = std::async(std::launch::async, [&] {
+        seal(batch, decision, run);
+        return enterResults(run, batch.students, batch.courses, decision.results());
+    });
     writeNewStudents(writing);
     writing.completeStudents();
     writing.givePlaces();
     writing.countSeats();
     writing.commands.push_back(results.get());
     m_connection.executeAll(writing.commands);
+}
+
+void PgBatchWriter::seal(const RegistrationBatch &batch, const BatchDecision &decision, qint64 run)
+{
+    if (!m_seals.has(run))
+        return;
+    SqlResultSeal seal(m_seals);
+    for (const StudentRegistrationResult &result : decision.results())
+        seal.add(run, batch.students, batch.courses.indexOf(result.row), result);
 }
 
 void PgBatchWriter::writeNewStudents(Writing &writing)

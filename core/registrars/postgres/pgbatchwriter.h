@@ -5,6 +5,7 @@
 
 #include "postgres/pgconnection.h"
 #include "rules/batchdecision.h"
+#include "sql/sqlseals.h"
 
 namespace Rollbook
 {
@@ -14,8 +15,9 @@ namespace Rollbook
 class PgBatchWriter
 {
 public:
-    /// In a transaction of that connection, which must outlive it.
-    explicit PgBatchWriter(PgConnection &connection);
+    /// In a transaction of that connection. The seals get to know what is written. Both must
+    /// outlive it.
+    PgBatchWriter(PgConnection &connection, RunningSeals &seals);
 
     /// run: its number in the store.
     void write(const RegistrationBatch &batch, const BatchDecision &decision, qint64 run);
@@ -23,9 +25,11 @@ public:
 private:
     struct Writing;
 
+    void seal(const RegistrationBatch &batch, const BatchDecision &decision, qint64 run);
     void writeNewStudents(Writing &writing);
 
     PgConnection &m_connection;
+    RunningSeals &m_seals;
 };
 
 } // namespace Rollbook

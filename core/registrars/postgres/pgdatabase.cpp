@@ -72,7 +72,9 @@ qint64 PgDatabase::now() const
 
 std::string_view PgDatabase::lastAuditNumber(AuditEnd end) const
 {
-    return end == AuditEnd::Locked ? "SELECT number FROM audit_last FOR UPDATE"
+    return end == AuditEnd::Locked ? "SELECT number FROM audit_last"
+                                     ""
+                                     " FOR UPDATE"
                                    : "SELECT number FROM audit_last";
 }
 

@@ -73,7 +73,7 @@ Expected<void> PgRegistrar::change(const RegistrationGroup &group, const SqlStor
     const bool allHaveNumbers = std::all_of(group.batch.rows.cbegin(), group.batch.rows.cend(),
         [&](qint32 row) { return !students.field(row, StudentField::StudentId).isEmpty(); });
     // Addresses are not unique, so the server would not notice that two add the same person.
-    return allHaveNumbers ? m_server.changeBesideOthers(make, patience)
+    return allHaveNumbers ? m_server.changeOfRun(group.batch.run.id, make, patience)
                           : m_server.change(make, patience);
 }
 
@@ -89,7 +89,7 @@ RegistrationResults PgRegistrar::write(SqlDatabase &database, const Registration
     auto decision = SqlDecider(database, SqlDecider::Kept::Outcomes)
                         .decide(batch, identities, facts, run, database.now());
     setDuration(*decision, group);
-    PgBatchWriter(tables.connection()).write(batch, *decision, run);
+    PgBatchWriter(tables.connection(), m_audit.seals()).write(batch, *decision, run);
     // Last: whoever writes an entry keeps others from it until the end, and must not wait itself.
     if (isNew)
         m_audit.begun(database, run, batch.run, batch.students.size());

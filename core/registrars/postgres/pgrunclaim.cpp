@@ -9,6 +9,8 @@
 #include <QDeadlineTimer>
 #include <QtEndian>
 
+#include <array>
+
 namespace Rollbook
 {
 
@@ -21,12 +23,6 @@ qint64 lockOf(const QString &runId)
     const QByteArray digest =
         QCryptographicHash::hash("rollbook-run-" + runId.toUtf8(), QCryptographicHash::Sha256);
     return qFromBigEndian<qint64>(digest.constData());
-}
-
-bool tryLock(PgConnection &connection, const QString &runId)
-{
-    return connection.execute("SELECT pg_try_advisory_xact_lock($1)", {lockOf(runId)}).number(0, 0)
-        != 0;
 }
 
 } // namespace
@@ -53,10 +49,11 @@ PgRunClaim::~PgRunClaim()
 std::unique_ptr<RunClaim> PgRunClaim::take(const PgAddress &address, const QString &runId)
 {
     auto connection = std::make_unique<PgConnection>(address);
-    connection->execute("BEGIN");
     // It waits for as long as the run takes, which is what that setting is there to prevent.
-    connection->execute("SET LOCAL idle_in_transaction_session_timeout = 0");
-    if (!tryLock(*connection, runId))
+    const std::vector<PgResult> answers = connection->executeAll(
+        std::array<PgCommand, 3>{{{"BEGIN"}, {"SET LOCAL idle_in_transaction_session_timeout = 0"},
+            {"SELECT pg_try_advisory_xact_lock($1)", {lockOf(runId)}}}});
+    if (answers.back().number(0, 0) == 0)
         return nullptr;
     return std::make_unique<PgRunClaim>(std::move(connection));
 }

@@ -7,7 +7,9 @@
 #include "postgres/pgfault.h"
 #include "postgres/pgrunclaim.h"
 
+#include <QCryptographicHash>
 #include <QScopeGuard>
+#include <QtEndian>
 
 namespace Rollbook
 {
@@ -20,10 +22,15 @@ namespace
 // lets them through in the order in which they asked.
 const std::string LockAlone = "SELECT pg_advisory_xact_lock(1383033964, 0)";
 const std::string LockBesideOthers = "SELECT pg_advisory_xact_lock_shared(1383033964, 0)";
+// Behind that, and before any course: who takes it waits for nobody who waits for it.
+const std::string LockRun = "SELECT pg_advisory_xact_lock(1383033965, $1::int)";
 
 // All that is asked for while registering is asked for by key. A server reckons with slow disks and
-// would read all students for a batch rather than look some hundred of them up.
-const std::string LookUpByKey = "SET LOCAL enable_seqscan = off";
+// would read all students for a batch rather than look some hundred of them up. Where there is no
+// key that makes it reckon with so much work that it compiles the query, which takes longer than
+// all of it.
+const std::string LookUpByKey =
+    "SELECT set_config('enable_seqscan', 'off', true), set_config('jit', 'off', true)";
 
 // Others of the same kind can be in the way again, but hardly that often.
 constexpr int MostTurns = 10;
@@ -33,6 +40,13 @@ constexpr std::size_t MostIdle = 4;
 bool hadToGiveWay(const PgFault &fault)
 {
     return fault.sqlState() == "40001" || fault.sqlState() == "40P01";
+}
+
+// Two runs of one number only wait for each other.
+qint64 numberOfLock(const QString &runId)
+{
+    const QByteArray digest = QCryptographicHash::hash(runId.toUtf8(), QCryptographicHash::Sha256);
+    return qFromBigEndian<qint32>(digest.constData());
 }
 
 // Also with a transaction that failed, which waits to be taken back.
@@ -135,9 +149,10 @@ Expected<void> PgStore::change(const Change &make, const Patience &patience)
     return inTurns({{"BEGIN"}, {LockAlone}}, make, patience);
 }
 
-Expected<void> PgStore::changeBesideOthers(const Change &make, const Patience &patience)
+Expected<void> PgStore::changeOfRun(const QString &id, const Change &make, const Patience &patience)
 {
-    return inTurns({{"BEGIN"}, {LookUpByKey}, {LockBesideOthers}}, make, patience);
+    return inTurns({{"BEGIN"}, {LookUpByKey}, {LockBesideOthers}, {LockRun, {numberOfLock(id)}}},
+        make, patience);
 }
 
 Expected<void> PgStore::readAll(const std::function<void(SqlDatabase &database)> &question) const

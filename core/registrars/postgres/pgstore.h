@@ -22,9 +22,11 @@ public:
 
     /// Alone with the tables: waits for those who register, and they wait for it.
     Expected<void> change(const Change &make, const Patience &patience = {}) override;
-    /// Beside others who register; what it looks at it has to lock itself. Made again where it met
-    /// others in such a way that one has to give way.
-    Expected<void> changeBesideOthers(const Change &make, const Patience &patience);
+    /// Beside others who register, or whose runs begin and end; what it looks at of courses and
+    /// students it has to lock itself. Made again where it met others in such a way that one has to
+    /// give way.
+    Expected<void> changeOfRun(
+        const QString &id, const Change &make, const Patience &patience = {}) override;
 
     Expected<std::unique_ptr<RunClaim>> claim(const QString &runId) override;
     bool isClaimed(const QString &runId) const override;

@@ -162,7 +162,7 @@ bool SqlJournal::isInHurry(const QString &id) const
 Expected<void> SqlJournal::change(const QString &id, const SqlStore::Change &make)
 {
     std::optional<QDeadlineTimer> last;
-    return m_store.change(make, [this, &id, &last] {
+    return m_store.changeOfRun(id, make, [this, &id, &last] {
         if (!last && isInHurry(id))
             last.emplace(Moment);
         return !last || !last->hasExpired();
@@ -210,11 +210,14 @@ Expected<void> SqlJournal::begin(const Run &run, const RunRoster &roster)
         roster.columns.isEmpty() ? QByteArray() : encodeListColumns(roster.columns);
     auto entered = change(run.id, [&](SqlDatabase &database) -> Expected<void> {
         SqlRunWriter runs(database);
-        const qint64 number = enter(database, run, roster.students.size()).number;
+        const auto [number, isNew, hasEnded] = runs.enter(run);
         runs.enterCourses(number, roster.courses);
         runs.enterRoster(number, encoded);
         if (!columns.isEmpty())
             runs.enterColumns(number, columns);
+        // Last: others who want to write an entry wait from here on.
+        if (isNew)
+            m_audit.begun(database, number, run, roster.students.size());
         return {};
     });
     if (!entered)

@@ -63,7 +63,7 @@ const char *const ResultColumns = "roster_row, status, reason, argument, waiting
 SqlResultWriter::SqlResultWriter(
     const SqlDatabase &database, Attempts attempts, RunningSeals &seals)
     : m_insert(database, insertion(attempts))
-    , m_seals(seals)
+    , m_seal(seals)
 {
     for (std::size_t i = 0; i < m_statusWords.size(); ++i)
         m_statusWords[i] = statusWord(static_cast<RegistrationStatus>(i)).toStdString();
@@ -93,23 +93,8 @@ void SqlResultWriter::write(qint64 run, const StudentList &students,
     }
     bindOutcome(result);
     m_insert.exec();
-    if (m_seals.has(run))
-        seal(run, course, result);
-}
-
-// As it is in the table now, if the row is a new one; the seal finds out whether it is.
-void SqlResultWriter::seal(qint64 run, int course, const StudentRegistrationResult &result)
-{
-    SealedResult sealed{result};
-    sealed.course = course;
-    std::copy_n(m_texts.cbegin(), sealed.texts.size(), sealed.texts.begin());
-    sealed.status = m_statusWords[static_cast<std::size_t>(result.status())];
-    if (const RegistrationError *error = result.error()) {
-        sealed.reason = m_reasonWords[static_cast<std::size_t>(error->code)];
-        sealed.argument = m_texts.back();
-    }
-    encode(sealed, m_sealedRow);
-    m_seals.add(run, result.row + 1, m_sealedRow.bytes());
+    if (m_seal.has(run))
+        m_seal.add(run, students, course, result);
 }
 
 void SqlResultWriter::bindOutcome(const StudentRegistrationResult &result)

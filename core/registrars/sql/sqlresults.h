@@ -4,7 +4,7 @@
 #pragma once
 
 #include "domain/run.h"
-#include "sql/sqlseals.h"
+#include "sql/sqlresultseal.h"
 
 #include <array>
 
@@ -30,12 +30,10 @@ public:
 
 private:
     void bindOutcome(const StudentRegistrationResult &result);
-    void seal(qint64 run, int course, const StudentRegistrationResult &result);
     void bindText(int parameter, std::string &buffer, QUtf8StringView text);
 
     SqlStatement m_insert;
-    RunningSeals &m_seals;
-    SealedRow m_sealedRow;
+    SqlResultSeal m_seal;
     std::array<std::string, RegistrationStatusCount> m_statusWords;
     std::array<std::string, ReasonCodeCount> m_reasonWords;
     std::array<std::string, 8> m_texts; // what is bound, until it is written

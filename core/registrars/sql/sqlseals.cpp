@@ -74,20 +74,27 @@ RunningSeals::RunningSeals(const SqlStore &store)
 void RunningSeals::start(SqlDatabase &database, qint64 run)
 {
     const auto before = m_store.disturbance(database);
-    if (!before)
-        return;
-    m_seals.insert_or_assign(run, Running{ResultSeal(), *before});
+    const std::scoped_lock lock(m_mutex);
+    m_seals.insert_or_assign(run, Running{ResultSeal(), before});
     if (m_seals.size() > Most)
         m_seals.erase(m_seals.begin());
 }
 
 void RunningSeals::forget(qint64 run)
 {
+    const std::scoped_lock lock(m_mutex);
     m_seals.erase(run);
+}
+
+bool RunningSeals::has(qint64 run) const
+{
+    const std::scoped_lock lock(m_mutex);
+    return m_seals.count(run) != 0;
 }
 
 void RunningSeals::add(qint64 run, qint32 row, std::string_view bytes)
 {
+    const std::scoped_lock lock(m_mutex);
     const auto running = m_seals.find(run);
     if (running != m_seals.end() && !running->second.seal.add(row, bytes))
         m_seals.erase(running);
@@ -95,14 +102,28 @@ void RunningSeals::add(qint64 run, qint32 row, std::string_view bytes)
 
 std::optional<Sha256> RunningSeals::take(SqlDatabase &database, qint64 run)
 {
-    const auto running = m_seals.find(run);
-    if (running == m_seals.end())
+    std::unique_lock lock(m_mutex);
+    auto running = m_seals.extract(run);
+    lock.unlock();
+    if (!running || !isWhole(database, run, running.mapped()))
         return std::nullopt;
-    std::optional<Sha256> outcomes;
-    if (running->second.before == m_store.disturbance(database))
-        outcomes = running->second.seal.take();
-    m_seals.erase(running);
-    return outcomes;
+    return running.mapped().seal.take();
+}
+
+// Where a store does not tell who else wrote: each row was added once, and nobody has gone on with
+// the run since it began, who might have written others in place of some that were never committed.
+bool RunningSeals::isWhole(SqlDatabase &database, qint64 run, const Running &running) const
+{
+    if (running.before)
+        return running.before == m_store.disturbance(database);
+    SqlStatement recorded(database,
+        "SELECT (SELECT count(*) FROM run_results WHERE run = ?1),"
+        " (SELECT count(*) FROM audit_entries"
+        "  WHERE run <> '' AND run = (SELECT id FROM runs WHERE number = ?1))");
+    bindValue(recorded, 1, run);
+    recorded.executeStep();
+    constexpr int ItsBeginning = 1;
+    return intAt(recorded, 0) == running.seal.rows() && intAt(recorded, 1) == ItsBeginning;
 }
 
 } // namespace Rollbook

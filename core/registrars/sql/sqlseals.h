@@ -7,6 +7,7 @@
 #include "sql/sqlstore.h"
 
 #include <map>
+#include <mutex>
 #include <optional>
 
 namespace Rollbook
@@ -19,7 +20,7 @@ QString sealOf(
     const SqlDatabase &database, qint64 run, std::optional<Sha256> outcomes = std::nullopt);
 
 /// Digests the outcomes of runs while they are written, so that they need not be read again when
-/// the run ends. Only in changes of the store, one at a time.
+/// the run ends. Only in changes of the store; from any thread, but for one run at a time.
 class RunningSeals
 {
 public:
@@ -30,7 +31,7 @@ public:
     void start(SqlDatabase &database, qint64 run);
     /// What is recorded of the run is changed otherwise, or no more is to come.
     void forget(qint64 run);
-    bool has(qint64 run) const { return m_seals.count(run) != 0; }
+    bool has(qint64 run) const;
     void add(qint64 run, qint32 row, std::string_view bytes);
     /// The digest of its outcomes; none when it is not certain to be that of what is in the table.
     std::optional<Sha256> take(SqlDatabase &database, qint64 run);
@@ -38,12 +39,15 @@ public:
 private:
     struct Running {
         ResultSeal seal;
-        SqlStore::Disturbance before;
+        std::optional<SqlStore::Disturbance> before;
     };
+    bool isWhole(SqlDatabase &database, qint64 run, const Running &running) const;
+
     // Runs that were given up stay until others come.
     static constexpr std::size_t Most = 8;
 
     const SqlStore &m_store;
+    mutable std::mutex m_mutex;
     std::map<qint64, Running> m_seals; // by the run's number
 };
 

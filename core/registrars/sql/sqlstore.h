@@ -41,6 +41,11 @@ public:
     /// Exceptions become errors.
     virtual Expected<void> change(const Change &make, const Patience &patience = {}) = 0;
 
+    /// A change to nothing but the run of that id, its outcomes and the audit trail: others may
+    /// register meanwhile where the store lets several write at once, but nobody for this run.
+    virtual Expected<void> changeOfRun(
+        const QString &id, const Change &make, const Patience &patience = {});
+
     /// What a question to the database answers, all of it read at one moment. Exceptions become
     /// errors.
     template <typename Question>
@@ -82,5 +87,11 @@ protected:
     virtual Expected<void> readAll(
         const std::function<void(SqlDatabase &database)> &question) const = 0;
 };
+
+inline Expected<void> SqlStore::changeOfRun(
+    const QString & /*id*/, const Change &make, const Patience &patience)
+{
+    return change(make, patience);
+}
 
 } // namespace Rollbook

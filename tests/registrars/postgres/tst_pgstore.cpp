@@ -24,6 +24,7 @@ private Q_SLOTS:
     void changeIsMadeWhollyOrNotAtAll();
     void worksOnAfterConnectionsBroke();
     void changesTakeTurns();
+    void changesOfRunsWaitForTheirOwnOnly();
     void givesUpWhenNobodyWaits();
     void isMadeAgainWhereItBeganWithWhatIsNotSoAnyMore();
     void claimIsGivenOnce();
@@ -136,6 +137,27 @@ void TestPgStore::changesTakeTurns()
     QVERIFY(add(*colleague, 1));
 }
 
+void TestPgStore::changesOfRunsWaitForTheirOwnOnly()
+{
+    const auto colleague = newStore();
+    const SqlStore::Change nothing = [](SqlDatabase &) -> Expected<void> { return {}; };
+    const auto impatient = [asked = 0]() mutable { return ++asked < 3; };
+    QStringList waited;
+    const auto changed =
+        m_store->changeOfRun(u"20261129-a"_s, [&](SqlDatabase &) -> Expected<void> {
+            if (!colleague->changeOfRun(u"20261129-a"_s, nothing, impatient))
+                waited += u"the same run"_s;
+            if (!colleague->changeOfRun(u"20261129-b"_s, nothing, impatient))
+                waited += u"another run"_s;
+            if (!colleague->change(nothing, impatient))
+                waited += u"the school"_s;
+            return {};
+        });
+    QVERIFY(changed);
+    QCOMPARE(waited, QStringList({u"the same run"_s, u"the school"_s}));
+    QVERIFY(add(*colleague, 1));
+}
+
 void TestPgStore::givesUpWhenNobodyWaits()
 {
     const auto given = m_store->change(
@@ -152,7 +174,7 @@ void TestPgStore::givesUpWhenNobodyWaits()
 void TestPgStore::isMadeAgainWhereItBeganWithWhatIsNotSoAnyMore()
 {
     int turns = 0;
-    const auto changed = m_store->changeBesideOthers(
+    const auto changed = m_store->changeOfRun(u"run"_s,
         [&turns](SqlDatabase &database) -> Expected<void> {
             SqlStatement(database, "INSERT INTO numbers (number) VALUES (1)").exec();
             if (++turns < 3)
