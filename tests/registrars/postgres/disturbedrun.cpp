@@ -15,42 +15,6 @@ namespace Rollbook
 using namespace Qt::Literals::StringLiterals;
 using namespace std::chrono_literals;
 
-namespace
-{
-
-BulkRegistration::Request request()
-{
-    BulkRegistration::Request wanted;
-    wanted.students = DisturbedRun::students();
-    wanted.courses = DisturbedRun::assignment();
-    wanted.rosterName = u"list.csv"_s;
-    wanted.batchSize = 20;
-    wanted.batchesInFlight = 4;
-    wanted.retry.attempts = 2;
-    wanted.retry.base = 2ms;
-    wanted.retry.cap = 8ms;
-    wanted.retry.firstProbe = 20ms;
-    wanted.retry.lastProbe = 200ms;
-    return wanted;
-}
-
-/// Each row by itself, in a school that nothing happens to.
-QStringList undisturbed()
-{
-    static const QStringList expected = [] {
-        const TestStore place(u"sqlite"_s);
-        const auto school = place.open();
-        if (!school->courses().save(DisturbedRun::courses()))
-            qFatal("no courses");
-        return outcomes(
-            registerAll(*school, Run::begin(u"list.csv"_s, DisturbedRun::assignment(), {}),
-                DisturbedRun::students(), DisturbedRun::assignment(), 1));
-    }();
-    return expected;
-}
-
-} // namespace
-
 QList<Course> DisturbedRun::courses()
 {
     return {course(u"BIG"_s, 1200, 300), course(u"WIDE"_s), course(u"SMALL"_s, 20)};
@@ -78,6 +42,35 @@ CourseAssignment DisturbedRun::assignment()
     for (int row = 0; row < Rows; ++row)
         indexes += row % 20 == 3 ? 2 : row % 3 == 0 ? 1 : 0;
     return CourseAssignment(refs, indexes);
+}
+
+BulkRegistration::Request DisturbedRun::request()
+{
+    BulkRegistration::Request wanted;
+    wanted.students = students();
+    wanted.courses = assignment();
+    wanted.rosterName = u"list.csv"_s;
+    wanted.batchSize = 20;
+    wanted.batchesInFlight = 4;
+    wanted.retry.attempts = 2;
+    wanted.retry.base = 2ms;
+    wanted.retry.cap = 8ms;
+    wanted.retry.firstProbe = 20ms;
+    wanted.retry.lastProbe = 200ms;
+    return wanted;
+}
+
+QStringList DisturbedRun::undisturbed()
+{
+    static const QStringList expected = [] {
+        const TestStore place(u"sqlite"_s);
+        const auto school = place.open();
+        if (!school->courses().save(courses()))
+            qFatal("no courses");
+        return outcomes(registerAll(
+            *school, Run::begin(u"list.csv"_s, assignment(), {}), students(), assignment(), 1));
+    }();
+    return expected;
 }
 
 DisturbedRun::DisturbedRun(School &school, int after, const std::function<void()> &disturb)

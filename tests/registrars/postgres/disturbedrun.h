@@ -24,6 +24,10 @@ public:
     static QList<Course> courses();
     static StudentList students();
     static CourseAssignment assignment();
+    /// With the patience of a test.
+    static BulkRegistration::Request request();
+    /// What becomes of the rows where nothing happens: each by itself, in roster order.
+    static QStringList undisturbed();
 
     /// disturb: called once, when at least that many rows have their outcome.
     DisturbedRun(School &school, int after, const std::function<void()> &disturb);
