@@ -50,14 +50,16 @@ PgRunClaim::~PgRunClaim()
     }
 }
 
-std::unique_ptr<RunClaim> PgRunClaim::take(const PgAddress &address, const QString &runId)
+std::unique_ptr<RunClaim> PgRunClaim::take(
+    const PgAddress &address, const QString &runId, const PgConnection::Patience &patience)
 {
-    auto connection = std::make_unique<PgConnection>(address);
+    auto connection = std::make_unique<PgConnection>(address, patience);
     connection->execute("BEGIN");
     // It waits for as long as the run takes, which is what that setting is there to prevent.
     connection->execute("SET LOCAL idle_in_transaction_session_timeout = 0");
     if (!tryLock(*connection, runId))
         return nullptr;
+    connection->setPatience({});
     return std::make_unique<PgRunClaim>(std::move(connection));
 }
 

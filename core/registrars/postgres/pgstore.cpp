@@ -173,10 +173,10 @@ Expected<void> PgStore::readAll(const std::function<void(SqlDatabase &database)>
         {});
 }
 
-Expected<std::unique_ptr<RunClaim>> PgStore::claim(const QString &runId)
+Expected<std::unique_ptr<RunClaim>> PgStore::claim(const QString &runId, const Patience &patience)
 {
     try {
-        return PgRunClaim::take(m_address, runId);
+        return PgRunClaim::take(m_address, runId, patience);
     } catch (const PgFault &fault) {
         return tl::unexpected(postgresError(fault, m_name));
     }

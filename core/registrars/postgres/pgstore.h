@@ -28,7 +28,8 @@ public:
     /// others in such a way that one has to give way.
     Expected<void> changeBesideOthers(const Change &make, const Patience &patience);
 
-    Expected<std::unique_ptr<RunClaim>> claim(const QString &runId) override;
+    Expected<std::unique_ptr<RunClaim>> claim(
+        const QString &runId, const Patience &patience = {}) override;
     bool isClaimed(const QString &runId) const override;
     bool comesBack() const override { return true; }
     /// None: a server does not tell who else wrote.

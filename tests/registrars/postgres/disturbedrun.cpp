@@ -86,6 +86,10 @@ DisturbedRun::DisturbedRun(School &school, int after, const std::function<void()
             m_before = m_shown;
             disturb();
         });
+    QObject::connect(
+        &m_run, &BulkRegistration::stateChanged, &m_run, [this](BulkRegistration::State state) {
+            m_hasWaited = m_hasWaited || state == BulkRegistration::State::Waiting;
+        });
     QObject::connect(&m_run, &BulkRegistration::finished, &m_run,
         [this](const RegisterStudentsResults &results) { m_answer = results; });
 }
@@ -130,13 +134,16 @@ int DisturbedRun::given(RegistrationStatus status, const Course &one) const
         }));
 }
 
+QString auditOf(const PostgresCluster &server, const QString &database)
+{
+    return server.execute(
+        u"SELECT string_agg(action, ', ' ORDER BY number) FROM audit_entries WHERE run <> ''"_s,
+        database);
+}
+
 void compareTables(const PostgresCluster &server, const QString &database)
 {
-    QCOMPARE(
-        server.execute(
-            u"SELECT string_agg(action, ', ' ORDER BY number) FROM audit_entries WHERE run <> ''"_s,
-            database),
-        u"run_begun, run_ended"_s);
+    QCOMPARE(auditOf(server, database), u"run_begun, run_ended"_s);
     QCOMPARE(server.execute(
                  u"SELECT count(*) FROM registrations g FULL JOIN (SELECT * FROM run_results WHERE"
                  " status IN ('registered', 'waitlisted')) r ON r.run = g.run AND r.roster_row ="
