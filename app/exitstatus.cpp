@@ -19,6 +19,7 @@ ExitStatus exitStatusFor(ErrorCode code)
     case ErrorCode::StoreFull:
     case ErrorCode::StoreDamaged:
     case ErrorCode::StoreNewer:
+    case ErrorCode::StoreOlder:
     case ErrorCode::Unsupported:
         return NoStore;
     case ErrorCode::WriteFailed:

@@ -41,7 +41,7 @@ QString usage()
                "rollbook students list | import FILE | export FILE\n"
                "rollbook runs     list | show ID | resume ID | retry ID | undo ID\n"
                "rollbook runs     report ID --report FILE | verify | audit [ID]\n"
-               "rollbook school   init URL | move --from URL --to URL\n"
+               "rollbook school   init URL | upgrade URL | move --from URL --to URL\n"
                "\n"
                "Each command explains itself with --help.")
         + QStringLiteral("\n\n") + exitStatusHelp();

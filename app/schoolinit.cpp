@@ -32,6 +32,23 @@ void printNextSteps()
         "A school that you have already comes into it with “rollbook school move”."));
 }
 
+int upgradeSchoolAt(const CommandLine &line)
+{
+    if (line.positional().size() != 2) {
+        return failWith({ErrorCode::Usage,
+            CommandLine::tr("Write it as: school upgrade URL, where URL is like "
+                            "postgresql://USER@SERVER/DATABASE.")});
+    }
+    const auto upgraded = upgradeSchool(line.positional().at(1));
+    if (!upgraded)
+        return failWith(upgraded.error());
+    printLine(*upgraded
+            ? CommandLine::tr("The school is up to date now. An older Rollbook opens it only once "
+                              "it is updated, too.")
+            : CommandLine::tr("The school was up to date already; nothing was changed."));
+    return AllRegistered;
+}
+
 int initSchool(const CommandLine &line)
 {
     if (line.positional().size() != 2) {
@@ -61,26 +78,29 @@ int schoolCommand(const QStringList &arguments)
 {
     CommandLine line(
         CommandLine::tr(
-            "Makes a new school (init), or carries one over to another place (move). On a "
+            "Makes a new school (init), carries one over to another place (move), or brings one "
+            "on a server up to date that an older Rollbook made (upgrade). On a "
             "PostgreSQL server it is for a whole office: the owner of an empty database calls "
-            "this, who has to be allowed to create roles. A password comes from PGPASSWORD, "
-            "~/.pgpass or a service file. One in the URL works, too, but other users of this "
-            "computer can see it."),
+            "init, who has to be allowed to create roles, and later upgrade. A password comes "
+            "from PGPASSWORD, ~/.pgpass or a service file. One in the URL works, too, but other "
+            "users of this computer can see it."),
         arguments);
     line.addPositional(QStringLiteral("action"),
-        CommandLine::tr("init and where: postgresql://USER@SERVER/DATABASE or sqlite:FILE; or "
-                        "move"),
-        QStringLiteral("init URL | move --from URL --to URL"));
+        CommandLine::tr("init and where: postgresql://USER@SERVER/DATABASE or sqlite:FILE; "
+                        "upgrade and which; or move"),
+        QStringLiteral("init URL | upgrade URL | move --from URL --to URL"));
     addMoveOptions(line);
     if (const auto status = line.parse())
         return *status;
     const QString action = line.positional().value(0);
     if (action == QStringLiteral("init"))
         return initSchool(line);
+    if (action == QStringLiteral("upgrade"))
+        return upgradeSchoolAt(line);
     if (action == QStringLiteral("move"))
         return moveSchoolOver(line);
     return failWith({ErrorCode::Usage,
-        CommandLine::tr("Write it as: school init URL | move --from URL --to URL")});
+        CommandLine::tr("Write it as: school init URL | upgrade URL | move --from URL --to URL")});
 }
 
 } // namespace Rollbook

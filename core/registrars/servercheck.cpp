@@ -3,7 +3,7 @@
 
 #include "registrars/servercheck.h"
 
-#include "postgres/pgconnection.h"
+#include "postgres/pgschema.h"
 #include "postgres/pgserver.h"
 #include "postgres/serverproblem.h"
 
@@ -39,6 +39,14 @@ bool isCertainlyEncrypted(const ServerAddress &address)
            });
 }
 
+SchoolAge ageOf(PgConnection &connection, const QString &database)
+{
+    const auto checked = PgSchema::check(connection, database);
+    if (checked)
+        return SchoolAge::Fits;
+    return checked.error().code == ErrorCode::StoreOlder ? SchoolAge::Older : SchoolAge::Newer;
+}
+
 ServerFacts factsFrom(PgConnection &connection, const ServerAddress &address)
 {
     const PgResult result = connection.execute(Questions);
@@ -48,8 +56,10 @@ ServerFacts factsFrom(PgConnection &connection, const ServerAddress &address)
     // "15.18 (Debian 15.18-0+deb12u1)".
     facts.version = textAt(result, 2).section(u' ', 0, 0);
     facts.user = connection.user();
-    if (facts.isSchool)
+    if (facts.isSchool) {
         facts.role = static_cast<SchoolRole>(result.number(0, 3));
+        facts.age = ageOf(connection, facts.database);
+    }
     facts.isEncrypted = isCertainlyEncrypted(address);
     return facts;
 }

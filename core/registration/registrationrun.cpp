@@ -94,6 +94,8 @@ RegistrationRun::RegistrationRun(
     connect(&m_dispatcher, &BatchDispatcher::idle, this, &RegistrationRun::dispatcherIdle);
     connect(&m_dispatcher, &BatchDispatcher::storeLost, this, &RegistrationRun::waitForStore);
     connect(&m_dispatcher, &BatchDispatcher::storeBack, this, &RegistrationRun::goOnWithStore);
+    connect(&m_recorder, &RunRecorder::storeLost, this, &RegistrationRun::waitForJournal);
+    connect(&m_recorder, &RunRecorder::storeBack, this, &RegistrationRun::goOnWithStore);
     connect(&m_recorder, &RunRecorder::begun, this, &RegistrationRun::enterRun);
     connect(&m_recorder, &RunRecorder::recorded, this, &RegistrationRun::takeRecorded);
     connect(&m_recorder, &RunRecorder::idle, this, &RegistrationRun::recorderIdle);
@@ -181,6 +183,15 @@ void RegistrationRun::waitForStore(const StoreWait &wait)
         setState(State::Waiting);
 }
 
+void RegistrationRun::waitForJournal(const StoreWait &wait)
+{
+    // Of a run that sent nothing there is nothing to write once the store is back.
+    if (m_state >= State::Stopping && !m_isEntered)
+        m_recorder.hurry();
+    else
+        waitForStore(wait);
+}
+
 void RegistrationRun::goOnWithStore()
 {
     if (m_state != State::Waiting)
@@ -205,6 +216,7 @@ void RegistrationRun::resume()
     } else if (m_state != State::Waiting) {
         return;
     }
+    m_recorder.tryNow();
     if (m_isEntered)
         m_dispatcher.start();
 }
@@ -239,6 +251,8 @@ void RegistrationRun::stop(RunState state, const std::optional<Error> &problem)
     setState(State::Stopping);
     if (state == RunState::Cancelled)
         m_grace.start(BulkRegistration::Grace);
+    if (!m_isEntered && m_recorder.isWaiting())
+        m_recorder.hurry();
     // What is never sent need not wait for the answers that are on their way.
     m_collector.giveUp(m_dispatcher.giveUp(), whyNotSent());
     endWhenTaken();

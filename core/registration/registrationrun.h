@@ -62,6 +62,7 @@ private:
     void dispatcherIdle();
     void recorderIdle();
     void waitForStore(const StoreWait &wait);
+    void waitForJournal(const StoreWait &wait);
     void goOnWithStore();
     RegistrationError whyNotSent() const;
     void stop(RunState state, const std::optional<Error> &problem);

@@ -3,6 +3,8 @@
 
 #include "runrecorder.h"
 
+#include <utility>
+
 namespace Rollbook
 {
 
@@ -15,11 +17,17 @@ RunRecorder::RunRecorder(RunJournal *journal)
         finishJob(written.value());
         proceed();
     });
+    connect(this, &RunRecorder::journalWaits, this, [this](const Handover<StoreWait> &wait) {
+        m_isWaiting = true;
+        Q_EMIT storeLost(wait.value());
+    });
 }
 
 RunRecorder::~RunRecorder()
 {
     m_thread.waitForDone();
+    if (m_book->journal)
+        m_book->journal->watchWaits(m_book->run, {});
 }
 
 void RunRecorder::begin(const Run &run, const RunRoster &roster)
@@ -40,6 +48,10 @@ void RunRecorder::tryAgain(const Run &run, const RunRoster &roster, const RowsAg
 void RunRecorder::beginBook(Book book)
 {
     *m_book = std::move(book);
+    if (m_book->journal) {
+        m_book->journal->watchWaits(m_book->run,
+            [this](const StoreWait &wait) { Q_EMIT journalWaits(Handover<StoreWait>(wait)); });
+    }
     ask({Kind::Begin, {}, {}});
 }
 
@@ -63,6 +75,12 @@ void RunRecorder::hurry()
 {
     if (m_book->journal)
         m_book->journal->hurry(m_book->run);
+}
+
+void RunRecorder::tryNow()
+{
+    if (m_isWaiting)
+        m_book->journal->tryNow(m_book->run);
 }
 
 RegistrationResults RunRecorder::unrecorded() const
@@ -166,6 +184,8 @@ void RunRecorder::finishJob(const Expected<void> &written)
         m_isEntered = false;
     m_hasEnded = m_hasEnded || job.kind == Kind::End;
     m_isWorking = false;
+    if (std::exchange(m_isWaiting, false))
+        Q_EMIT storeBack();
     if (job.kind == Kind::Begin)
         Q_EMIT begun();
     else if (job.kind == Kind::Record)

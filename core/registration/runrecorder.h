@@ -43,6 +43,10 @@ public:
     void end(const Run &run, const RegistrationResults &results);
     /// From now on the journal is not waited for, see RunJournal::hurry().
     void hurry();
+    /// A store that the journal waits for is tried at once.
+    void tryNow();
+    /// Whether the journal waits for a store that is away.
+    bool isWaiting() const { return m_isWaiting; }
 
     /// Everything that was asked for is done.
     bool isIdle() const { return m_jobs.empty() && !m_isWorking; }
@@ -56,7 +60,12 @@ Q_SIGNALS:
     void begun();
     void recorded(const Rollbook::RegistrationResults &results);
     void idle();
+    /// The journal waits for its store; again for each wait. However that ends, storeBack()
+    /// follows.
+    void storeLost(const Rollbook::StoreWait &wait);
+    void storeBack();
     /// From the thread that writes.
+    void journalWaits(const Rollbook::Handover<Rollbook::StoreWait> &wait);
     void jobDone(const Rollbook::Handover<Rollbook::Expected<void>> &written);
 
 private:
@@ -87,6 +96,7 @@ private:
     std::shared_ptr<Book> m_book;
     std::deque<Job> m_jobs; // the first one is being done while m_isWorking
     bool m_isWorking = false;
+    bool m_isWaiting = false;
     bool m_isEntered = true;
     bool m_hasEnded = false;
     std::optional<Error> m_problem;

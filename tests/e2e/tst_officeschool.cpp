@@ -22,6 +22,7 @@ private Q_SLOTS:
 
     void isMadeAndUsedByColleagues();
     void isNotMadeTwice();
+    void isBroughtUpToDateByItsOwner();
     void wrongUsageSaysHowToWriteIt_data();
     void wrongUsageSaysHowToWriteIt();
     void unreachableServerIsSaid();
@@ -84,6 +85,28 @@ void TestOfficeSchool::isNotMadeTwice()
     VERIFY_EXIT(m_folder->run(u"runs verify --store "_s + url()), 0);
 }
 
+void TestOfficeSchool::isBroughtUpToDateByItsOwner()
+{
+    VERIFY_EXIT(m_folder->run(u"school upgrade "_s + url()), 2); // there is none yet
+    VERIFY_EXIT(m_folder->run(u"school init "_s + url()), 0);
+    const Answer before = m_folder->run(u"school upgrade "_s + url());
+    VERIFY_EXIT(before, 0);
+    QVERIFY2(before.out.contains(u"nothing was changed"_s), qPrintable(before.out));
+    // All that tells version 1 from version 2.
+    server().execute(u"ALTER TABLE schema_version DROP COLUMN oldest_program;"
+                     "UPDATE schema_version SET version = 1;"
+                     "CREATE USER colleague IN ROLE rollbook_admin"_s,
+        m_database);
+    const Answer refused = m_folder->run(u"courses list --store "_s + url());
+    VERIFY_EXIT(refused, 3);
+    QVERIFY2(refused.err.contains(u"rollbook school upgrade"_s), qPrintable(refused.err));
+    VERIFY_EXIT(m_folder->run(u"school upgrade "_s + url(u"colleague"_s)), 3);
+    const Answer upgraded = m_folder->run(u"school upgrade "_s + url());
+    VERIFY_EXIT(upgraded, 0);
+    QVERIFY2(upgraded.out.contains(u"up to date now"_s), qPrintable(upgraded.out));
+    VERIFY_EXIT(m_folder->run(u"courses list --store "_s + url(u"colleague"_s)), 0);
+}
+
 void TestOfficeSchool::wrongUsageSaysHowToWriteIt_data()
 {
     QTest::addColumn<QString>("arguments");
@@ -96,6 +119,8 @@ void TestOfficeSchool::wrongUsageSaysHowToWriteIt_data()
         << u"school move --from sqlite:a --to office"_s << u"“sqlite:FILE”"_s;
     QTest::newRow("move practice")
         << u"school move --from simulated: --to sqlite:new.sqlite"_s << u"“sqlite:FILE”"_s;
+    QTest::newRow("upgrade nothing") << u"school upgrade"_s << u"Write it as: school upgrade URL"_s;
+    QTest::newRow("upgrade a file") << u"school upgrade sqlite:a"_s << u"school on a server"_s;
     QTest::newRow("no URL") << u"school init"_s << u"postgresql://USER@SERVER/DATABASE"_s;
     QTest::newRow("two URLs") << u"school init sqlite:a sqlite:b"_s << u"school init URL"_s;
     QTest::newRow("unknown") << u"school paint"_s << u"Write it as: school init URL"_s;

@@ -8,6 +8,7 @@
 #include <QLineEdit>
 #include <QPointer>
 #include <QPushButton>
+#include <QScopeGuard>
 #include <QSignalSpy>
 #include <QTcpServer>
 #include <QTest>
@@ -24,6 +25,8 @@ class TestConnectionTrying : public ConnectionTest
 private Q_SLOTS:
     void goesToTheFieldThatIsWrong_data();
     void goesToTheFieldThatIsWrong();
+    void saysWhoBringsOneToTheVersionOfTheOther_data();
+    void saysWhoBringsOneToTheVersionOfTheOther();
     void saysWhatTheUserMayDo_data();
     void saysWhatTheUserMayDo();
     void opensTheSchool();
@@ -75,6 +78,32 @@ void TestConnectionTrying::goesToTheFieldThatIsWrong()
     QTRY_VERIFY2(answer().contains(sentence), qPrintable(answer()));
     QVERIFY(edit(field)->isVisible());
     QVERIFY(edit(field)->hasFocus());
+    QVERIFY(button(u"Open"_s)->isEnabled());
+}
+
+void TestConnectionTrying::saysWhoBringsOneToTheVersionOfTheOther_data()
+{
+    QTest::addColumn<QString>("version");
+    QTest::addColumn<QString>("sentence");
+    QTest::newRow("older school") << u"1, 1"_s << u"“rollbook school upgrade”"_s;
+    QTest::newRow("newer school") << u"99, 99"_s << u"Update Rollbook on this computer"_s;
+}
+
+void TestConnectionTrying::saysWhoBringsOneToTheVersionOfTheOther()
+{
+    QFETCH(const QString, version);
+    QFETCH(const QString, sentence);
+    const auto setVersion = [](const QString &wanted) {
+        PostgresCluster::shared().execute(
+            u"UPDATE schema_version SET (version, oldest_program) = (%1)"_s.arg(wanted),
+            EncryptedServer::Office);
+    };
+    setVersion(version);
+    const auto tidy = qScopeGuard([&] { setVersion(u"%1, 1"_s.arg(RightsSchool::Newest)); });
+    open();
+    fill(m_server->address(RightsSchool::Rita), EncryptedServer::Password);
+    button(u"Open"_s)->click();
+    QTRY_VERIFY2(answer().contains(sentence), qPrintable(answer()));
     QVERIFY(button(u"Open"_s)->isEnabled());
 }
 

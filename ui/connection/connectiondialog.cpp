@@ -232,8 +232,8 @@ void ConnectionDialog::take(const tl::expected<ServerFacts, ServerProblem> &answ
     if (!answer) {
         showProblem(answer.error());
     } else if (!canOpen(*answer)) {
-        const ServerPart part = answer->isSchool ? ServerPart::User : ServerPart::Database;
-        showProblem({part, {ErrorCode::StoreUnavailable, serverSentence(*answer)}, {}});
+        showProblem(
+            {partToChange(*answer), {ErrorCode::StoreUnavailable, serverSentence(*answer)}, {}});
     } else {
         m_answer->showGood(serverSentence(*answer));
         giveRoom();

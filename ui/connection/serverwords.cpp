@@ -15,6 +15,18 @@ struct ServerWords {
     Q_DECLARE_TR_FUNCTIONS(Rollbook::ServerWords)
 };
 
+QString ageSentence(const ServerFacts &facts)
+{
+    if (facts.age == SchoolAge::Newer) {
+        return ServerWords::tr("The school in “%1” is for a newer Rollbook. Update Rollbook on "
+                               "this computer.")
+            .arg(facts.database);
+    }
+    return ServerWords::tr("The school in “%1” is from an older Rollbook. Ask who runs the server "
+                           "to bring it up to date with “rollbook school upgrade”.")
+        .arg(facts.database);
+}
+
 QString roleSentence(const ServerFacts &facts)
 {
     switch (facts.role) {
@@ -41,7 +53,14 @@ QString roleSentence(const ServerFacts &facts)
 
 bool canOpen(const ServerFacts &facts)
 {
-    return facts.isSchool && facts.role != SchoolRole::None;
+    return facts.isSchool && facts.role != SchoolRole::None && facts.age == SchoolAge::Fits;
+}
+
+ServerPart partToChange(const ServerFacts &facts)
+{
+    if (!facts.isSchool)
+        return ServerPart::Database;
+    return facts.age == SchoolAge::Fits ? ServerPart::User : ServerPart::Nothing;
 }
 
 QString serverSentence(const ServerFacts &facts)
@@ -51,6 +70,8 @@ QString serverSentence(const ServerFacts &facts)
                                "yet. Ask who runs the server to run “rollbook school init” for it.")
             .arg(facts.database);
     }
+    if (facts.age != SchoolAge::Fits)
+        return ageSentence(facts);
     if (!canOpen(facts))
         return roleSentence(facts);
     const QString encrypted =

@@ -53,7 +53,7 @@ public:
     Expected<void> begin()
     {
         m_connection.execute("BEGIN");
-        auto checked = PgSchema::check(m_connection, m_name);
+        auto checked = PgSchema::check(m_connection, m_name, PgSchema::Wanted::AllTables);
         if (!checked && checked.error().code != ErrorCode::NotFound)
             return checked;
         if (!checked) {

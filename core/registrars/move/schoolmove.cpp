@@ -40,8 +40,10 @@ Error notMovable()
 
 Expected<std::unique_ptr<SqlStore>> openSource(const QString &url)
 {
-    if (isOnServer(url))
-        return openPgStore(PgAddress{url.toStdString()}, pgSchoolName(url));
+    if (isOnServer(url)) {
+        return openPgStore(
+            PgAddress{url.toStdString()}, pgSchoolName(url), PgSchema::Wanted::AllTables);
+    }
     if (!url.startsWith(FileScheme))
         return tl::unexpected(notMovable());
     const QString path = url.mid(FileScheme.size());

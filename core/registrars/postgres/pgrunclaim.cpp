@@ -46,15 +46,17 @@ PgRunClaim::~PgRunClaim()
     }
 }
 
-std::unique_ptr<RunClaim> PgRunClaim::take(const PgAddress &address, const QString &runId)
+std::unique_ptr<RunClaim> PgRunClaim::take(
+    const PgAddress &address, const QString &runId, const PgConnection::Patience &patience)
 {
-    auto connection = std::make_unique<PgConnection>(address);
+    auto connection = std::make_unique<PgConnection>(address, patience);
     // It waits for as long as the run takes, which is what that setting is there to prevent.
     const std::vector<PgResult> answers = connection->executeAll(
         std::array<PgCommand, 3>{{{"BEGIN"}, {"SET LOCAL idle_in_transaction_session_timeout = 0"},
             {"SELECT pg_try_advisory_xact_lock($1)", {lockOf(runId)}}}});
     if (answers.back().number(0, 0) == 0)
         return nullptr;
+    connection->setPatience({});
     return std::make_unique<PgRunClaim>(std::move(connection));
 }
 

@@ -21,7 +21,8 @@ public:
     Q_DISABLE_COPY_MOVE(PgRunClaim)
 
     /// None while anyone has it. Throws PgFault.
-    static std::unique_ptr<RunClaim> take(const PgAddress &address, const QString &runId);
+    static std::unique_ptr<RunClaim> take(
+        const PgAddress &address, const QString &runId, const PgConnection::Patience &patience);
     /// Whether anyone has it now. Throws PgFault.
     static bool isTaken(PgConnection &connection, const QString &runId);
 

@@ -6,7 +6,6 @@
 #include "postgres/pgdatabase.h"
 #include "postgres/pgfault.h"
 #include "postgres/pgregistrar.h"
-#include "postgres/pgschema.h"
 #include "postgres/pgwatch.h"
 #include "sql/sqlrunaudit.h"
 #include "sql/sqlschool.h"
@@ -53,11 +52,12 @@ Expected<std::unique_ptr<School>> openPgSchool(const PgAddress &address, const Q
         [address] { return std::make_unique<PgWatch>(address); });
 }
 
-Expected<std::unique_ptr<PgStore>> openPgStore(const PgAddress &address, const QString &name)
+Expected<std::unique_ptr<PgStore>> openPgStore(
+    const PgAddress &address, const QString &name, PgSchema::Wanted wanted)
 {
     try {
         auto connection = std::make_unique<PgConnection>(address);
-        const auto checked = PgSchema::check(*connection, name);
+        const auto checked = PgSchema::check(*connection, name, wanted);
         if (!checked)
             return tl::unexpected(checked.error());
         return std::make_unique<PgStore>(address, name, std::move(connection));
@@ -72,7 +72,8 @@ Expected<void> makePgSchool(const QString &url)
     const PgAddress address{url.toStdString()};
     try {
         PgConnection connection(address);
-        if (PgSchema::check(connection, name)) {
+        const auto found = PgSchema::check(connection, name);
+        if (found || found.error().code != ErrorCode::NotFound) {
             return fail(ErrorCode::Usage,
                 Text::tr("There is a school in “%1” already. It is left as it is.").arg(name));
         }

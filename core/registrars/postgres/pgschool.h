@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include "postgres/pgschema.h"
 #include "postgres/pgstore.h"
 #include "registration/school.h"
 
@@ -17,7 +18,8 @@ Expected<std::unique_ptr<School>> openPgSchool(const QString &url);
 Expected<std::unique_ptr<School>> openPgSchool(const PgAddress &address, const QString &name);
 
 /// Its tables alone. Blocking, too.
-Expected<std::unique_ptr<PgStore>> openPgStore(const PgAddress &address, const QString &name);
+Expected<std::unique_ptr<PgStore>> openPgStore(const PgAddress &address, const QString &name,
+    PgSchema::Wanted wanted = PgSchema::Wanted::Work);
 
 /// What people call the school at that address; never with what may be a password.
 QString pgSchoolName(const QString &url);

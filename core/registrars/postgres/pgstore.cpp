@@ -6,6 +6,7 @@
 #include "postgres/pgdatabase.h"
 #include "postgres/pgfault.h"
 #include "postgres/pgrunclaim.h"
+#include "postgres/pgschema.h"
 
 #include <QCryptographicHash>
 #include <QScopeGuard>
@@ -31,6 +32,10 @@ const std::string LockRun = "SELECT pg_advisory_xact_lock(1383033965, $1::int)";
 // all of it.
 const std::string LookUpByKey =
     "SELECT set_config('enable_seqscan', 'off', true), set_config('jit', 'off', true)";
+
+// Whoever brings the school up to date has locked it. The moment that is read at has to come after
+// that, and a lock of a table does not begin it, which any question would.
+const std::string WaitForNewerTables = "LOCK TABLE rollbook.schema_version IN ACCESS SHARE MODE";
 
 // Others of the same kind can be in the way again, but hardly that often.
 constexpr int MostTurns = 10;
@@ -88,12 +93,23 @@ void PgStore::giveBack(std::unique_ptr<PgConnection> connection) const
         m_idle.push_back(std::move(connection));
 }
 
+// Asked for last: behind a lock, so that whoever has brought the school up to date in between is
+// noticed.
+Expected<void> PgStore::beginWith(
+    const std::vector<PgCommand> &begin, PgConnection &connection) const
+{
+    std::vector<PgCommand> all = begin;
+    all.push_back({PgSchema::AskForOldestProgram});
+    return PgSchema::checkStillFits(connection.executeAll(all).back(), m_name);
+}
+
 Expected<void> PgStore::transaction(
     const std::vector<PgCommand> &begin, const Change &make, const Patience &patience) const
 {
     auto used = connection(patience);
+    Expected<void> begun;
     try {
-        used->executeAll(begin);
+        begun = beginWith(begin, *used);
     } catch (const PgFault &fault) {
         // It broke while nobody looked; those that were kept beside it will have, too.
         if (!fault.isOutage())
@@ -103,7 +119,7 @@ Expected<void> PgStore::transaction(
             m_idle.clear();
         }
         used = connection(patience);
-        used->executeAll(begin);
+        begun = beginWith(begin, *used);
     }
     const auto tidy = qScopeGuard([&] {
         try {
@@ -115,6 +131,8 @@ Expected<void> PgStore::transaction(
             // Without its connection a transaction is taken back anyway.
         }
     });
+    if (!begun)
+        return begun;
     PgDatabase tables(*used);
     auto made = make(tables);
     if (made)
@@ -144,6 +162,11 @@ Expected<void> PgStore::inTurns(
     }
 }
 
+void PgStore::waitToBeAlone(PgConnection &connection)
+{
+    connection.execute(LockAlone);
+}
+
 Expected<void> PgStore::change(const Change &make, const Patience &patience)
 {
     return inTurns({{"BEGIN"}, {LockAlone}}, make, patience);
@@ -157,7 +180,7 @@ Expected<void> PgStore::changeOfRun(const QString &id, const Change &make, const
 
 Expected<void> PgStore::readAll(const std::function<void(SqlDatabase &database)> &question) const
 {
-    return inTurns({{"BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY"}},
+    return inTurns({{"BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY"}, {WaitForNewerTables}},
         [&question](SqlDatabase &database) -> Expected<void> {
             question(database);
             return {};
@@ -165,10 +188,10 @@ Expected<void> PgStore::readAll(const std::function<void(SqlDatabase &database)>
         {});
 }
 
-Expected<std::unique_ptr<RunClaim>> PgStore::claim(const QString &runId)
+Expected<std::unique_ptr<RunClaim>> PgStore::claim(const QString &runId, const Patience &patience)
 {
     try {
-        return PgRunClaim::take(m_address, runId);
+        return PgRunClaim::take(m_address, runId, patience);
     } catch (const PgFault &fault) {
         return tl::unexpected(postgresError(fault, m_name));
     }

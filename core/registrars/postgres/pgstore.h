@@ -22,13 +22,16 @@ public:
 
     /// Alone with the tables: waits for those who register, and they wait for it.
     Expected<void> change(const Change &make, const Patience &patience = {}) override;
+    /// Has a transaction of this connection wait until it is alone in the same way. Throws PgFault.
+    static void waitToBeAlone(PgConnection &connection);
     /// Beside others who register, or whose runs begin and end; what it looks at of courses and
     /// students it has to lock itself. Made again where it met others in such a way that one has to
     /// give way.
     Expected<void> changeOfRun(
         const QString &id, const Change &make, const Patience &patience = {}) override;
 
-    Expected<std::unique_ptr<RunClaim>> claim(const QString &runId) override;
+    Expected<std::unique_ptr<RunClaim>> claim(
+        const QString &runId, const Patience &patience = {}) override;
     bool isClaimed(const QString &runId) const override;
     bool comesBack() const override { return true; }
     /// None: a server does not tell who else wrote.
@@ -43,6 +46,9 @@ protected:
         const std::function<void(SqlDatabase &database)> &question) const override;
 
 private:
+    /// Refused (StoreNewer) where the school was brought up to date meanwhile, for newer programs
+    /// only. The transaction is begun then, too.
+    Expected<void> beginWith(const std::vector<PgCommand> &begin, PgConnection &connection) const;
     std::unique_ptr<PgConnection> connection(const Patience &patience) const;
     void giveBack(std::unique_ptr<PgConnection> connection) const;
     /// A transaction; an error in the answer, or a fault, takes it back.

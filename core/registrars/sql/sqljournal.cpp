@@ -21,10 +21,8 @@ namespace
 
 constexpr StudentList::FieldColumns RecordedColumns{0, 1, 2, -1, 3, 4, 5, -1, 6};
 constexpr int RecordedColumnCount = 7;
-constexpr std::chrono::milliseconds Moment{100};
 // A server is started again, or another one takes over, within minutes.
 constexpr std::chrono::minutes LongestOutage{10};
-constexpr std::chrono::milliseconds BetweenTries{500};
 
 struct Text {
     Q_DECLARE_TR_FUNCTIONS(Rollbook::SqlSchool)
@@ -63,6 +61,15 @@ Expected<RunRoster> readRoster(const SqlRuns &runs, qint64 number)
                      "registered twice."));
     }
     return std::move(*roster);
+}
+
+// One is written for each thing that is done with a run.
+qint64 auditEntriesOf(const SqlDatabase &database, const QString &id)
+{
+    SqlStatement count(database, "SELECT count(*) FROM audit_entries WHERE run = ?1");
+    bindValue(count, 1, id);
+    count.executeStep();
+    return int64At(count, 0);
 }
 
 bool isWritten(const std::optional<Run> &known, const Run &end)
@@ -115,22 +122,19 @@ void readRecordedRows(SqlDatabase &database, qint64 number, RegisterStudentsResu
 SqlJournal::SqlJournal(SqlStore &store, SqlRunAudit &audit)
     : m_store(store)
     , m_audit(audit)
+    , m_outages(store)
 {
 }
 
 Expected<void> SqlJournal::claim(const QString &id)
 {
-    {
-        const std::scoped_lock lock(m_mutex);
-        m_inHurry.remove(id);
-    }
-    // A server may take its time.
-    auto claim = m_store.claim(id);
+    // A server may take its time, also to forget the one of a connection that broke.
+    auto claim = m_store.claim(id, m_outages.patienceOf(id));
     if (!claim)
         return tl::unexpected(claim.error());
-    const std::scoped_lock lock(m_mutex);
     if (*claim) {
-        m_claims.insert_or_assign(id, std::move(*claim));
+        const std::scoped_lock lock(m_mutex);
+        std::swap(m_claims[id], *claim);
         return {};
     }
     return fail(ErrorCode::StoreBusy,
@@ -141,50 +145,53 @@ Expected<void> SqlJournal::claim(const QString &id)
 
 void SqlJournal::leave(const Run &run)
 {
+    letGo(run.id);
+}
+
+void SqlJournal::letGo(const QString &id)
+{
     std::unique_lock lock(m_mutex);
-    const auto claim = m_claims.extract(run.id);
+    const auto claim = m_claims.extract(id);
     lock.unlock(); // a server may take its time to forget it
+}
+
+Expected<void> SqlJournal::takeUp(const QString &id, const SqlStore::Change &make)
+{
+    m_outages.takeTime(id);
+    bool isClaimed = false;
+    const auto enter = [&]() -> Expected<void> {
+        auto claimed = claim(id);
+        // A server need not have noticed yet that the connection of our claim broke.
+        const bool isOurs = isClaimed && !claimed && claimed.error().code == ErrorCode::StoreBusy;
+        if (!claimed && !isOurs)
+            return claimed;
+        isClaimed = true;
+        return change(id, make);
+    };
+    auto entered = m_outages.outlast(id, QDeadlineTimer(QDeadlineTimer::Forever), enter);
+    if (!entered && isClaimed)
+        letGo(id);
+    return entered;
 }
 
 void SqlJournal::hurry(const Run &run)
 {
-    const std::scoped_lock lock(m_mutex);
-    m_inHurry.insert(run.id);
-    m_hurried.notify_all();
+    m_outages.hurry(run.id);
 }
 
-bool SqlJournal::isInHurry(const QString &id) const
+void SqlJournal::watchWaits(const Run &run, const WaitObserver &observer)
 {
-    const std::scoped_lock lock(m_mutex);
-    return m_inHurry.contains(id);
+    m_outages.watch(run.id, observer);
+}
+
+void SqlJournal::tryNow(const Run &run)
+{
+    m_outages.tryNow(run.id);
 }
 
 Expected<void> SqlJournal::change(const QString &id, const SqlStore::Change &make)
 {
-    std::optional<QDeadlineTimer> last;
-    return m_store.changeOfRun(id, make, [this, &id, &last] {
-        if (!last && isInHurry(id))
-            last.emplace(Moment);
-        return !last || !last->hasExpired();
-    });
-}
-
-Expected<void> SqlJournal::outlastOutage(
-    const QString &id, const std::function<Expected<void>()> &write)
-{
-    const QDeadlineTimer last(LongestOutage);
-    auto written = write();
-    while (!written && written.error().code == ErrorCode::StoreUnavailable && m_store.comesBack()
-        && waitForStore(id, last))
-        written = write();
-    return written;
-}
-
-bool SqlJournal::waitForStore(const QString &id, const QDeadlineTimer &last)
-{
-    std::unique_lock lock(m_mutex);
-    const auto isInHurry = [&] { return m_inHurry.contains(id); };
-    return !m_hurried.wait_for(lock, BetweenTries, isInHurry) && !last.hasExpired();
+    return m_store.changeOfRun(id, make, m_outages.patienceOf(id));
 }
 
 bool SqlJournal::isInWork(const QString &id) const
@@ -202,13 +209,10 @@ SqlRunWriter::Entered SqlJournal::enter(SqlDatabase &database, const Run &run, i
 
 Expected<void> SqlJournal::begin(const Run &run, const RunRoster &roster)
 {
-    auto claimed = claim(run.id);
-    if (!claimed)
-        return claimed;
     const QByteArray encoded = encodeRunRoster(roster);
     const QByteArray columns =
         roster.columns.isEmpty() ? QByteArray() : encodeListColumns(roster.columns);
-    auto entered = change(run.id, [&](SqlDatabase &database) -> Expected<void> {
+    return takeUp(run.id, [&](SqlDatabase &database) -> Expected<void> {
         SqlRunWriter runs(database);
         const auto [number, isNew, hasEnded] = runs.enter(run);
         runs.enterCourses(number, roster.courses);
@@ -220,9 +224,6 @@ Expected<void> SqlJournal::begin(const Run &run, const RunRoster &roster)
             m_audit.begun(database, number, run, roster.students.size());
         return {};
     });
-    if (!entered)
-        leave(run);
-    return entered;
 }
 
 Expected<void> SqlJournal::goOn(const Run &run)
@@ -249,10 +250,12 @@ Expected<void> SqlJournal::tryAgain(const Run &run, const RowsAgain &again)
 Expected<void> SqlJournal::enterGoingOn(
     const Run &run, const std::function<void(SqlDatabase &, qint64)> &enterMore)
 {
-    auto claimed = claim(run.id);
-    if (!claimed)
-        return claimed;
-    auto entered = change(run.id, [&](SqlDatabase &database) -> Expected<void> {
+    std::optional<qint64> entriesBefore;
+    return takeUp(run.id, [&](SqlDatabase &database) -> Expected<void> {
+        // It was entered, and only the answer did not come.
+        const qint64 entries = auditEntriesOf(database, run.id);
+        if (std::exchange(entriesBefore, entries).value_or(entries) != entries)
+            return {};
         SqlRuns runs(database);
         const std::optional<Run> known = runs.withId(run.id);
         if (!known)
@@ -264,9 +267,6 @@ Expected<void> SqlJournal::enterGoingOn(
         enterMore(database, number);
         return {};
     });
-    if (!entered)
-        leave(run);
-    return entered;
 }
 
 Expected<void> SqlJournal::record(const Run &run, const StudentList &students,
@@ -282,7 +282,8 @@ Expected<void> SqlJournal::record(const Run &run, const StudentList &students,
             m_audit.outcomesCameLate(database, number, run.id);
         return {};
     };
-    return outlastOutage(run.id, [&] { return change(run.id, write); });
+    return m_outages.outlast(
+        run.id, QDeadlineTimer(LongestOutage), [&] { return change(run.id, write); });
 }
 
 Expected<void> SqlJournal::end(const Run &run)
@@ -297,7 +298,8 @@ Expected<void> SqlJournal::end(const Run &run)
         m_audit.ended(database, number, run);
         return {};
     };
-    auto entered = outlastOutage(run.id, [&] { return change(run.id, write); });
+    auto entered = m_outages.outlast(
+        run.id, QDeadlineTimer(LongestOutage), [&] { return change(run.id, write); });
     if (entered)
         leave(run);
     return entered;

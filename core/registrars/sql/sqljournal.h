@@ -7,11 +7,8 @@
 #include "sql/sqlrunaudit.h"
 #include "sql/sqlruns.h"
 #include "sql/sqlstore.h"
+#include "sql/storeoutages.h"
 
-#include <QDeadlineTimer>
-#include <QSet>
-
-#include <condition_variable>
 #include <functional>
 #include <map>
 #include <memory>
@@ -36,6 +33,8 @@ public:
     Expected<void> tryAgain(const Run &run, const RowsAgain &again) override;
     void leave(const Run &run) override;
     void hurry(const Run &run) override;
+    void watchWaits(const Run &run, const WaitObserver &observer) override;
+    void tryNow(const Run &run) override;
     bool isInWork(const QString &id) const override;
     Expected<void> record(const Run &run, const StudentList &students,
         const CourseAssignment &courses, const QList<StudentRegistrationResult> &results) override;
@@ -46,24 +45,21 @@ public:
 
 private:
     Expected<void> claim(const QString &id);
+    void letGo(const QString &id);
+    /// Makes the first change for a run that this program works on from then on.
+    Expected<void> takeUp(const QString &id, const SqlStore::Change &make);
     /// Enters a run unless it is there, of so many rows; answers with its number.
     SqlRunWriter::Entered enter(SqlDatabase &database, const Run &run, int rows);
     Expected<void> enterGoingOn(
         const Run &run, const std::function<void(SqlDatabase &, qint64)> &enterMore);
     /// Makes a change for a run; waits only for a moment once the run is in a hurry.
     Expected<void> change(const QString &id, const SqlStore::Change &make);
-    bool isInHurry(const QString &id) const;
-    /// Writes something that may be written twice; again while the store is away and comes back.
-    Expected<void> outlastOutage(const QString &id, const std::function<Expected<void>()> &write);
-    /// False: it was waited for long enough, or the run is in a hurry.
-    bool waitForStore(const QString &id, const QDeadlineTimer &last);
 
     SqlStore &m_store;
     SqlRunAudit &m_audit;
+    StoreOutages m_outages;
     mutable std::mutex m_mutex;
-    std::condition_variable m_hurried;
     std::map<QString, std::unique_ptr<RunClaim>> m_claims; // by the run's id
-    QSet<QString> m_inHurry;                               // ids
 };
 
 } // namespace Rollbook

@@ -61,7 +61,8 @@ public:
 
     /// None while another program, or this one, has the claim of that run. StoreUnavailable and so
     /// on where that cannot be known.
-    virtual Expected<std::unique_ptr<RunClaim>> claim(const QString &runId) = 0;
+    virtual Expected<std::unique_ptr<RunClaim>> claim(
+        const QString &runId, const Patience &patience = {}) = 0;
     /// Whether anyone has it now.
     virtual bool isClaimed(const QString &runId) const = 0;
 

@@ -23,7 +23,8 @@ Expected<void> SqliteStore::change(const Change &make, const Patience &patience)
     return m_writer.change(make, patience);
 }
 
-Expected<std::unique_ptr<RunClaim>> SqliteStore::claim(const QString &runId)
+Expected<std::unique_ptr<RunClaim>> SqliteStore::claim(
+    const QString &runId, const Patience & /*patience*/)
 {
     return LocalRunClaim::take(runId);
 }

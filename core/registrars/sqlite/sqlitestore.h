@@ -17,7 +17,8 @@ public:
     SqliteStore(const SqliteFile &file, SQLite::Database database);
 
     Expected<void> change(const Change &make, const Patience &patience = {}) override;
-    Expected<std::unique_ptr<RunClaim>> claim(const QString &runId) override;
+    Expected<std::unique_ptr<RunClaim>> claim(
+        const QString &runId, const Patience &patience = {}) override;
     bool isClaimed(const QString &runId) const override;
     std::optional<Disturbance> disturbance(SqlDatabase &database) const override;
 

@@ -15,42 +15,6 @@ namespace Rollbook
 using namespace Qt::Literals::StringLiterals;
 using namespace std::chrono_literals;
 
-namespace
-{
-
-BulkRegistration::Request request()
-{
-    BulkRegistration::Request wanted;
-    wanted.students = DisturbedRun::students();
-    wanted.courses = DisturbedRun::assignment();
-    wanted.rosterName = u"list.csv"_s;
-    wanted.batchSize = 20;
-    wanted.batchesInFlight = 4;
-    wanted.retry.attempts = 2;
-    wanted.retry.base = 2ms;
-    wanted.retry.cap = 8ms;
-    wanted.retry.firstProbe = 20ms;
-    wanted.retry.lastProbe = 200ms;
-    return wanted;
-}
-
-/// Each row by itself, in a school that nothing happens to.
-QStringList undisturbed()
-{
-    static const QStringList expected = [] {
-        const TestStore place(u"sqlite"_s);
-        const auto school = place.open();
-        if (!school->courses().save(DisturbedRun::courses()))
-            qFatal("no courses");
-        return outcomes(
-            registerAll(*school, Run::begin(u"list.csv"_s, DisturbedRun::assignment(), {}),
-                DisturbedRun::students(), DisturbedRun::assignment(), 1));
-    }();
-    return expected;
-}
-
-} // namespace
-
 QList<Course> DisturbedRun::courses()
 {
     return {course(u"BIG"_s, 1200, 300), course(u"WIDE"_s), course(u"SMALL"_s, 20)};
@@ -80,6 +44,35 @@ CourseAssignment DisturbedRun::assignment()
     return CourseAssignment(refs, indexes);
 }
 
+BulkRegistration::Request DisturbedRun::request()
+{
+    BulkRegistration::Request wanted;
+    wanted.students = students();
+    wanted.courses = assignment();
+    wanted.rosterName = u"list.csv"_s;
+    wanted.batchSize = 20;
+    wanted.batchesInFlight = 4;
+    wanted.retry.attempts = 2;
+    wanted.retry.base = 2ms;
+    wanted.retry.cap = 8ms;
+    wanted.retry.firstProbe = 20ms;
+    wanted.retry.lastProbe = 200ms;
+    return wanted;
+}
+
+QStringList DisturbedRun::undisturbed()
+{
+    static const QStringList expected = [] {
+        const TestStore place(u"sqlite"_s);
+        const auto school = place.open();
+        if (!school->courses().save(courses()))
+            qFatal("no courses");
+        return outcomes(registerAll(
+            *school, Run::begin(u"list.csv"_s, assignment(), {}), students(), assignment(), 1));
+    }();
+    return expected;
+}
+
 DisturbedRun::DisturbedRun(School &school, int after, const std::function<void()> &disturb)
     : m_run(school.registrar(), &school.journal(), request())
     , m_after(after)
@@ -92,6 +85,10 @@ DisturbedRun::DisturbedRun(School &school, int after, const std::function<void()
             m_isDisturbed = true;
             m_before = m_shown;
             disturb();
+        });
+    QObject::connect(
+        &m_run, &BulkRegistration::stateChanged, &m_run, [this](BulkRegistration::State state) {
+            m_hasWaited = m_hasWaited || state == BulkRegistration::State::Waiting;
         });
     QObject::connect(&m_run, &BulkRegistration::finished, &m_run,
         [this](const RegisterStudentsResults &results) { m_answer = results; });
@@ -137,13 +134,16 @@ int DisturbedRun::given(RegistrationStatus status, const Course &one) const
         }));
 }
 
+QString auditOf(const PostgresCluster &server, const QString &database)
+{
+    return server.execute(
+        u"SELECT string_agg(action, ', ' ORDER BY number) FROM audit_entries WHERE run <> ''"_s,
+        database);
+}
+
 void compareTables(const PostgresCluster &server, const QString &database)
 {
-    QCOMPARE(
-        server.execute(
-            u"SELECT string_agg(action, ', ' ORDER BY number) FROM audit_entries WHERE run <> ''"_s,
-            database),
-        u"run_begun, run_ended"_s);
+    QCOMPARE(auditOf(server, database), u"run_begun, run_ended"_s);
     QCOMPARE(server.execute(
                  u"SELECT count(*) FROM registrations g FULL JOIN (SELECT * FROM run_results WHERE"
                  " status IN ('registered', 'waitlisted')) r ON r.run = g.run AND r.roster_row ="

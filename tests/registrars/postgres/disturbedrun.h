@@ -24,6 +24,10 @@ public:
     static QList<Course> courses();
     static StudentList students();
     static CourseAssignment assignment();
+    /// With the patience of a test.
+    static BulkRegistration::Request request();
+    /// What becomes of the rows where nothing happens: each by itself, in roster order.
+    static QStringList undisturbed();
 
     /// disturb: called once, when at least that many rows have their outcome.
     DisturbedRun(School &school, int after, const std::function<void()> &disturb);
@@ -33,6 +37,8 @@ public:
     void goOn();
     /// What the school says of it afterwards.
     void compareWithHistory(School &school) const;
+    /// Whether it said that it waits for the school.
+    bool hasWaited() const { return m_hasWaited; }
 
 private:
     int given(RegistrationStatus status, const Course &one) const;
@@ -43,8 +49,11 @@ private:
     int m_shown = 0;
     int m_before = 0;
     bool m_isDisturbed = false;
+    bool m_hasWaited = false;
 };
 
+/// What the audit trail says of runs, in its order.
+QString auditOf(const PostgresCluster &server, const QString &database);
 /// Nothing is in the tables twice or missing after one run.
 void compareTables(const PostgresCluster &server, const QString &database);
 

@@ -51,7 +51,7 @@ void must(PlainClient &client, const QString &sql)
 
 } // namespace
 
-RightsSchool::RightsSchool(const QString &database)
+RightsSchool::RightsSchool(const QString &database, int version)
     : m_database(database)
 {
     const PostgresCluster &cluster = PostgresCluster::shared();
@@ -63,7 +63,9 @@ RightsSchool::RightsSchool(const QString &database)
                        " ICU_LOCALE 'en'")
             .arg(database));
     PlainClient owner(cluster.url(database, Olga));
-    must(owner, script(QStringLiteral("roles.sql")) + script(QStringLiteral("0001.sql")));
+    must(owner, script(QStringLiteral("roles.sql")));
+    for (int step = 1; step <= version; ++step)
+        must(owner, script(QStringLiteral("%1.sql").arg(step, 4, 10, QLatin1Char('0'))));
     must(superuser, MakeUsers);
 }
 

@@ -15,8 +15,8 @@ namespace Rollbook
 class RightsSchool
 {
 public:
-    /// Ends the process if the school cannot be made.
-    explicit RightsSchool(const QString &database);
+    /// A school of today, or as an older Rollbook made it. Ends the process if it cannot be made.
+    explicit RightsSchool(const QString &database, int version = Newest);
 
     /// Two courses, five students and an audit entry. Runs 1 to 5: one that goes on and has given
     /// seat 1 of course 1 to student 1, one that finished, a cancelled one, one that was undone,
@@ -43,6 +43,8 @@ public:
 
     /// What registered_at is now, as an expression.
     static inline const QString Now = QStringLiteral("extract(epoch FROM now()) * 1000");
+
+    static constexpr int Newest = 2;
 
 private:
     QString m_database;

@@ -3,6 +3,7 @@
 
 #include "postgres/pgrunclaim.h"
 #include "postgres/pgstore.h"
+#include "registrars/schoolsetup.h"
 
 #include "pgtestdatabase.h"
 
@@ -34,6 +35,7 @@ private:
 void TestPgRunClaim::initTestCase()
 {
     QVERIFY(PostgresCluster::shared().createDatabase(Database));
+    QVERIFY(setUpSchool(PostgresCluster::shared().url(Database)));
 }
 
 void TestPgRunClaim::init()

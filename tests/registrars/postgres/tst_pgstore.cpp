@@ -4,6 +4,7 @@
 #include "postgres/pgfault.h"
 #include "postgres/pgstore.h"
 #include "postgrescluster.h"
+#include "registrars/schoolsetup.h"
 #include "sql/sqlvalues.h"
 
 #include <QTest>
@@ -71,6 +72,7 @@ Expected<void> refuse(SqlDatabase &database)
 void TestPgStore::initTestCase()
 {
     QVERIFY(PostgresCluster::shared().createDatabase(m_database));
+    QVERIFY(setUpSchool(PostgresCluster::shared().url(m_database)));
     PostgresCluster::shared().execute(
         u"CREATE TABLE numbers (number bigint PRIMARY KEY)"_s, m_database);
 }

@@ -24,6 +24,8 @@ private Q_SLOTS:
 
     void saysWhatAUserMayDo_data();
     void saysWhatAUserMayDo();
+    void saysWhetherThisProgramFits_data();
+    void saysWhetherThisProgramFits();
     void saysThatThereIsNoSchoolYet();
     void goesThroughASocketToo();
     void encryptsWithoutCheckingWhereThatIsWanted();
@@ -77,6 +79,31 @@ void TestServerCheck::saysWhatAUserMayDo()
     QVERIFY(facts->version.startsWith(u"15."_s));
     QVERIFY(!facts->version.contains(u' '));
     QTEST(facts->role, "role");
+}
+
+void TestServerCheck::saysWhetherThisProgramFits_data()
+{
+    QTest::addColumn<QString>("version");
+    QTest::addColumn<SchoolAge>("age");
+    QTest::newRow("older") << u"1, 1"_s << SchoolAge::Older;
+    QTest::newRow("newer") << u"99, 99"_s << SchoolAge::Newer;
+    QTest::newRow("newer, for this one, too") << u"99, 1"_s << SchoolAge::Fits;
+    // The last one, as it was.
+    QTest::newRow("of today") << u"%1, 1"_s.arg(RightsSchool::Newest) << SchoolAge::Fits;
+}
+
+void TestServerCheck::saysWhetherThisProgramFits()
+{
+    QFETCH(const QString, version);
+    PostgresCluster::shared().execute(
+        u"UPDATE schema_version SET (version, oldest_program) = (%1)"_s.arg(version),
+        EncryptedServer::Office);
+    const auto facts =
+        tryServer(m_server->address(RightsSchool::Rita), EncryptedServer::Password, {});
+    QVERIFY(facts);
+    QVERIFY(facts->isSchool);
+    QTEST(facts->age, "age");
+    QCOMPARE(facts->role, SchoolRole::Registrar);
 }
 
 void TestServerCheck::saysThatThereIsNoSchoolYet()

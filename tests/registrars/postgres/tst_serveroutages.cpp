@@ -4,7 +4,9 @@
 #include "disturbedrun.h"
 #include "schoolserver.h"
 #include "tcprelay.h"
+#include "teststore.h"
 
+#include <QSignalSpy>
 #include <QTest>
 #include <QTimer>
 #include <QUrl>
@@ -15,6 +17,7 @@
 using namespace Rollbook;
 using namespace Qt::Literals::StringLiterals;
 using namespace std::chrono_literals;
+using State = BulkRegistration::State;
 
 namespace
 {
@@ -30,6 +33,22 @@ int signalConnections(const PostgresCluster &server, const QString &database, in
     return static_cast<int>(processes.size());
 }
 
+// Committed, but it waits for a standby that is not there until its connection is ended. True once
+// that is so.
+bool endInDoubt(const PostgresCluster &server)
+{
+    return server.execute(u"SELECT pg_terminate_backend(pid) FROM pg_stat_activity"
+                          " WHERE wait_event = 'SyncRep'"_s)
+        == u"t";
+}
+
+void waitForStandby(const PostgresCluster &server, bool isWanted)
+{
+    server.execute(
+        u"ALTER SYSTEM SET synchronous_standby_names = '%1'; SELECT pg_reload_conf()"_s.arg(
+            isWanted ? u"*"_s : QString()));
+}
+
 using Disturbance = std::function<void(PostgresCluster &server, const QString &database)>;
 
 } // namespace
@@ -43,6 +62,11 @@ private Q_SLOTS:
     void serverComesBack_data();
     void serverComesBack();
     void networkComesBack();
+    void beginOfRunWaitsForTheServer_data();
+    void beginOfRunWaitsForTheServer();
+    void beginThatIsInDoubtIsWrittenOnce_data();
+    void beginThatIsInDoubtIsWrittenOnce();
+    void isNotWaitedForOnceTheRunIsCancelled();
     void endOfRunWaitsForTheServer();
     void endThatIsInDoubtIsWrittenOnce();
     void hurriedEndDoesNotWait();
@@ -129,6 +153,113 @@ void TestServerOutages::networkComesBack()
     }
 }
 
+void TestServerOutages::beginOfRunWaitsForTheServer_data()
+{
+    QTest::addColumn<bool>("goesOn");
+    QTest::newRow("a new run") << false;
+    QTest::newRow("a run that goes on") << true;
+}
+
+void TestServerOutages::beginOfRunWaitsForTheServer()
+{
+    QFETCH(const bool, goesOn);
+    PostgresCluster server;
+    QVERIFY(server.start());
+    const QString database = SchoolServer(server).addSchool();
+    const auto school = opened(server.url(database, SchoolServer::Office));
+    QVERIFY(school->courses().save(DisturbedRun::courses()));
+    BulkRegistration::Request request = DisturbedRun::request();
+    if (goesOn) {
+        const Run begun = Run::begin(u"list.csv"_s, DisturbedRun::assignment(), {});
+        QVERIFY(school->journal().begin(begun, {request.students, request.courses, {}, {}}));
+        school->journal().leave(begun);
+        request.continued = *school->journal().run(begun.id);
+    }
+    QVERIFY(server.stop());
+    BulkRegistration run(school->registrar(), &school->journal(), request);
+    QList<State> states;
+    connect(&run, &BulkRegistration::stateChanged, this, [&](State state) { states += state; });
+    QSignalSpy finished(&run, &BulkRegistration::finished);
+    run.start();
+    QTRY_COMPARE(run.state(), State::Waiting);
+    QVERIFY(!run.progress().waiting->sentence().isEmpty());
+    QVERIFY(server.start());
+    run.resume(); // now
+    QVERIFY(finished.wait(60'000));
+    QCOMPARE(
+        states, (QList<State>{State::Running, State::Waiting, State::Running, State::Finished}));
+    const auto answer = finished.first().first().value<RegisterStudentsResults>();
+    QCOMPARE(answer.problem ? answer.problem->sentence : QString(), QString());
+    QCOMPARE(outcomes(answer.results), DisturbedRun::undisturbed());
+    QCOMPARE(outcomes(school->journal().run(run.run().id)->results), DisturbedRun::undisturbed());
+    QCOMPARE(auditOf(server, database),
+        goesOn ? u"run_begun, run_continued, run_ended"_s : u"run_begun, run_ended"_s);
+}
+
+void TestServerOutages::beginThatIsInDoubtIsWrittenOnce_data()
+{
+    using Enter = std::function<Expected<void>(RunJournal &, const Run &)>;
+    QTest::addColumn<Enter>("enter");
+    QTest::addColumn<QString>("audit");
+    QTest::newRow("a new run") << Enter([](RunJournal &journal, const Run &run) {
+        return journal.begin(run, {DisturbedRun::students(), DisturbedRun::assignment(), {}, {}});
+    }) << u"run_begun"_s;
+    QTest::newRow("a run that goes on")
+        << Enter([](RunJournal &journal, const Run &run) { return journal.goOn(run); })
+        << u"run_begun, run_continued"_s;
+    QTest::newRow("rows again") << Enter([](RunJournal &journal, const Run &run) {
+        return journal.tryAgain(run, {{1, 2}, std::nullopt});
+    }) << u"run_begun, rows_retried"_s;
+}
+
+void TestServerOutages::beginThatIsInDoubtIsWrittenOnce()
+{
+    QFETCH(const std::function<Expected<void>(RunJournal &, const Run &)>, enter);
+    QFETCH(const QString, audit);
+    PostgresCluster server;
+    QVERIFY(server.start());
+    const QString database = SchoolServer(server).addSchool();
+    const auto school = opened(server.url(database, SchoolServer::Office));
+    const Run run = Run::begin(u"list.csv"_s, DisturbedRun::assignment(), {});
+    if (audit != u"run_begun") {
+        QVERIFY(school->journal().begin(
+            run, {DisturbedRun::students(), DisturbedRun::assignment(), {}, {}}));
+        school->journal().leave(run);
+    }
+    waitForStandby(server, true);
+    const auto entering = QtConcurrent::run([&] {
+        const auto entered = enter(school->journal(), run);
+        return entered ? QString() : entered.error().sentence;
+    });
+    bool isEnded = false;
+    QTRY_VERIFY_WITH_TIMEOUT(isEnded = isEnded || endInDoubt(server), 30'000);
+    waitForStandby(server, false);
+    QCOMPARE(entering.result(), QString());
+    QVERIFY(school->journal().isInWork(run.id));
+    QCOMPARE(auditOf(server, database), audit);
+}
+
+void TestServerOutages::isNotWaitedForOnceTheRunIsCancelled()
+{
+    PostgresCluster server;
+    QVERIFY(server.start());
+    const QString database = SchoolServer(server).addSchool();
+    const auto school = opened(server.url(database, SchoolServer::Office));
+    QVERIFY(server.kill());
+    BulkRegistration run(school->registrar(), &school->journal(), DisturbedRun::request());
+    QSignalSpy finished(&run, &BulkRegistration::finished);
+    run.start();
+    QTRY_COMPARE(run.state(), State::Waiting);
+    run.cancel();
+    QTRY_COMPARE(finished.size(), 1);
+    const auto answer = finished.first().first().value<RegisterStudentsResults>();
+    QCOMPARE(answer.run.state, RunState::Cancelled);
+    QCOMPARE(answer.run.counts[RegistrationStatus::NotAttempted], DisturbedRun::Rows);
+    QTRY_VERIFY(run.isSettled());
+    QVERIFY(server.start());
+    QCOMPARE(school->journal().runs()->size(), 0);
+}
+
 void TestServerOutages::endOfRunWaitsForTheServer()
 {
     PostgresCluster server;
@@ -146,6 +277,7 @@ void TestServerOutages::endOfRunWaitsForTheServer()
     QVERIFY(school->courses().save(DisturbedRun::courses()));
     DisturbedRun run(*school, 1, [] {});
     run.goOn();
+    QVERIFY(run.hasWaited());
     QCOMPARE(server.execute(u"SELECT last_value FROM falls"_s, database), u"3"_s);
     run.compareWithHistory(*school);
     compareTables(server, database);
@@ -163,13 +295,10 @@ void TestServerOutages::endThatIsInDoubtIsWrittenOnce()
     run.state = RunState::Finished;
     run.endedAt = QDateTime::currentDateTimeUtc();
 
-    // Committed, but it waits for a standby that is not there until its connection is ended.
-    server.execute(u"ALTER SYSTEM SET synchronous_standby_names = '*'; SELECT pg_reload_conf()"_s);
+    waitForStandby(server, true);
     const auto ending = QtConcurrent::run([&] { return school->journal().end(run).has_value(); });
-    const QString inDoubt =
-        u"SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE wait_event = 'SyncRep'"_s;
     bool isEnded = false;
-    QTRY_VERIFY_WITH_TIMEOUT(isEnded = isEnded || server.execute(inDoubt) == u"t", 30'000);
+    QTRY_VERIFY_WITH_TIMEOUT(isEnded = isEnded || endInDoubt(server), 30'000);
     QVERIFY(ending.result());
     QCOMPARE(school->journal().runs()->first().state, RunState::Finished);
     compareTables(server, database);

@@ -24,7 +24,8 @@ enum class ErrorCode : quint8 {
     StoreBusy,        ///< another program held it for longer than we wait
     StoreFull,        ///< no space left where it lies
     StoreDamaged,     ///< it is not a school database, or its content is broken
-    StoreNewer,       ///< made by a newer Rollbook
+    StoreNewer,       ///< made, or brought up to date, by a newer Rollbook
+    StoreOlder,       ///< made by an older Rollbook and not brought up to date yet
     WriteFailed,      ///< a report or export could not be written; what was there before still is
     Cancelled,        ///< a person stopped it; what was there before still is
     Unsupported,      ///< not in this version

@@ -13,4 +13,10 @@ namespace Rollbook
 /// already, which is left as it is. Blocking.
 Expected<void> setUpSchool(const QString &storeUrl);
 
+/// Brings a school on a server, which an older Rollbook made, up to date, as the owner of its
+/// tables; false: it was. Waits some seconds for those who are changing something. NotFound;
+/// StoreNewer; StoreReadOnly for anybody else; Usage for a school that is not on a server.
+/// Blocking.
+Expected<bool> upgradeSchool(const QString &storeUrl);
+
 } // namespace Rollbook

@@ -13,6 +13,13 @@ namespace Rollbook
 /// What the database lets a user do in a school; each may do what those before may.
 enum class SchoolRole : quint8 { None, Viewer, Registrar, Admin };
 
+/// Whether this Rollbook can work in a school.
+enum class SchoolAge : quint8 {
+    Fits,
+    Older, ///< an older one made it, and nobody has brought it up to date yet
+    Newer, ///< it is for newer ones only
+};
+
 /// What a server says about itself and about who asks.
 struct ServerFacts {
     QString version; ///< "15.18"
@@ -20,6 +27,7 @@ struct ServerFacts {
     QString user;
     SchoolRole role = SchoolRole::None; ///< None, too, where there is no school
     bool isSchool = false;              ///< false: the database has no school in it yet
+    SchoolAge age = SchoolAge::Fits;
     bool isEncrypted = false;
 
     friend bool operator==(const ServerFacts &, const ServerFacts &) = default;

@@ -38,6 +38,7 @@ struct RunProgress {
 ///
 /// Rows with a fault that may pass are sent again, without a word. When the store itself is gone
 /// for longer, the run is Waiting: it tries it now and then, and goes on by itself when it is back.
+/// The same where the journal's store is away when the run begins, or when its end is written.
 ///
 /// The protocol: started(), then any of resultsReady(), progressChanged() and stateChanged(), then
 /// finished() exactly once, whatever happened. Every row is in exactly one resultsReady() before

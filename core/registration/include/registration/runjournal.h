@@ -4,9 +4,11 @@
 #pragma once
 
 #include "registration/runroster.h"
+#include "registration/storewait.h"
 
 #include <QList>
 
+#include <functional>
 #include <optional>
 
 namespace Rollbook
@@ -24,6 +26,14 @@ class RunJournal
 {
 public:
     virtual ~RunJournal() = default;
+
+    /// Who is told, in the thread that writes, each time that what it writes for a run waits for a
+    /// store that is away and comes back by itself; empty: nobody. A run that is to be entered
+    /// waits for as long as it takes, its end for some minutes. Does not block.
+    using WaitObserver = std::function<void(const StoreWait &wait)>;
+    virtual void watchWaits(const Run & /*run*/, const WaitObserver & /*observer*/) {}
+    /// Such a store is tried at once. Does not block.
+    virtual void tryNow(const Run & /*run*/) {}
 
     /// Enters a run that starts, with all its rows. From then on, until end() or leave(), this
     /// program works on it; when the program dies, nobody does any more.
