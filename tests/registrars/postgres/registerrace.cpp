@@ -10,6 +10,8 @@
 #include <QTextStream>
 
 #include <iostream>
+#include <memory>
+#include <optional>
 #include <string>
 
 using namespace Rollbook;

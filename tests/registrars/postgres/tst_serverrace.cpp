@@ -34,8 +34,6 @@ public:
         m_process.setProcessChannelMode(QProcess::ForwardedErrorChannel);
         m_process.start(QStringLiteral(REGISTERRACE), {QString::number(number)});
     }
-    ~Racer() { leave(); }
-    Q_DISABLE_COPY_MOVE(Racer)
 
     bool join(unsigned round, const QString &url)
     {
@@ -51,7 +49,10 @@ public:
         do
             line = nextLine(120'000);
         while (hear(line));
-        return line == u"done" && !m_outcomes.contains(QString());
+        if (line == u"done" && !m_outcomes.contains(QString()))
+            return true;
+        qWarning("the last that %s said: %s", qPrintable(m_roster->name), qPrintable(line));
+        return false;
     }
     /// Whether it had no more to say, and ended well.
     bool leave()
