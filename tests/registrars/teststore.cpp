@@ -7,8 +7,6 @@
 #include "registrars/openschool.h"
 #include "registrars/schoolsetup.h"
 
-#include <QDir>
-#include <QFileInfo>
 #include <QTest>
 
 #include <SQLiteCpp/Database.h>
@@ -30,14 +28,6 @@ RegistrationBatch batchOf(const Run &run, const StudentList &students,
     return batch;
 }
 
-// Nobody cuts a test's power, and no commit waits for a disk in memory.
-QString quickestFolder()
-{
-    const QFileInfo memory(QStringLiteral("/dev/shm"));
-    const QString folder = memory.isWritable() ? memory.filePath() : QDir::tempPath();
-    return folder + QStringLiteral("/rollbook-school-XXXXXX");
-}
-
 } // namespace
 
 void TestStore::addKinds()
@@ -47,8 +37,8 @@ void TestStore::addKinds()
     QTest::newRow("postgresql") << QStringLiteral("postgresql");
 }
 
-TestStore::TestStore(const QString &kind)
-    : m_folder(quickestFolder())
+TestStore::TestStore(const QString &kind, const QString &parentFolder)
+    : m_folder(parentFolder + QStringLiteral("/rollbook-school-XXXXXX"))
     , m_isFile(kind == QStringLiteral("sqlite"))
     , m_url(kind + u':' + m_folder.filePath(QStringLiteral("school.sqlite")))
 {
