@@ -37,8 +37,9 @@ void TestStore::addKinds()
     QTest::newRow("postgresql") << QStringLiteral("postgresql");
 }
 
-TestStore::TestStore(const QString &kind)
-    : m_isFile(kind == QStringLiteral("sqlite"))
+TestStore::TestStore(const QString &kind, const QString &parentFolder)
+    : m_folder(parentFolder + QStringLiteral("/rollbook-school-XXXXXX"))
+    , m_isFile(kind == QStringLiteral("sqlite"))
     , m_url(kind + u':' + m_folder.filePath(QStringLiteral("school.sqlite")))
 {
     if (kind == QStringLiteral("postgresql"))

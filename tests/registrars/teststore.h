@@ -5,6 +5,7 @@
 
 #include "registration/school.h"
 
+#include <QDir>
 #include <QTemporaryDir>
 
 #include <memory>
@@ -20,7 +21,8 @@ public:
     /// Adds the column "store" with a row for each kind of school.
     static void addKinds();
 
-    explicit TestStore(const QString &kind);
+    /// A school in a file has a folder of its own in that one.
+    explicit TestStore(const QString &kind, const QString &parentFolder = QDir::tempPath());
 
     /// Of someone who may look after everything.
     QString url() const { return m_url; }

@@ -51,7 +51,8 @@ std::unique_ptr<PostgresCluster> &sharedCluster()
 } // namespace
 
 PostgresCluster::PostgresCluster(Fsync fsync, const QStringList &settings)
-    : m_server(SIGQUIT)
+    : m_server(
+        SIGQUIT, fsync == Fsync::Off ? ServerFolder::Medium::Memory : ServerFolder::Medium::Disk)
     , m_fsync(fsync)
     , m_settings(settings)
 {

@@ -5,6 +5,8 @@
 
 #include <QDir>
 #include <QFile>
+#include <QFileInfo>
+#include <QStorageInfo>
 
 #include <fcntl.h>
 #include <pwd.h>
@@ -21,12 +23,21 @@ namespace
 
 const QString Prefix = u"rollbook-server-"_s;
 const QString Claim = u"/claim"_s;
+const QString Memory = u"/dev/shm"_s;
+constexpr qint64 MuchRoom = 4LL << 30;
 
 // A path of a socket has at most 107 bytes, and a name like .s.PGSQL.12345 comes behind it.
-QString parentFolder()
+QString folderOnDisk()
 {
     const QString folder = QDir::tempPath();
     return folder.size() > 70 ? u"/tmp"_s : folder;
+}
+
+QString parentFolder(ServerFolder::Medium medium)
+{
+    const bool isInMemory = medium == ServerFolder::Medium::Memory && QFileInfo(Memory).isWritable()
+        && QStorageInfo(Memory).bytesAvailable() > MuchRoom;
+    return isInMemory ? Memory : folderOnDisk();
 }
 
 int lockedFile(const QString &path, int flags)
@@ -38,9 +49,8 @@ int lockedFile(const QString &path, int flags)
     return -1;
 }
 
-void removeAbandoned()
+void removeAbandonedIn(const QDir &parent)
 {
-    const QDir parent(parentFolder());
     const QStringList names =
         parent.entryList({Prefix + u'*'}, QDir::Dirs | QDir::NoSymLinks | QDir::NoDotAndDotDot);
     for (const QString &name : names) {
@@ -54,10 +64,11 @@ void removeAbandoned()
 
 } // namespace
 
-ServerFolder::ServerFolder()
-    : m_folder(parentFolder() + u'/' + Prefix + u"XXXXXX"_s)
+ServerFolder::ServerFolder(Medium medium)
+    : m_folder(parentFolder(medium) + u'/' + Prefix + u"XXXXXX"_s)
 {
-    removeAbandoned();
+    removeAbandonedIn(folderOnDisk());
+    removeAbandonedIn(Memory);
     if (!m_folder.isValid())
         qWarning("no folder for a server: %s", qPrintable(m_folder.errorString()));
     claim();

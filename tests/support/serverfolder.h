@@ -13,7 +13,11 @@ namespace Rollbook
 class ServerFolder
 {
 public:
-    ServerFolder();
+    /// Files in memory wait for no disk, and are gone with the power. Where memory has not much
+    /// room the folder is on a disk all the same.
+    enum class Medium { Disk, Memory };
+
+    explicit ServerFolder(Medium medium);
     ~ServerFolder();
     Q_DISABLE_COPY_MOVE(ServerFolder)
 

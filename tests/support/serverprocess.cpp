@@ -50,8 +50,9 @@ QStringList asServerUser(const QString &program, const QStringList &arguments, i
 
 } // namespace
 
-ServerProcess::ServerProcess(int atOnce)
-    : m_atOnce(atOnce)
+ServerProcess::ServerProcess(int atOnce, ServerFolder::Medium medium)
+    : m_folder(medium)
+    , m_atOnce(atOnce)
     , m_port(freePort())
 {
 }

@@ -20,7 +20,7 @@ class ServerProcess
 {
 public:
     /// atOnce: the signal (of signal.h) that ends this kind of server without waiting for anybody.
-    explicit ServerProcess(int atOnce);
+    explicit ServerProcess(int atOnce, ServerFolder::Medium medium = ServerFolder::Medium::Disk);
     /// Ends the server at once and removes the folder.
     ~ServerProcess();
     Q_DISABLE_COPY_MOVE(ServerProcess)

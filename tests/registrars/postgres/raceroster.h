@@ -15,10 +15,13 @@ struct RaceRoster {
     /// The same for the same colleague (from 0) and round.
     RaceRoster(int colleague, unsigned round);
 
-    static QList<Course> courses();
+    /// A school can have many rounds: each has students, and courses, of its own.
+    static QString term(unsigned round);
+    static QList<Course> courses(unsigned round);
     /// Who is in the school before.
-    static QList<StudentRecord> known();
+    static QList<StudentRecord> known(unsigned round);
 
+    unsigned round;
     StudentList students;
     CourseAssignment assignment;
     QString name; ///< "list7.csv"
