@@ -3,6 +3,7 @@
 
 #include "connection/rememberedservers.h"
 #include "connectiontest.h"
+#include "postgrescluster.h"
 #include "ui/mainwindow.h"
 
 #include <QLineEdit>

@@ -59,6 +59,7 @@ class TestServerOutages : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
+    void initTestCase();
     void serverComesBack_data();
     void serverComesBack();
     void networkComesBack();
@@ -70,7 +71,17 @@ private Q_SLOTS:
     void endOfRunWaitsForTheServer();
     void endThatIsInDoubtIsWrittenOnce();
     void hurriedEndDoesNotWait();
+
+private:
+    PostgresCluster m_server; // each test leaves it running
+    std::unique_ptr<SchoolServer> m_schools;
 };
+
+void TestServerOutages::initTestCase()
+{
+    QVERIFY(m_server.start());
+    m_schools = std::make_unique<SchoolServer>(m_server);
+}
 
 void TestServerOutages::serverComesBack_data()
 {
@@ -96,20 +107,17 @@ void TestServerOutages::serverComesBack_data()
 void TestServerOutages::serverComesBack()
 {
     QFETCH(const Disturbance, disturb);
-    PostgresCluster server;
-    QVERIFY(server.start());
-    SchoolServer schools(server);
     // In the middle, and when only the end of the run has to be written.
     for (const int after : {DisturbedRun::Rows / 3, DisturbedRun::Rows}) {
-        const QString database = schools.addSchool();
-        const auto school = opened(server.url(database, SchoolServer::Office));
+        const QString database = m_schools->addSchool();
+        const auto school = opened(m_server.url(database, SchoolServer::Office));
         QVERIFY(school->courses().save(DisturbedRun::courses()));
-        DisturbedRun run(*school, after, [&] { disturb(server, database); });
+        DisturbedRun run(*school, after, [&] { disturb(m_server, database); });
         run.goOn();
         if (!QTest::currentTestFailed())
             run.compareWithHistory(*school);
         if (!QTest::currentTestFailed())
-            compareTables(server, database);
+            compareTables(m_server, database);
         if (QTest::currentTestFailed()) {
             qWarning("after %d rows", after);
             return;
@@ -119,20 +127,17 @@ void TestServerOutages::serverComesBack()
 
 void TestServerOutages::networkComesBack()
 {
-    PostgresCluster server;
-    QVERIFY(server.start());
-    SchoolServer schools(server);
-    server.execute(u"ALTER ROLE %1 PASSWORD 'secret'"_s.arg(SchoolServer::Office));
+    m_server.execute(u"ALTER ROLE %1 PASSWORD 'secret'"_s.arg(SchoolServer::Office));
     for (const int after : {1, DisturbedRun::Rows / 2, DisturbedRun::Rows}) {
-        const QString database = schools.addSchool();
-        TcpRelay network(server.port());
-        QUrl url(server.tcpUrl(database, SchoolServer::Office, u"secret"_s));
+        const QString database = m_schools->addSchool();
+        TcpRelay network(m_server.port());
+        QUrl url(m_server.tcpUrl(database, SchoolServer::Office, u"secret"_s));
         url.setPort(network.port());
         // It asks the relay, which needs this thread.
         auto opening = QtConcurrent::run([&] { return opened(url.toString()); });
         QTRY_VERIFY(opening.isFinished());
         const auto school = opening.takeResult();
-        QVERIFY(opened(server.url(database, SchoolServer::Office))
+        QVERIFY(opened(m_server.url(database, SchoolServer::Office))
                     ->courses()
                     .save(DisturbedRun::courses()));
         {
@@ -142,10 +147,10 @@ void TestServerOutages::networkComesBack()
             });
             run.goOn();
             if (!QTest::currentTestFailed())
-                run.compareWithHistory(*opened(server.url(database, SchoolServer::Office)));
+                run.compareWithHistory(*opened(m_server.url(database, SchoolServer::Office)));
         }
         if (!QTest::currentTestFailed())
-            compareTables(server, database);
+            compareTables(m_server, database);
         if (QTest::currentTestFailed()) {
             qWarning("after %d rows", after);
             return;
@@ -163,10 +168,8 @@ void TestServerOutages::beginOfRunWaitsForTheServer_data()
 void TestServerOutages::beginOfRunWaitsForTheServer()
 {
     QFETCH(const bool, goesOn);
-    PostgresCluster server;
-    QVERIFY(server.start());
-    const QString database = SchoolServer(server).addSchool();
-    const auto school = opened(server.url(database, SchoolServer::Office));
+    const QString database = m_schools->addSchool();
+    const auto school = opened(m_server.url(database, SchoolServer::Office));
     QVERIFY(school->courses().save(DisturbedRun::courses()));
     BulkRegistration::Request request = DisturbedRun::request();
     if (goesOn) {
@@ -175,7 +178,7 @@ void TestServerOutages::beginOfRunWaitsForTheServer()
         school->journal().leave(begun);
         request.continued = *school->journal().run(begun.id);
     }
-    QVERIFY(server.stop());
+    QVERIFY(m_server.stop());
     BulkRegistration run(school->registrar(), &school->journal(), request);
     QList<State> states;
     connect(&run, &BulkRegistration::stateChanged, this, [&](State state) { states += state; });
@@ -183,7 +186,7 @@ void TestServerOutages::beginOfRunWaitsForTheServer()
     run.start();
     QTRY_COMPARE(run.state(), State::Waiting);
     QVERIFY(!run.progress().waiting->sentence().isEmpty());
-    QVERIFY(server.start());
+    QVERIFY(m_server.start());
     run.resume(); // now
     QVERIFY(finished.wait(60'000));
     QCOMPARE(
@@ -192,7 +195,7 @@ void TestServerOutages::beginOfRunWaitsForTheServer()
     QCOMPARE(answer.problem ? answer.problem->sentence : QString(), QString());
     QCOMPARE(outcomes(answer.results), DisturbedRun::undisturbed());
     QCOMPARE(outcomes(school->journal().run(run.run().id)->results), DisturbedRun::undisturbed());
-    QCOMPARE(auditOf(server, database),
+    QCOMPARE(auditOf(m_server, database),
         goesOn ? u"run_begun, run_continued, run_ended"_s : u"run_begun, run_ended"_s);
 }
 
@@ -216,36 +219,32 @@ void TestServerOutages::beginThatIsInDoubtIsWrittenOnce()
 {
     QFETCH(const std::function<Expected<void>(RunJournal &, const Run &)>, enter);
     QFETCH(const QString, audit);
-    PostgresCluster server;
-    QVERIFY(server.start());
-    const QString database = SchoolServer(server).addSchool();
-    const auto school = opened(server.url(database, SchoolServer::Office));
+    const QString database = m_schools->addSchool();
+    const auto school = opened(m_server.url(database, SchoolServer::Office));
     const Run run = Run::begin(u"list.csv"_s, DisturbedRun::assignment(), {});
     if (audit != u"run_begun") {
         QVERIFY(school->journal().begin(
             run, {DisturbedRun::students(), DisturbedRun::assignment(), {}, {}}));
         school->journal().leave(run);
     }
-    waitForStandby(server, true);
+    waitForStandby(m_server, true);
     const auto entering = QtConcurrent::run([&] {
         const auto entered = enter(school->journal(), run);
         return entered ? QString() : entered.error().sentence;
     });
     bool isEnded = false;
-    QTRY_VERIFY_WITH_TIMEOUT(isEnded = isEnded || endInDoubt(server), 30'000);
-    waitForStandby(server, false);
+    QTRY_VERIFY_WITH_TIMEOUT(isEnded = isEnded || endInDoubt(m_server), 30'000);
+    waitForStandby(m_server, false);
     QCOMPARE(entering.result(), QString());
     QVERIFY(school->journal().isInWork(run.id));
-    QCOMPARE(auditOf(server, database), audit);
+    QCOMPARE(auditOf(m_server, database), audit);
 }
 
 void TestServerOutages::isNotWaitedForOnceTheRunIsCancelled()
 {
-    PostgresCluster server;
-    QVERIFY(server.start());
-    const QString database = SchoolServer(server).addSchool();
-    const auto school = opened(server.url(database, SchoolServer::Office));
-    QVERIFY(server.kill());
+    const QString database = m_schools->addSchool();
+    const auto school = opened(m_server.url(database, SchoolServer::Office));
+    QVERIFY(m_server.kill());
     BulkRegistration run(school->registrar(), &school->journal(), DisturbedRun::request());
     QSignalSpy finished(&run, &BulkRegistration::finished);
     run.start();
@@ -256,68 +255,65 @@ void TestServerOutages::isNotWaitedForOnceTheRunIsCancelled()
     QCOMPARE(answer.run.state, RunState::Cancelled);
     QCOMPARE(answer.run.counts[RegistrationStatus::NotAttempted], DisturbedRun::Rows);
     QTRY_VERIFY(run.isSettled());
-    QVERIFY(server.start());
+    QVERIFY(m_server.start());
     QCOMPARE(school->journal().runs()->size(), 0);
 }
 
 void TestServerOutages::endOfRunWaitsForTheServer()
 {
-    PostgresCluster server;
-    QVERIFY(server.start());
-    const QString database = SchoolServer(server).addSchool();
+    const QString database = m_schools->addSchool();
     // What the whole run waits for is the last thing that is written.
-    server.execute(u"CREATE SEQUENCE falls;"
-                   "CREATE FUNCTION fall() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER AS $$"
-                   " BEGIN IF nextval('rollbook.falls') <= 2 THEN"
-                   " PERFORM pg_terminate_backend(pg_backend_pid()); END IF; RETURN new; END $$;"
-                   "CREATE TRIGGER falls BEFORE UPDATE ON runs FOR EACH ROW"
-                   " WHEN (new.state <> 'running') EXECUTE FUNCTION fall()"_s,
+    m_server.execute(
+        u"CREATE SEQUENCE falls;"
+        "CREATE FUNCTION fall() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER AS $$"
+        " BEGIN IF nextval('rollbook.falls') <= 2 THEN"
+        " PERFORM pg_terminate_backend(pg_backend_pid()); END IF; RETURN new; END $$;"
+        "CREATE TRIGGER falls BEFORE UPDATE ON runs FOR EACH ROW"
+        " WHEN (new.state <> 'running') EXECUTE FUNCTION fall()"_s,
         database);
-    const auto school = opened(server.url(database, SchoolServer::Office));
+    const auto school = opened(m_server.url(database, SchoolServer::Office));
     QVERIFY(school->courses().save(DisturbedRun::courses()));
     DisturbedRun run(*school, 1, [] {});
     run.goOn();
     QVERIFY(run.hasWaited());
-    QCOMPARE(server.execute(u"SELECT last_value FROM falls"_s, database), u"3"_s);
+    QCOMPARE(m_server.execute(u"SELECT last_value FROM falls"_s, database), u"3"_s);
     run.compareWithHistory(*school);
-    compareTables(server, database);
+    compareTables(m_server, database);
 }
 
 void TestServerOutages::endThatIsInDoubtIsWrittenOnce()
 {
-    PostgresCluster server;
-    QVERIFY(server.start());
-    const QString database = SchoolServer(server).addSchool();
-    const auto school = opened(server.url(database, SchoolServer::Office));
+    const QString database = m_schools->addSchool();
+    const auto school = opened(m_server.url(database, SchoolServer::Office));
     Run run = Run::begin(u"list.csv"_s, DisturbedRun::assignment(), {});
     QVERIFY(school->journal().begin(
         run, {DisturbedRun::students(), DisturbedRun::assignment(), {}, {}}));
     run.state = RunState::Finished;
     run.endedAt = QDateTime::currentDateTimeUtc();
 
-    waitForStandby(server, true);
+    waitForStandby(m_server, true);
     const auto ending = QtConcurrent::run([&] { return school->journal().end(run).has_value(); });
     bool isEnded = false;
-    QTRY_VERIFY_WITH_TIMEOUT(isEnded = isEnded || endInDoubt(server), 30'000);
+    QTRY_VERIFY_WITH_TIMEOUT(isEnded = isEnded || endInDoubt(m_server), 30'000);
+    waitForStandby(m_server, false);
     QVERIFY(ending.result());
     QCOMPARE(school->journal().runs()->first().state, RunState::Finished);
-    compareTables(server, database);
+    compareTables(m_server, database);
 }
 
 void TestServerOutages::hurriedEndDoesNotWait()
 {
-    PostgresCluster server;
-    QVERIFY(server.start());
-    const QString database = SchoolServer(server).addSchool();
-    const auto school = opened(server.url(database, SchoolServer::Office));
+    const QString database = m_schools->addSchool();
+    const auto school = opened(m_server.url(database, SchoolServer::Office));
     const Run run = Run::begin(u"list.csv"_s, DisturbedRun::assignment(), {});
     QVERIFY(school->journal().begin(
         run, {DisturbedRun::students(), DisturbedRun::assignment(), {}, {}}));
-    QVERIFY(server.kill());
+    QVERIFY(m_server.kill());
     const auto ending = QtConcurrent::run([&] { return school->journal().end(run).has_value(); });
     school->journal().hurry(run);
     QTRY_VERIFY(ending.isFinished());
     QVERIFY(!ending.result());
+    QVERIFY(m_server.start());
 }
 
 QTEST_GUILESS_MAIN(TestServerOutages)
