@@ -371,6 +371,8 @@ QString RunBar::nextStep() const
             : whyNotRegister(m_list.rights());
     }
     const Run &run = m_list.results().run;
+    if (run.state == RunState::Running && !m_list.rights().mayRegister())
+        return tr("It was interrupted. Those who register can go on with it.");
     if (run.state == RunState::Running)
         return m_list.rowsToTryAgain() > 0
             ? tr("It was interrupted. Next: go on with those who were not sent.")

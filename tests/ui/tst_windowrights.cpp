@@ -33,7 +33,6 @@ private Q_SLOTS:
     void initTestCase();
     void cleanup();
 
-    void saysWhoWorksHere_data();
     void saysWhoWorksHere();
     void planIsSeenAndRegisteringAllowedOrExplained_data();
     void planIsSeenAndRegisteringAllowedOrExplained();
@@ -49,6 +48,8 @@ private Q_SLOTS:
     void menuAndKeysOfferWhatIsAllowed();
     void everyoneCanReadIt_data();
     void everyoneCanReadIt();
+    void interruptedRunIsOfferedToThoseWhoRegister_data();
+    void interruptedRunIsOfferedToThoseWhoRegister();
 
 private:
     void open(const QString &user);
@@ -182,27 +183,21 @@ QAction *TestWindowRights::action(const QString &text) const
     return nullptr;
 }
 
-void TestWindowRights::saysWhoWorksHere_data()
-{
-    QTest::addColumn<QString>("user");
-    QTest::addColumn<QString>("who");
-    QTest::addColumn<QString>("hint");
-    QTest::newRow("viewer") << Vera << u"vera · may look only"_s << u"change nothing"_s;
-    QTest::newRow("registrar") << Rita << u"rita · may register"_s << u"may register students"_s;
-    QTest::newRow("admin") << Ada << u"ada"_s << u"look after the school"_s;
-}
-
+// Beside the school's name.
 void TestWindowRights::saysWhoWorksHere()
 {
-    QFETCH(const QString, user);
-    QFETCH(const QString, who);
-    QFETCH(const QString, hint);
-    open(user);
-    const auto labels = (*m_window)->findChildren<QLabel *>();
-    const auto found = std::find_if(labels.cbegin(), labels.cend(),
-        [&](const QLabel *label) { return label->isVisible() && label->text() == who; });
-    QVERIFY(found != labels.cend());
-    QVERIFY((*found)->toolTip().contains(hint));
+    const std::array<std::array<QString, 3>, 3> people{
+        {{Vera, u"vera · may look only"_s, u"change nothing"_s},
+            {Rita, u"rita · may register"_s, u"may register students"_s},
+            {Ada, u"ada"_s, u"look after the school"_s}}};
+    for (const auto &[user, who, hint] : people) {
+        open(user);
+        const auto labels = (*m_window)->findChildren<QLabel *>();
+        QVERIFY(std::any_of(labels.cbegin(), labels.cend(), [&](const QLabel *label) {
+            return label->isVisible() && label->text() == who && label->toolTip().contains(hint);
+        }));
+        cleanup();
+    }
 }
 
 void TestWindowRights::planIsSeenAndRegisteringAllowedOrExplained_data()
@@ -419,6 +414,32 @@ void TestWindowRights::everyoneCanReadIt()
         cleanup();
         applyTheme(theme);
     }
+}
+
+void TestWindowRights::interruptedRunIsOfferedToThoseWhoRegister_data()
+{
+    addRoles();
+}
+
+void TestWindowRights::interruptedRunIsOfferedToThoseWhoRegister()
+{
+    QFETCH(const QString, user);
+    QFETCH(const bool, mayRegister);
+    const CourseAssignment art(course(u"ART"_s).ref());
+    const Run run = Run::begin(u"art.csv"_s, art, {});
+    QVERIFY(m_office->journal().begin(run, {numberedStudents(2, 50), art, {}}));
+    m_office->journal().leave(run);
+    open(user);
+    if (mayRegister)
+        QTRY_VERIFY(m_window->button(u"Go on with it"_s));
+    QTest::keyClick(&**m_window, Qt::Key_3, Qt::ControlModifier);
+    auto *page = (*m_window)->findChild<RunsPage *>();
+    QTRY_VERIFY(m_window->button(u"Open this run"_s));
+    Q_EMIT page->openWanted(run);
+    QTRY_VERIFY(m_window->page());
+    QTRY_COMPARE(m_window->page()->list().state(), State::Earlier);
+    QCOMPARE(says(u"It was interrupted. Those who register can go on with it."_s), !mayRegister);
+    QCOMPARE(m_window->button(u"Go on with"_s) != nullptr, mayRegister);
 }
 
 QTEST_MAIN(TestWindowRights)
