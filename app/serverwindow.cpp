@@ -5,11 +5,10 @@
 
 #include "exitstatus.h"
 #include "ui/connectiondialog.h"
-#include "windowmain.h"
 
 #include <QApplication>
 
-#include <optional>
+#include <memory>
 
 namespace Rollbook
 {
@@ -17,30 +16,20 @@ namespace Rollbook
 namespace
 {
 
-/// What somebody decided in the dialog.
-struct ChosenServer {
-    ServerAddress address;
-    QString password;
-};
-
 // Nothing else is open meanwhile, and the program goes on when the dialog goes.
-std::optional<ChosenServer> chooseServer(const ServerAddress &address, const QString &password)
+std::unique_ptr<School> askForSchool(const ServerAddress &address, const QString &password)
 {
-    std::optional<ChosenServer> chosen;
     ConnectionDialog dialog;
-    QObject::connect(&dialog, &ConnectionDialog::openWanted, &dialog,
-        [&chosen](const ServerAddress &wanted, const QString &typed) {
-            chosen = ChosenServer{wanted, typed};
-        });
     QApplication::setQuitOnLastWindowClosed(false);
     QObject::connect(&dialog, &QDialog::finished, &dialog, [] { QApplication::exit(); });
+    dialog.opensSchool();
     dialog.setAddress(address);
     dialog.setPassword(password);
     dialog.show();
     dialog.openAtOnce();
     QApplication::exec();
     QApplication::setQuitOnLastWindowClosed(true);
-    return chosen;
+    return dialog.takeSchool();
 }
 
 } // namespace
@@ -48,11 +37,8 @@ std::optional<ChosenServer> chooseServer(const ServerAddress &address, const QSt
 int runServerWindow(const ServerAddress &address, const QString &password,
     const std::function<int(School &school)> &show)
 {
-    const auto chosen = chooseServer(address, password);
-    if (!chosen)
-        return NoStore;
-    const auto school = openSchool(chosen->address, chosen->password);
-    return school ? show(**school) : showSchoolProblem(school.error());
+    const std::unique_ptr<School> school = askForSchool(address, password);
+    return school ? show(*school) : NoStore;
 }
 
 } // namespace Rollbook

@@ -12,6 +12,7 @@ namespace Rollbook
 ClassList::ClassList(School &school, QObject *parent)
     : QObject(parent)
     , m_school(school)
+    , m_rights(school.rights())
     , m_model(new RosterModel(this))
     , m_edits(new RosterEdits(this))
 {

@@ -107,6 +107,8 @@ public:
 
     State state() const { return m_state; }
     bool isBusy() const; ///< a run goes on
+    /// What whoever has the school open may do with the list.
+    const SchoolRights &rights() const { return m_rights; }
     /// The list comes from the history of runs, not from a file or a text.
     bool isOfHistory() const { return m_isOfHistory; }
     bool canBeReadAgain() const;
@@ -134,7 +136,7 @@ public:
     /// Rows that Register would get a seat or place for, and rows that it cannot.
     int rowsToRegister() const;
     int rowsLeftOut() const;
-    /// Rows that tryAgain() would send; 0 while a run goes on.
+    /// Rows that tryAgain() would send; 0 while a run goes on, and where that is not allowed.
     int rowsToTryAgain() const;
     /// A run has ended, and rows of it may be sent again.
     bool canGoOn() const;
@@ -205,6 +207,7 @@ private:
     void loadEarlierUndo(const Run &run);
 
     School &m_school;
+    const SchoolRights m_rights;
     RosterModel *m_model;
     RosterEdits *m_edits;
     QTimer m_planSoon;

@@ -90,7 +90,7 @@ bool ClassList::differsFromRun(qint32 row) const
 
 bool ClassList::canTryAgain(qint32 row) const
 {
-    if (!canGoOn() || row < 0 || row >= m_results.results.size())
+    if (!m_rights.mayRegister() || !canGoOn() || row < 0 || row >= m_results.results.size())
         return false;
     if (isChanged(row)) {
         const RowState state = m_model->rowState(row);
@@ -108,12 +108,13 @@ bool ClassList::canTryAgain(qint32 row) const
 bool ClassList::canTryAnyAgain() const
 {
     const QList<StudentRegistrationResult> &results = m_results.results;
-    return canGoOn() && std::any_of(results.cbegin(), results.cend(), canBeTriedAgain);
+    return m_rights.mayRegister() && canGoOn()
+        && std::any_of(results.cbegin(), results.cend(), canBeTriedAgain);
 }
 
 int ClassList::rowsToTryAgain() const
 {
-    if (!canGoOn())
+    if (!m_rights.mayRegister() || !canGoOn())
         return 0;
     const auto changed = std::count_if(m_changed.cbegin(), m_changed.cend(),
         [this](qint32 row) { return !isSettled(m_results.results.at(row)); });

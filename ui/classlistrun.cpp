@@ -61,6 +61,8 @@ void ClassList::takeResults(const RegisterStudentsResults &results)
 
 void ClassList::registerStudents()
 {
+    if (!m_rights.mayRegister())
+        return;
     if (m_state == State::Planned)
         perform(request());
     else if (m_state == State::Finished)

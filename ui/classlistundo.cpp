@@ -40,7 +40,8 @@ int promotable(const CourseSeats &seats)
 bool ClassList::canUndo() const
 {
     // While rows are in doubt it is not known what there is to undo.
-    if ((m_state != State::Finished && m_state != State::Earlier) || m_run)
+    if (!m_rights.mayRegister() || (m_state != State::Finished && m_state != State::Earlier)
+        || m_run)
         return false;
     const Run &run = m_results.run;
     const int given =

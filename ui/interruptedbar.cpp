@@ -91,6 +91,8 @@ InterruptedBar::InterruptedBar(School &school, QWidget *parent)
 
 void InterruptedBar::look()
 {
+    if (!m_school.rights().mayRegister())
+        return;
     runThenCallback(
         this, [&journal = m_school.journal()] { return interruptedRuns(journal); },
         [this](const QList<RegisterStudentsResults> &runs) {

@@ -113,7 +113,7 @@ QTreeWidgetItem *KeyList::addGroup(const QString &title)
 void KeyList::addKeys(QTreeWidgetItem &group, const QList<QAction *> &actions)
 {
     for (const QAction *action : actions) {
-        if (!action->shortcut().isEmpty())
+        if (action->isVisible() && !action->shortcut().isEmpty())
             new QTreeWidgetItem(&group, {withoutMnemonic(action->text()), keysOf(*action)});
     }
 }

@@ -60,10 +60,12 @@ void ListPage::loadCourses()
 void ListPage::takeCourses(const QList<CourseSeats> &courses)
 {
     m_course->setCourses(courses, m_list.roster().hasCourseColumn());
-    if (courses.isEmpty())
+    if (courses.isEmpty() && m_list.rights().mayManage())
         m_message->showProblem(
             tr("The school has no courses yet. Import or add them, then choose one here."),
             tr("Go to &courses"));
+    else if (courses.isEmpty())
+        m_message->showProblem(tr("The school has no courses yet. Those who manage it add them."));
     if (m_list.hasChosenCourse())
         m_course->select(m_list.course());
     if (!m_guessed && !m_list.hasChosenCourse()) {

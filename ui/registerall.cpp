@@ -5,6 +5,7 @@
 
 #include "classlist.h"
 #include "listsinwork.h"
+#include "rightswords.h"
 
 namespace Rollbook
 {
@@ -32,7 +33,8 @@ QList<ClassList *> RegisterAll::ready() const
 {
     QList<ClassList *> ready;
     for (ClassList *list : m_lists.all()) {
-        if (list->state() == State::Planned && list->rowsToRegister() > 0)
+        if (list->state() == State::Planned && list->rowsToRegister() > 0
+            && list->rights().mayRegister())
             ready += list;
     }
     return ready;
@@ -77,6 +79,8 @@ QString RegisterAll::whyNot() const
         return {};
     QStringList courseless;
     for (const ClassList *list : m_lists.all()) {
+        if (!list->rights().mayRegister())
+            return whyNotRegister(list->rights());
         if (list->state() == State::NoCourse)
             courseless += tr("“%1”", "the name of a list").arg(list->name());
         if (list->state() == State::Loading || list->state() == State::Planning)

@@ -22,7 +22,7 @@ class RegisterAll : public QObject
 public:
     explicit RegisterAll(ListsInWork &lists, QObject *parent = nullptr);
 
-    /// The lists whose plan has somebody to register.
+    /// The lists whose plan has somebody to register; none where that is not allowed.
     QList<ClassList *> ready() const;
     /// How many students of those would get a seat or a place, as their plans say.
     int studentsToRegister() const;

@@ -134,7 +134,7 @@ void RowActions::addTryingAgain(QMenu &menu)
 {
     const bool hasRun = m_list.isBusy() || m_list.state() == ClassList::State::Finished
         || m_list.state() == ClassList::State::Earlier;
-    if (!hasRun)
+    if (!hasRun || !m_list.rights().mayRegister())
         return;
     const TryingAgain again = tryingAgain();
     QAction *action = menu.addAction(again.text());

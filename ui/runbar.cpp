@@ -6,6 +6,7 @@
 #include "announcement.h"
 #include "classlist.h"
 #include "flowlayout.h"
+#include "rightswords.h"
 #include "runannouncer.h"
 
 #include "domain/advice.h"
@@ -201,8 +202,10 @@ void RunBar::showButtons()
     const bool canRegister = (state == State::Planned || hasCorrected) && count > 0;
     m_register->setText(
         canRegister ? tr("&Register %n student(s)", nullptr, count) : tr("&Register"));
-    m_register->setEnabled(canRegister);
-    m_register->setToolTip(m_register->isEnabled() ? tr("Ctrl+Enter") : sentence());
+    m_register->setEnabled(canRegister && m_list.rights().mayRegister());
+    m_register->setToolTip(m_register->isEnabled() ? tr("Ctrl+Enter")
+            : m_list.rights().mayRegister()        ? sentence()
+                                                   : whyNotRegister(m_list.rights()));
     m_pause->setVisible(busy);
     m_pause->setText(state == State::Running ? tr("&Pause")
             : state == State::Waiting        ? tr("&Try now")
@@ -255,6 +258,8 @@ QString RunBar::sentence() const
     case State::Planned: {
         if (m_list.rowsToRegister() == 0)
             return tr("Nobody in this list can be registered now; the table says why.");
+        if (!m_list.rights().mayRegister())
+            return whyNotRegister(m_list.rights());
         const int leftOut = m_list.rowsLeftOut();
         const QString nothingYet = tr("Nothing is changed yet.");
         return leftOut == 0
@@ -307,7 +312,7 @@ QString RunBar::spokenSentence(bool wasBusy) const
         return {};
     case State::Planned: {
         const int count = m_list.rowsToRegister();
-        return count == 0
+        return count == 0 || !m_list.rights().mayRegister()
             ? sentence()
             : tr("%n student(s) can be registered.", nullptr, count) + u' ' + sentence();
     }
@@ -359,10 +364,15 @@ QString RunBar::endSentence() const
 // What became of whom stands above the table.
 QString RunBar::nextStep() const
 {
-    if (m_list.canGoOn() && m_list.rowsToRegister() > 0)
-        return tr(
-            "%n student(s) are corrected. Next: register them.", nullptr, m_list.rowsToRegister());
+    if (m_list.canGoOn() && m_list.rowsToRegister() > 0) {
+        return m_list.rights().mayRegister()
+            ? tr("%n student(s) are corrected. Next: register them.", nullptr,
+                m_list.rowsToRegister())
+            : whyNotRegister(m_list.rights());
+    }
     const Run &run = m_list.results().run;
+    if (run.state == RunState::Running && !m_list.rights().mayRegister())
+        return tr("It was interrupted. Those who register can go on with it.");
     if (run.state == RunState::Running)
         return m_list.rowsToTryAgain() > 0
             ? tr("It was interrupted. Next: go on with those who were not sent.")

@@ -11,7 +11,9 @@
 #include "interruptedbar.h"
 #include "keylist.h"
 #include "listpage.h"
+#include "quietlabel.h"
 #include "registerallbutton.h"
+#include "rightswords.h"
 #include "rostertable.h"
 #include "school/schoolpage.h"
 #include "searchcount.h"
@@ -64,6 +66,9 @@ void MainWindow::layOut()
         const ListPage *page = currentPage();
         found->follow(page ? page->table()->proxy() : nullptr);
     });
+    auto *who = new QuietLabel(whoWorksHere(m_school.rights()), this);
+    for (QWidget *identity : {title, static_cast<QLabel *>(who)})
+        identity->setToolTip(whatTheyMayDo(m_school.rights()));
     auto *menuButton = new QToolButton(this);
     menuButton->setText(tr("&Menu"));
     menuButton->setPopupMode(QToolButton::InstantPopup);
@@ -73,6 +78,8 @@ void MainWindow::layOut()
     auto *barLayout = new QHBoxLayout(bar);
     barLayout->setContentsMargins(space, space, space, space);
     barLayout->addWidget(title);
+    barLayout->addWidget(who);
+    who->setVisible(!who->text().isEmpty());
     barLayout->addStretch(1);
     barLayout->addWidget(found);
     barLayout->addWidget(m_search, 2);
@@ -171,9 +178,11 @@ void MainWindow::addRunActions()
         tr("&Register"), QKeySequence(Qt::CTRL | Qt::Key_Return), &MainWindow::registerStudents);
     registering->setShortcuts(
         {QKeySequence(Qt::CTRL | Qt::Key_Return), QKeySequence(Qt::CTRL | Qt::Key_Enter)});
-    addMenuAction(tr("Try again those who &failed or were not sent"),
+    QAction *again = addMenuAction(tr("Try again those who &failed or were not sent"),
         QKeySequence(Qt::CTRL | Qt::Key_R), &MainWindow::tryAgain);
-    addTryingRowsAgain();
+    // What is not seen has no key either.
+    for (QAction *action : {registering, again, addTryingRowsAgain()})
+        action->setVisible(m_school.rights().mayRegister());
     addMenuAction(
         tr("C&hart of the run"), QKeySequence(Qt::CTRL | Qt::Key_G), &MainWindow::toggleChart);
     addMenuAction(tr("Make r&eport…"), QKeySequence(Qt::CTRL | Qt::Key_E), &MainWindow::makeReport);

@@ -84,11 +84,14 @@ void MainWindow::addSeveralListsActions()
         registering->setToolTip(m_registerAll->whyNot());
         stopping->setEnabled(m_registerAll->isRunning());
         const bool isInOverview = m_pages->currentWidget() == m_overview;
-        m_registerAllButton->setVisible(m_lists->all().size() >= 2 && !isInOverview);
+        m_registerAllButton->setVisible(
+            m_lists->all().size() >= 2 && !isInOverview && m_school.rights().mayRegister());
     };
     connect(m_registerAll, &RegisterAll::changed, this, refresh);
     connect(m_pages, &QStackedWidget::currentChanged, this, refresh);
     refresh();
+    for (QAction *action : {registering, stopping})
+        action->setVisible(m_school.rights().mayRegister());
 }
 
 void MainWindow::openRosters(const QStringList &paths)

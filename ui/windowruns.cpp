@@ -69,7 +69,7 @@ void MainWindow::tryAgain()
 }
 
 // The menu says what it would do now. Its key always answers, at least with why not.
-void MainWindow::addTryingRowsAgain()
+QAction *MainWindow::addTryingRowsAgain()
 {
     QAction *action = addMenuAction(tr("&Try the selected students again"),
         QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_R), &MainWindow::tryRowsAgain);
@@ -86,6 +86,7 @@ void MainWindow::addTryingRowsAgain()
         action->setEnabled(true);
         action->setText(usual);
     });
+    return action;
 }
 
 void MainWindow::tryRowsAgain()

@@ -36,7 +36,8 @@ void MainWindow::addSchoolPages()
         connect(page, &SchoolPage::changed, this, &MainWindow::takeChangedSchool);
     addHistory();
     addMenuAction(tr("School se&ttings…"), QKeySequence(Qt::CTRL | Qt::Key_Comma),
-        &MainWindow::showSchoolSettings);
+        &MainWindow::showSchoolSettings)
+        ->setVisible(m_school.rights().mayManage());
     addMenuAction(tr("&Open a school on a server…"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_O),
         &MainWindow::askForServer);
     // They have a search of their own. Its place stays, so that nothing moves from page to page.

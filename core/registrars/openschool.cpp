@@ -88,9 +88,11 @@ Expected<std::unique_ptr<School>> openSchool(const QString &storeUrl, MissingSch
             .arg(shown(storeUrl)));
 }
 
-Expected<std::unique_ptr<School>> openSchool(const ServerAddress &address, const QString &password)
+Expected<std::unique_ptr<School>> openSchool(
+    const ServerAddress &address, const QString &password, const std::stop_token &stop)
 {
-    return openPgSchool(pgAddressOf(address, password), address.displayName());
+    return openPgSchool(pgAddressOf(address, password), address.displayName(),
+        [stop] { return !stop.stop_requested(); });
 }
 
 } // namespace Rollbook

@@ -3,6 +3,8 @@
 
 #include "registrars/servercheck.h"
 
+#include "postgres/pgconnection.h"
+#include "postgres/pgrole.h"
 #include "postgres/pgschema.h"
 #include "postgres/pgserver.h"
 #include "postgres/serverproblem.h"
@@ -15,14 +17,9 @@ namespace Rollbook
 namespace
 {
 
-// A role that the server does not have is nobody's.
 constexpr const char *Questions =
     "SELECT current_database(), to_regclass('rollbook.schema_version') IS NOT NULL,"
-    " current_setting('server_version'),"
-    " coalesce((SELECT max(CASE rolname WHEN 'rollbook_viewer' THEN 1"
-    " WHEN 'rollbook_registrar' THEN 2 ELSE 3 END) FROM pg_catalog.pg_roles"
-    " WHERE rolname IN ('rollbook_viewer', 'rollbook_registrar', 'rollbook_admin')"
-    " AND pg_has_role(session_user, oid, 'USAGE')), 0)";
+    " current_setting('server_version')";
 
 QString textAt(const PgResult &result, int column)
 {
@@ -56,10 +53,9 @@ ServerFacts factsFrom(PgConnection &connection, const ServerAddress &address)
     // "15.18 (Debian 15.18-0+deb12u1)".
     facts.version = textAt(result, 2).section(u' ', 0, 0);
     facts.user = connection.user();
-    if (facts.isSchool) {
-        facts.role = static_cast<SchoolRole>(result.number(0, 3));
+    facts.role = pgRole(connection);
+    if (facts.isSchool)
         facts.age = ageOf(connection, facts.database);
-    }
     facts.isEncrypted = isCertainlyEncrypted(address);
     return facts;
 }

@@ -23,6 +23,7 @@ private Q_SLOTS:
     void cleanup();
 
     void connectsWithThePasswordThatItIsGiven();
+    void opensItsWindow();
     void showsThePasswordToNobody();
 
 private:
@@ -63,6 +64,18 @@ void TestStartedServer::connectsWithThePasswordThatItIsGiven()
     const QString connected = u"connection authorized: user=rita database=office "
                               "application_name=rollbook SSL enabled"_s;
     QTRY_VERIFY_WITH_TIMEOUT(PostgresCluster::shared().log().contains(connected), 30'000);
+}
+
+// Whose first deed is to listen to what colleagues do.
+void TestStartedServer::opensItsWindow()
+{
+    m_process = startForServer(QStringLiteral(ROLLBOOK_PROGRAM),
+        m_server->address(RightsSchool::Ada), EncryptedServer::Password);
+    QVERIFY(m_process > 0);
+    QTRY_COMPARE_WITH_TIMEOUT(
+        PostgresCluster::shared().execute(u"SELECT count(*) FROM pg_stat_activity WHERE"
+                                          " usename = 'ada' AND query LIKE 'LISTEN%'"_s),
+        u"1"_s, 30'000);
 }
 
 void TestStartedServer::showsThePasswordToNobody()

@@ -31,6 +31,9 @@ private Q_SLOTS:
     void saysWhatTheUserMayDo_data();
     void saysWhatTheUserMayDo();
     void opensTheSchool();
+    void opensTheSchoolBeforeItGoes();
+    void opensNothingOnceCancelled();
+    void saysWhyTheSchoolCannotBeOpened();
     void doesNotOpenWhatIsNoSchool();
     void stopsWhenAsked();
     void forgetsTheAnswerWhenSomethingIsTyped();
@@ -144,6 +147,70 @@ void TestConnectionTrying::opensTheSchool()
     QVERIFY(opened.first().first().value<ServerAddress>() == address);
     QCOMPARE(opened.first().at(1).toString(), EncryptedServer::Password);
     QVERIFY(!m_dialog->isVisible());
+}
+
+// Somebody else's program keeps the school for a while.
+void TestConnectionTrying::opensTheSchoolBeforeItGoes()
+{
+    PlainClient owner(PostgresCluster::shared().url(EncryptedServer::Office, RightsSchool::Olga));
+    QCOMPARE(owner.send(u"BEGIN"_s).state, QString());
+    QCOMPARE(owner.send(u"LOCK TABLE rollbook.schema_version"_s).state, QString());
+    open();
+    m_dialog->opensSchool();
+    fill(m_server->address(RightsSchool::Rita), EncryptedServer::Password);
+    QSignalSpy opened(m_dialog.get(), &ConnectionDialog::openWanted);
+    button(u"Open"_s)->click();
+    QTRY_COMPARE(answer(), u"Opening office on localhost…"_s);
+    QVERIFY(button(u"Stop"_s));
+    QVERIFY(!button(u"Open"_s)->isEnabled());
+    QVERIFY(m_dialog->isVisible());
+    QCOMPARE(owner.send(u"COMMIT"_s).state, QString());
+    QTRY_COMPARE(opened.size(), 1);
+    QVERIFY(!m_dialog->isVisible());
+    const auto school = m_dialog->takeSchool();
+    QVERIFY(school);
+    QCOMPARE(school->displayName(), u"office on localhost"_s);
+    QCOMPARE(school->rights(), (SchoolRights{SchoolRole::Registrar, RightsSchool::Rita}));
+    QVERIFY(school->courses().courses());
+}
+
+void TestConnectionTrying::opensNothingOnceCancelled()
+{
+    PlainClient owner(PostgresCluster::shared().url(EncryptedServer::Office, RightsSchool::Olga));
+    QCOMPARE(owner.send(u"BEGIN"_s).state, QString());
+    QCOMPARE(owner.send(u"LOCK TABLE rollbook.schema_version"_s).state, QString());
+    open();
+    m_dialog->opensSchool();
+    fill(m_server->address(RightsSchool::Rita), EncryptedServer::Password);
+    QSignalSpy opened(m_dialog.get(), &ConnectionDialog::openWanted);
+    button(u"Open"_s)->click();
+    QTRY_VERIFY(answer().startsWith(u"Opening"_s));
+    button(u"Cancel"_s)->click();
+    QVERIFY(!m_dialog->isVisible());
+    // Its worker does not wait for the other program.
+    QVERIFY(QThreadPool::globalInstance()->waitForDone(9'000));
+    QCoreApplication::sendPostedEvents();
+    QVERIFY(opened.isEmpty());
+    QVERIFY(!m_dialog->takeSchool());
+    QVERIFY(rememberedServers().isEmpty());
+}
+
+void TestConnectionTrying::saysWhyTheSchoolCannotBeOpened()
+{
+    PlainClient owner(PostgresCluster::shared().url(EncryptedServer::Office, RightsSchool::Olga));
+    QCOMPARE(owner.send(u"UPDATE schema_version SET version = version + 1"_s).state, QString());
+    open();
+    m_dialog->opensSchool();
+    fill(m_server->address(RightsSchool::Rita), EncryptedServer::Password);
+    QSignalSpy opened(m_dialog.get(), &ConnectionDialog::openWanted);
+    button(u"Open"_s)->click();
+    QTRY_VERIFY2(answer().contains(u"newer Rollbook"_s), qPrintable(answer()));
+    QVERIFY(m_dialog->isVisible());
+    QVERIFY(opened.isEmpty());
+    QCOMPARE(owner.send(u"UPDATE schema_version SET version = version - 1"_s).state, QString());
+    button(u"Open"_s)->click();
+    QTRY_COMPARE(opened.size(), 1);
+    QVERIFY(m_dialog->takeSchool());
 }
 
 void TestConnectionTrying::doesNotOpenWhatIsNoSchool()

@@ -8,6 +8,7 @@
 #include "connection/passwordkeyring.h"
 #include "connection/rememberedservers.h"
 #include "connection/serverwords.h"
+#include "registrars/openschool.h"
 #include "runthencallback.h"
 #include "table/statestyle.h"
 #include "taborder.h"
@@ -237,11 +238,37 @@ void ConnectionDialog::take(const tl::expected<ServerFacts, ServerProblem> &answ
     } else {
         m_answer->showGood(serverSentence(*answer));
         giveRoom();
-        if (wanted == Wanted::Open)
-            rememberThenOpen(address, password);
-        else
+        if (wanted == Wanted::Test)
             m_open->setFocus();
+        else if (m_opensSchool)
+            openThenRemember(address, password);
+        else
+            rememberThenOpen(address, password);
     }
+}
+
+void ConnectionDialog::openThenRemember(const ServerAddress &address, const QString &password)
+{
+    setTrying(true);
+    m_answer->showWaiting(tr("Opening %1…").arg(address.displayName()));
+    using Opened = Expected<std::unique_ptr<School>>;
+    runThenCallback(
+        this,
+        [address, password, stop = m_stop.get_token()]() -> Handover<Opened> {
+            return openSchool(address, password, stop);
+        },
+        [this, address, password, attempt = m_attempt](Handover<Opened> answer) {
+            if (attempt != m_attempt)
+                return;
+            setTrying(false);
+            Opened opened = answer.take();
+            if (!opened) {
+                showProblem({ServerPart::Nothing, opened.error(), {}});
+                return;
+            }
+            m_school = std::move(*opened);
+            rememberThenOpen(address, password);
+        });
 }
 
 void ConnectionDialog::rememberThenOpen(const ServerAddress &address, const QString &password)
@@ -291,6 +318,7 @@ void ConnectionDialog::stop()
 {
     m_stop.request_stop();
     ++m_attempt;
+    m_school.reset();
     setTrying(false);
 }
 

@@ -102,6 +102,8 @@ RunsPage::RunsPage(School &school, QWidget *parent)
         m_soon.start();
     });
     setFocusProxy(m_filter);
+    for (QPushButton *button : {m_undo, m_tryAgain})
+        button->setVisible(m_school.rights().mayRegister());
     refreshButtons();
 }
 

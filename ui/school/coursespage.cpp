@@ -28,7 +28,8 @@ CoursesPage::CoursesPage(School &school, QWidget *parent)
             tr("Import them from a spreadsheet that was saved as CSV, with columns such as code, "
                "title, term and capacity, or add the first one by hand."),
             tr("&Add a course…"), tr("Import courses"), tr("Courses (*.csv *.tsv *.txt)"),
-            tr("Export courses"), tr("Courses", "the name of a file") + QStringLiteral(".csv")},
+            tr("Export courses"), tr("Courses", "the name of a file") + QStringLiteral(".csv"),
+            tr("Courses are looked after by those who manage the school.")},
         parent)
 {
 }

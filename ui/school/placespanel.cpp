@@ -158,6 +158,8 @@ QString PlacesPanel::heading() const
 
 QString PlacesPanel::nothingHeld() const
 {
+    if (m_of == PlacesModel::Of::Course && !m_school.rights().mayRegister())
+        return tr("Nobody is in this course yet.");
     return m_of == PlacesModel::Of::Course
         ? tr("Nobody is in this course yet. Drop a class list on the window and choose this "
              "course to register students.")
@@ -173,9 +175,10 @@ void PlacesPanel::refreshButtons()
     m_nothing->setVisible(!hasPlaces);
     m_heading->setVisible(!m_heading->text().isEmpty());
     m_promote->setText(tr("M&ove %n up from the waiting list", nullptr, free));
-    m_promote->setVisible(free > 0);
+    const bool mayRegister = m_school.rights().mayRegister();
+    m_promote->setVisible(free > 0 && mayRegister);
     m_copy->setVisible(hasPlaces);
-    m_withdraw->setVisible(hasPlaces);
+    m_withdraw->setVisible(hasPlaces && mayRegister);
     m_copy->setEnabled(hasSelection);
     m_withdraw->setEnabled(hasSelection);
     m_withdraw->setToolTip(
@@ -184,6 +187,8 @@ void PlacesPanel::refreshButtons()
 
 void PlacesPanel::askToWithdraw()
 {
+    if (!m_school.rights().mayRegister())
+        return;
     QList<HeldPlace> places;
     const QList<int> rows = m_table->selectedRows();
     for (const int row : rows)

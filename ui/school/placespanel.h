@@ -21,7 +21,7 @@ class SchoolTable;
 struct PromotedStudents;
 
 /// Who is in a course, or what a student holds; from here they are withdrawn, and a waiting list
-/// moves up.
+/// moves up, where that is allowed.
 class PlacesPanel : public QWidget
 {
     Q_OBJECT

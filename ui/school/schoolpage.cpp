@@ -36,6 +36,14 @@ SchoolPage::SchoolPage(School &school, Words words, QWidget *parent)
     addKey(tr("Export courses or students…"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_S),
         &SchoolPage::chooseExport);
     addKey(tr("Look at the school again"), QKeySequence::Refresh, &SchoolPage::refresh);
+    // What is not seen has no key either.
+    for (QAction *action : {m_keyActions.at(0), m_keyActions.at(1)})
+        action->setVisible(mayManage());
+}
+
+bool SchoolPage::mayManage() const
+{
+    return m_school.rights().mayManage();
 }
 
 void SchoolPage::addKey(const QString &text, const QKeySequence &key, void (SchoolPage::*slot)())
@@ -116,9 +124,9 @@ void SchoolPage::showEmptyPlace(bool shown)
     m_count->setVisible(!shown);
     m_search->setVisible(!shown);
     m_buttonRow->setVisible(!shown);
-    setFocusProxy(
-        shown ? static_cast<QWidget *>(m_emptyImport) : static_cast<QWidget *>(m_parts.table));
-    if (hadFocus && shown)
+    setFocusProxy(shown && m_emptyImport ? static_cast<QWidget *>(m_emptyImport)
+                                         : static_cast<QWidget *>(m_parts.table));
+    if (hadFocus && shown && m_emptyImport)
         m_emptyImport->setFocus();
 }
 
@@ -187,7 +195,7 @@ void SchoolPage::add()
 void SchoolPage::edit()
 {
     const int row = currentRow();
-    if (row < 0 || isFormShown())
+    if (row < 0 || isFormShown() || !mayManage())
         return;
     beginEdit(row);
     showForm(true);
@@ -195,7 +203,7 @@ void SchoolPage::edit()
 
 void SchoolPage::removeCurrent()
 {
-    if (currentRow() >= 0 && !isFormShown())
+    if (currentRow() >= 0 && !isFormShown() && mayManage())
         remove(currentRow());
 }
 

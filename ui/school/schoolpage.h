@@ -65,6 +65,7 @@ protected:
         QString importFilter; ///< the same
         QString exportTitle;  ///< the same
         QString exportName;   ///< of the file that is proposed
+        QString lookedAfter;  ///< by others: for those who may not change anything here
     };
     struct Parts {
         SchoolModel *model;
@@ -78,6 +79,8 @@ protected:
     SchoolPage(School &school, Words words, QWidget *parent);
 
     School &school() const { return m_school; }
+    /// Whether what is here may be added, changed and removed.
+    bool mayManage() const;
     /// Makes the parts, with this as their parent.
     virtual Parts makeParts() = 0;
     /// Reads everything; in a worker.
@@ -118,7 +121,9 @@ private:
     QString splitKey() const;
     void build();
     void layOut();
+    void layOutButtons();
     QWidget *makeEmptyPlace();
+    void addEmptyButtons(QHBoxLayout &buttons, QWidget *place);
     void connectParts();
     void load();
     void takeArranged();
@@ -142,7 +147,7 @@ private:
     MessageBar *m_message = nullptr;
     QStackedWidget *m_stack = nullptr;
     QWidget *m_emptyPlace = nullptr;
-    QPushButton *m_emptyImport = nullptr;
+    QPushButton *m_emptyImport = nullptr; // none where nothing may be added
     QSplitter *m_splitter = nullptr;
     QStackedWidget *m_below = nullptr;
     QWidget *m_buttonRow = nullptr;

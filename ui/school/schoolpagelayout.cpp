@@ -6,6 +6,7 @@
 #include "school/schoolpage.h"
 
 #include "messagebar.h"
+#include "quietlabel.h"
 #include "school/placespanel.h"
 #include "school/schoolform.h"
 #include "school/schoolmodel.h"
@@ -80,18 +81,7 @@ void SchoolPage::layOut()
     m_stack->addWidget(m_splitter);
     m_stack->addWidget(m_emptyPlace);
 
-    m_add = addButton(m_words.add, tr("Ctrl+N"));
-    m_edit = addButton(tr("&Edit…"), tr("F2 or Enter in the table"));
-    m_remove = addButton(tr("&Remove…"), tr("Delete in the table"));
-    connect(m_add, &QPushButton::clicked, this, &SchoolPage::add);
-    connect(m_edit, &QPushButton::clicked, this, &SchoolPage::edit);
-    connect(m_remove, &QPushButton::clicked, this, &SchoolPage::removeCurrent);
-    addMoreButtons();
-    m_buttons->addStretch(1);
-    QPushButton *importing = addButton(tr("&Import…"), tr("From a file of a spreadsheet (Ctrl+I)"));
-    m_export = addButton(tr("E&xport…"), tr("Into a file for a spreadsheet (Ctrl+Shift+S)"));
-    connect(importing, &QPushButton::clicked, this, &SchoolPage::chooseImport);
-    connect(m_export, &QPushButton::clicked, this, &SchoolPage::chooseExport);
+    layOutButtons();
 
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(space * 3 / 2, space, space * 3 / 2, space);
@@ -100,6 +90,27 @@ void SchoolPage::layOut()
     layout->addWidget(m_message);
     layout->addWidget(m_buttonRow);
     layout->addWidget(m_stack, 1);
+}
+
+void SchoolPage::layOutButtons()
+{
+    m_add = addButton(m_words.add, tr("Ctrl+N"));
+    m_edit = addButton(tr("&Edit…"), tr("F2 or Enter in the table"));
+    m_remove = addButton(tr("&Remove…"), tr("Delete in the table"));
+    connect(m_add, &QPushButton::clicked, this, &SchoolPage::add);
+    connect(m_edit, &QPushButton::clicked, this, &SchoolPage::edit);
+    connect(m_remove, &QPushButton::clicked, this, &SchoolPage::removeCurrent);
+    addMoreButtons();
+    if (mayManage())
+        m_buttons->addStretch(1);
+    else
+        m_buttons->addWidget(new QuietLabel(m_words.lookedAfter, this), 1);
+    QPushButton *importing = addButton(tr("&Import…"), tr("From a file of a spreadsheet (Ctrl+I)"));
+    m_export = addButton(tr("E&xport…"), tr("Into a file for a spreadsheet (Ctrl+Shift+S)"));
+    connect(importing, &QPushButton::clicked, this, &SchoolPage::chooseImport);
+    connect(m_export, &QPushButton::clicked, this, &SchoolPage::chooseExport);
+    for (QPushButton *button : {m_add, m_edit, m_remove, importing})
+        button->setVisible(mayManage());
 }
 
 QPushButton *SchoolPage::addButton(const QString &text, const QString &hint)
@@ -119,18 +130,13 @@ QWidget *SchoolPage::makeEmptyPlace()
     large.setBold(true);
     nothing->setFont(large);
     nothing->setAlignment(Qt::AlignCenter);
-    auto *what = new QLabel(m_words.whatToDo, place);
+    auto *what = new QLabel(mayManage() ? m_words.whatToDo : m_words.lookedAfter, place);
     what->setWordWrap(true);
     what->setAlignment(Qt::AlignCenter);
-    m_emptyImport = new QPushButton(tr("&Import from a file…"), place);
-    auto *adding = new QPushButton(m_words.add, place);
-    m_emptyImport->setDefault(true);
-    connect(m_emptyImport, &QPushButton::clicked, this, &SchoolPage::chooseImport);
-    connect(adding, &QPushButton::clicked, this, &SchoolPage::add);
     auto *buttons = new QHBoxLayout;
     buttons->addStretch(1);
-    buttons->addWidget(m_emptyImport);
-    buttons->addWidget(adding);
+    if (mayManage())
+        addEmptyButtons(*buttons, place);
     buttons->addStretch(1);
     auto *layout = new QVBoxLayout(place);
     layout->setSpacing(fontMetrics().height());
@@ -140,6 +146,17 @@ QWidget *SchoolPage::makeEmptyPlace()
     layout->addLayout(buttons);
     layout->addStretch(2);
     return place;
+}
+
+void SchoolPage::addEmptyButtons(QHBoxLayout &buttons, QWidget *place)
+{
+    m_emptyImport = new QPushButton(tr("&Import from a file…"), place);
+    auto *adding = new QPushButton(m_words.add, place);
+    m_emptyImport->setDefault(true);
+    connect(m_emptyImport, &QPushButton::clicked, this, &SchoolPage::chooseImport);
+    connect(adding, &QPushButton::clicked, this, &SchoolPage::add);
+    buttons.addWidget(m_emptyImport);
+    buttons.addWidget(adding);
 }
 
 void SchoolPage::connectParts()

@@ -35,7 +35,8 @@ StudentsPage::StudentsPage(School &school, QWidget *parent)
                "student_id, given_name and family_name, or add the first one by hand. Students "
                "of a class list are added when they are registered."),
             tr("&Add a student…"), tr("Import students"), tr("Students (*.csv *.tsv *.txt)"),
-            tr("Export students"), tr("Students", "the name of a file") + QStringLiteral(".csv")},
+            tr("Export students"), tr("Students", "the name of a file") + QStringLiteral(".csv"),
+            tr("Students are looked after by those who manage the school.")},
         parent)
 {
 }
@@ -83,6 +84,7 @@ void StudentsPage::addMoreButtons()
 {
     m_hold =
         addButton(tr("Put on &hold…"), tr("While a student is on hold, nothing may be registered"));
+    m_hold->setVisible(mayManage());
     connect(m_hold, &QPushButton::clicked, this, &StudentsPage::changeHold);
 }
 

@@ -6,6 +6,7 @@
 #include "postgres/pgdatabase.h"
 #include "postgres/pgfault.h"
 #include "postgres/pgregistrar.h"
+#include "postgres/pgrole.h"
 #include "postgres/pgwatch.h"
 #include "sql/sqlrunaudit.h"
 #include "sql/sqlschool.h"
@@ -23,6 +24,16 @@ struct Text {
     Q_DECLARE_TR_FUNCTIONS(Rollbook::PostgresSchool)
 };
 
+Expected<std::unique_ptr<PgConnection>> connectTo(const PgAddress &address, const QString &name,
+    const PgConnection::Patience &patience, PgSchema::Wanted wanted)
+{
+    auto connection = std::make_unique<PgConnection>(address, patience);
+    const auto checked = PgSchema::check(*connection, name, wanted);
+    if (!checked)
+        return tl::unexpected(checked.error());
+    return connection;
+}
+
 } // namespace
 
 QString pgSchoolName(const QString &url)
@@ -36,31 +47,36 @@ QString pgSchoolName(const QString &url)
 
 Expected<std::unique_ptr<School>> openPgSchool(const QString &url)
 {
-    return openPgSchool(PgAddress{url.toStdString()}, pgSchoolName(url));
+    return openPgSchool(PgAddress{url.toStdString()}, pgSchoolName(url), {});
 }
 
-Expected<std::unique_ptr<School>> openPgSchool(const PgAddress &address, const QString &name)
+Expected<std::unique_ptr<School>> openPgSchool(
+    const PgAddress &address, const QString &name, const PgConnection::Patience &patience)
 {
-    auto store = openPgStore(address, name);
-    if (!store)
-        return tl::unexpected(store.error());
-    return sqlSchool(
-        name, std::move(*store),
-        [](SqlStore &tables, SqlRunAudit &audit) {
-            return std::make_unique<PgRegistrar>(static_cast<PgStore &>(tables), audit);
-        },
-        [address] { return std::make_unique<PgWatch>(address); });
+    try {
+        auto connection = connectTo(address, name, patience, PgSchema::Wanted::Work);
+        if (!connection)
+            return tl::unexpected(connection.error());
+        SchoolRights rights{pgRole(**connection), (*connection)->user()};
+        return sqlSchool(
+            name, std::make_unique<PgStore>(address, name, std::move(*connection)),
+            [](SqlStore &tables, SqlRunAudit &audit) {
+                return std::make_unique<PgRegistrar>(static_cast<PgStore &>(tables), audit);
+            },
+            [address] { return std::make_unique<PgWatch>(address); }, std::move(rights));
+    } catch (const PgFault &fault) {
+        return tl::unexpected(postgresError(fault, name));
+    }
 }
 
 Expected<std::unique_ptr<PgStore>> openPgStore(
     const PgAddress &address, const QString &name, PgSchema::Wanted wanted)
 {
     try {
-        auto connection = std::make_unique<PgConnection>(address);
-        const auto checked = PgSchema::check(*connection, name, wanted);
-        if (!checked)
-            return tl::unexpected(checked.error());
-        return std::make_unique<PgStore>(address, name, std::move(connection));
+        auto connection = connectTo(address, name, {}, wanted);
+        if (!connection)
+            return tl::unexpected(connection.error());
+        return std::make_unique<PgStore>(address, name, std::move(*connection));
     } catch (const PgFault &fault) {
         return tl::unexpected(postgresError(fault, name));
     }

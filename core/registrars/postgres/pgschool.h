@@ -14,8 +14,9 @@ namespace Rollbook
 
 /// Opens a school on a PostgreSQL server. Blocking, for some seconds where nobody answers.
 Expected<std::unique_ptr<School>> openPgSchool(const QString &url);
-/// The same by that name for people.
-Expected<std::unique_ptr<School>> openPgSchool(const PgAddress &address, const QString &name);
+/// The same by that name for people. The patience is that of opening alone.
+Expected<std::unique_ptr<School>> openPgSchool(
+    const PgAddress &address, const QString &name, const PgConnection::Patience &patience);
 
 /// Its tables alone. Blocking, too.
 Expected<std::unique_ptr<PgStore>> openPgStore(const PgAddress &address, const QString &name,

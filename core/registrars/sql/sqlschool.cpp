@@ -24,8 +24,9 @@ class SqlSchool : public School
 {
 public:
     SqlSchool(QString displayName, std::unique_ptr<SqlStore> store,
-        const MakeRegistrar &makeRegistrar, MakeWatch makeWatch)
+        const MakeRegistrar &makeRegistrar, MakeWatch makeWatch, SchoolRights rights)
         : m_name(std::move(displayName))
+        , m_rights(std::move(rights))
         , m_store(std::move(store))
         , m_runAudit(*m_store)
         , m_registrar(makeRegistrar(*m_store, m_runAudit))
@@ -43,6 +44,7 @@ public:
     }
 
     QString displayName() const override { return m_name; }
+    SchoolRights rights() const override { return m_rights; }
     Registrar &registrar() override { return *m_registrar; }
     RunJournal &journal() override { return m_journal; }
     RunHistory &history() override { return m_history; }
@@ -63,6 +65,7 @@ public:
 
 private:
     QString m_name;
+    SchoolRights m_rights;
     std::unique_ptr<SqlStore> m_store;
     SqlRunAudit m_runAudit;
     std::unique_ptr<Registrar> m_registrar;
@@ -82,10 +85,10 @@ private:
 } // namespace
 
 std::unique_ptr<School> sqlSchool(QString displayName, std::unique_ptr<SqlStore> store,
-    const MakeRegistrar &makeRegistrar, MakeWatch makeWatch)
+    const MakeRegistrar &makeRegistrar, MakeWatch makeWatch, SchoolRights rights)
 {
-    return std::make_unique<SqlSchool>(
-        std::move(displayName), std::move(store), makeRegistrar, std::move(makeWatch));
+    return std::make_unique<SqlSchool>(std::move(displayName), std::move(store), makeRegistrar,
+        std::move(makeWatch), std::move(rights));
 }
 
 } // namespace Rollbook

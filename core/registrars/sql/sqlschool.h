@@ -20,6 +20,6 @@ using MakeWatch = std::function<std::unique_ptr<SchoolWatch>()>;
 /// at once, and in which way, is what databases differ in most.
 /// makeWatch: none where nobody else uses it.
 std::unique_ptr<School> sqlSchool(QString displayName, std::unique_ptr<SqlStore> store,
-    const MakeRegistrar &makeRegistrar, MakeWatch makeWatch = {});
+    const MakeRegistrar &makeRegistrar, MakeWatch makeWatch = {}, SchoolRights rights = {});
 
 } // namespace Rollbook

@@ -30,8 +30,8 @@ EncryptedServer::EncryptedServer()
     must(QStringLiteral("CREATE DATABASE %1; CREATE DATABASE %2;"
                         " REVOKE CONNECT ON DATABASE %2 FROM PUBLIC")
              .arg(Empty, Closed));
-    for (const QString &person :
-        {RightsSchool::Nora, RightsSchool::Vera, RightsSchool::Rita, RightsSchool::Ada}) {
+    for (const QString &person : {RightsSchool::Nora, RightsSchool::Vera, RightsSchool::Rita,
+             RightsSchool::Ada, RightsSchool::Olga}) {
         must(QStringLiteral("ALTER ROLE %1 PASSWORD '%2'")
                  .arg(person, QString(Password).replace(u'\'', QStringLiteral("''"))));
     }

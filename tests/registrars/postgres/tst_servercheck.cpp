@@ -65,6 +65,7 @@ void TestServerCheck::saysWhatAUserMayDo_data()
     QTest::newRow("look") << RightsSchool::Vera << SchoolRole::Viewer;
     QTest::newRow("register") << RightsSchool::Rita << SchoolRole::Registrar;
     QTest::newRow("look after it") << RightsSchool::Ada << SchoolRole::Admin;
+    QTest::newRow("everything, as it is theirs") << RightsSchool::Olga << SchoolRole::Admin;
 }
 
 void TestServerCheck::saysWhatAUserMayDo()

@@ -4,9 +4,11 @@
 #pragma once
 
 #include "registrars/servercheck.h"
+#include "registration/school.h"
 
 #include <QDialog>
 
+#include <memory>
 #include <stop_token>
 
 class QComboBox;
@@ -32,6 +34,11 @@ public:
 
     void setAddress(const ServerAddress &address);
     void setPassword(const QString &password);
+    /// From then on it opens the school, too, before openWanted(): what is wrong with it is said
+    /// here, where it can be put right.
+    void opensSchool() { m_opensSchool = true; }
+    /// That school, for who asks first; none unless openWanted() has come.
+    std::unique_ptr<School> takeSchool() { return std::move(m_school); }
     /// As if somebody pressed "Open this school"; where that does not work, it asks.
     void openAtOnce();
 
@@ -57,6 +64,7 @@ private:
     void connectWith(const ServerAddress &address, const QString &password, Wanted wanted);
     void take(const tl::expected<ServerFacts, ServerProblem> &answer, const ServerAddress &address,
         const QString &password, Wanted wanted);
+    void openThenRemember(const ServerAddress &address, const QString &password);
     void rememberThenOpen(const ServerAddress &address, const QString &password);
     void keepThenOpen(const ServerAddress &address, const QString &password);
     void finish(const ServerAddress &address, const QString &password, bool isPasswordKept);
@@ -75,8 +83,10 @@ private:
     QPushButton *m_cancel;
     QPushButton *m_open;
     std::stop_source m_stop;
-    int m_attempt = 0; ///< answers to those before are not wanted any more
+    std::unique_ptr<School> m_school; ///< that is open
+    int m_attempt = 0;                ///< answers to those before are not wanted any more
     bool m_isTrying = false;
+    bool m_opensSchool = false;
     bool m_isFilling = false; ///< the fields are not being changed by a person
 };
 

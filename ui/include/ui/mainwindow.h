@@ -114,7 +114,7 @@ private:
     void takeIntoWork();
     void goOnWith(const RegisterStudentsResults &soFar);
     void tryAgain();
-    void addTryingRowsAgain();
+    QAction *addTryingRowsAgain();
     void tryRowsAgain();
     void settle(ClassList *list);
     void closeList();

@@ -7,6 +7,7 @@
 #include "registration/school.h"
 
 #include <memory>
+#include <stop_token>
 
 namespace Rollbook
 {
@@ -26,7 +27,9 @@ enum class MissingSchool : quint8 {
 Expected<std::unique_ptr<School>> openSchool(
     const QString &storeUrl, MissingSchool missing = MissingSchool::Make);
 
-/// Opens the school on a server. Without a password libpq looks in its own file. Blocking.
-Expected<std::unique_ptr<School>> openSchool(const ServerAddress &address, const QString &password);
+/// Opens the school on a server. Without a password libpq looks in its own file. Blocking, for
+/// some seconds where nothing answers; a stop is heeded soon.
+Expected<std::unique_ptr<School>> openSchool(
+    const ServerAddress &address, const QString &password, const std::stop_token &stop = {});
 
 } // namespace Rollbook

@@ -4,14 +4,12 @@
 #pragma once
 
 #include "registrars/serveraddress.h"
+#include "registration/schoolrights.h"
 
 #include <stop_token>
 
 namespace Rollbook
 {
-
-/// What the database lets a user do in a school; each may do what those before may.
-enum class SchoolRole : quint8 { None, Viewer, Registrar, Admin };
 
 /// Whether this Rollbook can work in a school.
 enum class SchoolAge : quint8 {

@@ -9,6 +9,7 @@
 #include "registration/runhistory.h"
 #include "registration/runjournal.h"
 #include "registration/runundo.h"
+#include "registration/schoolrights.h"
 #include "registration/schoolsettings.h"
 #include "registration/schoolwatch.h"
 #include "registration/waitinglist.h"
@@ -82,6 +83,8 @@ public:
 
     /// For people: the file's name, the server's name.
     virtual QString displayName() const = 0;
+    /// What whoever opened it may do; known since then. Everything, where it is theirs alone.
+    virtual SchoolRights rights() const { return {}; }
     virtual Registrar &registrar() = 0;
     virtual RunJournal &journal() = 0;
     /// Questions about the runs in the journal.
