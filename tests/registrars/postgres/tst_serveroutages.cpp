@@ -67,7 +67,8 @@ private Q_SLOTS:
     void beginOfRunWaitsForTheServer();
     void beginThatIsInDoubtIsWrittenOnce_data();
     void beginThatIsInDoubtIsWrittenOnce();
-    void isNotWaitedForOnceTheRunIsCancelled();
+    void isNotWaitedForOnceNobodyWantsTheRun_data();
+    void isNotWaitedForOnceNobodyWantsTheRun();
     void endOfRunWaitsForTheServer();
     void endThatIsInDoubtIsWrittenOnce();
     void hurriedEndDoesNotWait();
@@ -240,21 +241,38 @@ void TestServerOutages::beginThatIsInDoubtIsWrittenOnce()
     QCOMPARE(auditOf(m_server, database), audit);
 }
 
-void TestServerOutages::isNotWaitedForOnceTheRunIsCancelled()
+void TestServerOutages::isNotWaitedForOnceNobodyWantsTheRun_data()
 {
+    using GiveUp = std::function<void(std::unique_ptr<BulkRegistration> & run)>;
+    QTest::addColumn<GiveUp>("giveUp");
+    QTest::newRow("cancelled") << GiveUp([](auto &run) { run->cancel(); });
+    QTest::newRow("paused, then cancelled") << GiveUp([](auto &run) {
+        run->pause();
+        QTRY_COMPARE(run->state(), State::Paused);
+        run->cancel();
+    });
+    QTest::newRow("the window is closed") << GiveUp([](auto &run) { run.reset(); });
+}
+
+void TestServerOutages::isNotWaitedForOnceNobodyWantsTheRun()
+{
+    QFETCH(const std::function<void(std::unique_ptr<BulkRegistration> & run)>, giveUp);
     const QString database = m_schools->addSchool();
     const auto school = opened(m_server.url(database, SchoolServer::Office));
     QVERIFY(m_server.kill());
-    BulkRegistration run(school->registrar(), &school->journal(), DisturbedRun::request());
-    QSignalSpy finished(&run, &BulkRegistration::finished);
-    run.start();
-    QTRY_COMPARE(run.state(), State::Waiting);
-    run.cancel();
-    QTRY_COMPARE(finished.size(), 1);
-    const auto answer = finished.first().first().value<RegisterStudentsResults>();
-    QCOMPARE(answer.run.state, RunState::Cancelled);
-    QCOMPARE(answer.run.counts[RegistrationStatus::NotAttempted], DisturbedRun::Rows);
-    QTRY_VERIFY(run.isSettled());
+    auto run = std::make_unique<BulkRegistration>(
+        school->registrar(), &school->journal(), DisturbedRun::request());
+    QSignalSpy finished(run.get(), &BulkRegistration::finished);
+    run->start();
+    QTRY_COMPARE(run->state(), State::Waiting);
+    giveUp(run);
+    if (run) {
+        QTRY_COMPARE(finished.size(), 1);
+        const auto answer = finished.first().first().value<RegisterStudentsResults>();
+        QCOMPARE(answer.run.state, RunState::Cancelled);
+        QCOMPARE(answer.run.counts[RegistrationStatus::NotAttempted], DisturbedRun::Rows);
+        QTRY_VERIFY(run->isSettled());
+    }
     QVERIFY(m_server.start());
     QCOMPARE(school->journal().runs()->size(), 0);
 }
