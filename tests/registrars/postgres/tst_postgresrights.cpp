@@ -134,6 +134,18 @@ QList<Deed> deedsAboutRecords()
             u"UPDATE run_results SET number = 7 WHERE roster_row = 1"_s, NotAllowed},
         {"nobody removes an outcome", ada, u"DELETE FROM run_results"_s, NotAllowed},
         {"nobody removes a run", ada, u"DELETE FROM runs WHERE id = 'cancelled'"_s, NotAllowed},
+        {"nobody removes a run, not even the owner", RightsSchool::Olga,
+            u"DELETE FROM runs WHERE id = 'cancelled'"_s, NotAllowed},
+        {"nobody gives a run another number, not even the owner", RightsSchool::Olga,
+            u"UPDATE runs SET number = 77 WHERE id = 'cancelled'"_s, NotAllowed},
+        {"no outcome of no run", rita,
+            u"INSERT INTO run_results VALUES (77, 1, 0, '1', '', '', '', '', '', '', 'rejected',"
+            " 'hold', '', 0, 0, 0, 1, 1)"_s,
+            NotAllowed},
+        {"an outcome of a run", rita,
+            u"INSERT INTO run_results VALUES (1, 77, 0, '1', '', '', '', '', '', '', 'rejected',"
+            " 'hold', '', 0, 0, 0, 1, 1)"_s,
+            Done},
         {"nobody says that another started a run", ada, u"UPDATE runs SET started_by = 'ada'"_s,
             NotAllowed},
         {"a colleague ends the run", RightsSchool::Rudi,
