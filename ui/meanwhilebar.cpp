@@ -129,6 +129,9 @@ MeanwhileBar::MeanwhileBar(ClassList &list, QWidget *parent)
     close->setAccessibleName(tr("Close this message"));
     close->setToolTip(tr("Close this message"));
     auto *layout = new QHBoxLayout(this);
+    // With large letters the table below has little room left.
+    const QMargins usual = layout->contentsMargins();
+    layout->setContentsMargins(usual.left(), 1, usual.right(), 1);
     layout->addWidget(m_icon);
     layout->addWidget(m_text, 1);
     layout->addWidget(close);
