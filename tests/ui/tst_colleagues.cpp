@@ -8,6 +8,7 @@
 #include "sampleschool.h"
 #include "shownwindow.h"
 #include "teststore.h"
+#include "windowpicture.h"
 
 #include <QLabel>
 
@@ -161,6 +162,8 @@ void TestColleagues::planFollowsWhatColleaguesDo()
         "2 students will be on the waiting list instead."_s;
     QTRY_COMPARE(said(window, list), taken);
     QTRY_COMPARE(barOf(window, list)->findChild<Announcement *>()->words(), taken);
+    QTest::qWait(0); // for the layout
+    QVERIFY(!keepPictureOf(*window, u"4-colleague-took-seats"_s, u"light"_s).isNull());
 
     QCOMPARE(m_colleagues->places()
                  .withdraw(*m_colleagues->places().ofCourse(course(u"GO1"_s).ref()))
