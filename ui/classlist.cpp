@@ -15,6 +15,7 @@ ClassList::ClassList(School &school, QObject *parent)
     , m_rights(school.rights())
     , m_model(new RosterModel(this))
     , m_edits(new RosterEdits(this))
+    , m_seatsMeanwhile(new SeatsMeanwhile(school, *this))
 {
     // The window shows the columns and lets a person say what they hold.
     m_options.acceptsUnidentified = true;

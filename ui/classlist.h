@@ -9,6 +9,7 @@
 #include "roster/rosterreading.h"
 #include "roster/sequel.h"
 #include "rosteredits.h"
+#include "seatsmeanwhile.h"
 #include "table/rostermodel.h"
 
 #include <QFutureWatcher>
@@ -81,6 +82,9 @@ public:
     /// One course for all rows; a null one: each row's own.
     void chooseCourse(const CourseRef &course);
     void planAgain();
+    /// The school is not what it was for the plan that is seen; that stays until the new one is
+    /// there.
+    void planForChangedSchool();
     /// Once a run has ended: the rows that were changed since, in the same run.
     void registerStudents();
     /// Sends again the rows of the run that failed or were not attempted, unless they were changed
@@ -126,6 +130,7 @@ public:
     const Roster &roster() const { return m_edits->roster(); }
     RosterEdits *edits() const { return m_edits; }
     RosterModel *model() const { return m_model; }
+    SeatsMeanwhile *seatsMeanwhile() const { return m_seatsMeanwhile; }
     CourseRef course() const { return m_course; }
     bool hasChosenCourse() const { return m_hasChosenCourse; }
     const std::optional<Error> &problem() const { return m_problem; }
@@ -210,6 +215,7 @@ private:
     const SchoolRights m_rights;
     RosterModel *m_model;
     RosterEdits *m_edits;
+    SeatsMeanwhile *m_seatsMeanwhile;
     QTimer m_planSoon;
     State m_state = State::Loading;
     QString m_name;
@@ -226,6 +232,7 @@ private:
     AssignedCourses m_assigned;
     std::optional<Error> m_problem;
     QPointer<PlanWatcher> m_planning;
+    bool m_isPlanOutdated = false; // the one that is being made
     int m_choice = 0; // counts, so that a late answer to an earlier choice is known as such
     std::unique_ptr<BulkRegistration> m_run; // until nothing comes of it any more
     RunProgress m_progress;

@@ -223,6 +223,7 @@ void ClassList::planChanged()
     // What is wrong with the list is not known yet; it is planned when it is.
     if (!canGoOn() || m_edits->isChecking())
         return;
+    m_seatsMeanwhile->beginPlan();
     runThenCallback(
         this,
         [&school = m_school, course = m_course, students = roster().students] {
@@ -247,6 +248,7 @@ void ClassList::planChangedFor(const AssignedCourses &assigned)
     const CourseAssignment courses =
         withCoursesOf(m_results.courses, assigned.courses, rows, m_results.students.size());
     m_model->setCourses(courses);
+    m_seatsMeanwhile->takeCourses(assigned.seats);
     RegistrationResults unsent;
     for (const qint32 row : std::as_const(rows)) {
         const auto rejected = assigned.rejectedRows.constFind(row);

@@ -25,7 +25,19 @@ void ClassList::planAgain()
         return;
     m_changed.clear();
     forgetUndo();
+    m_seatsMeanwhile->forget();
     m_model->clearPlan();
+    setState(State::Planning);
+    plan();
+}
+
+void ClassList::planForChangedSchool()
+{
+    // What is being looked up may be old before it is there.
+    m_isPlanOutdated = m_state == State::Planning;
+    if (m_state != State::Planned)
+        return;
+    m_seatsMeanwhile->keepPlan();
     setState(State::Planning);
     plan();
 }
@@ -34,6 +46,7 @@ void ClassList::planAgain()
 void ClassList::planLater()
 {
     m_planSoon.start(PlanAfterEdit);
+    m_seatsMeanwhile->forget();
     if (m_planning)
         m_planning->cancel();
     ++m_choice;
@@ -63,10 +76,12 @@ void ClassList::plan()
     if (m_planning)
         m_planning->cancel();
     const int choice = ++m_choice;
+    m_isPlanOutdated = false;
     m_problem.reset();
     // What is wrong with the list is not known yet; it is planned when it is.
     if (m_edits->isChecking())
         return;
+    m_seatsMeanwhile->beginPlan();
     runThenCallback(
         this,
         [&school = m_school, course = m_course, students = roster().students] {
@@ -87,6 +102,7 @@ void ClassList::takeCourses(const Expected<AssignedCourses> &assigned)
     }
     m_assigned = *assigned;
     m_model->setCourses(m_assigned.courses);
+    m_seatsMeanwhile->takeCourses(m_assigned.seats);
     const BulkRegistration::Request wanted = request();
     RegistrationBatch batch{
         Run::begin(m_name, wanted.courses, wanted.options), wanted.students, wanted.courses, {}};
@@ -118,10 +134,14 @@ void ClassList::takePlan(PlanWatcher *watcher)
         plan += rejectedRow(rejected.key(), rejected->code, rejected->argument);
     m_model->setPlan(plan);
     setState(State::Planned);
+    m_seatsMeanwhile->takePlan(plan);
+    if (std::exchange(m_isPlanOutdated, false))
+        planForChangedSchool();
 }
 
 void ClassList::giveUpPlan(const Error &error)
 {
+    m_seatsMeanwhile->forget();
     m_model->clearPlan();
     setState(State::NoCourse);
     fail(error);

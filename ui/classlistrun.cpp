@@ -90,6 +90,12 @@ void ClassList::perform(const BulkRegistration::Request &request)
     m_progress = {};
     m_progress.total = request.students.size();
     m_run = std::make_unique<BulkRegistration>(m_school.registrar(), &m_school.journal(), request);
+    if (request.continued)
+        m_seatsMeanwhile->continueRun(request.onlyRows.value_or(QList<qint32>()));
+    else
+        m_seatsMeanwhile->beginRun();
+    connect(m_run.get(), &BulkRegistration::resultsReady, m_seatsMeanwhile,
+        &SeatsMeanwhile::takeOutcomes);
     showOutcomes(request.onlyRows);
     connect(
         m_run.get(), &BulkRegistration::progressChanged, this, [this](const RunProgress &progress) {
@@ -168,6 +174,7 @@ void ClassList::takeLateOutcomes(const RegisterStudentsResults &results)
     if (m_state == State::Planned || m_state == State::Planning) {
         planLater();
     } else if (m_state == State::Finished || m_state == State::Earlier) {
+        m_seatsMeanwhile->takeOutcomes(late);
         m_model->applyResults(late);
         m_model->endRun();
         setState(m_state);

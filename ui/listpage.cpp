@@ -11,6 +11,7 @@
 #include "fixbar.h"
 #include "glance/seatsbar.h"
 #include "glancestrip.h"
+#include "meanwhilebar.h"
 #include "messagebar.h"
 #include "readingpanel.h"
 #include "reasonfilter.h"
@@ -79,6 +80,7 @@ ListPage::ListPage(School &school, ClassList &list, QWidget *parent)
     , m_seats(new SeatsBar(this))
     , m_message(new MessageBar(this))
     , m_sequel(new SequelBar(list, this))
+    , m_meanwhile(new MeanwhileBar(list, this))
     , m_reportBar(new ReportBar(school, this))
     , m_chips(new StatusChips(*list.model(), this))
     , m_reasons(new ReasonFilter(*list.model(), this))
@@ -177,6 +179,7 @@ void ListPage::layOut()
     m_layout->addLayout(head);
     m_layout->addWidget(m_message);
     m_layout->addWidget(m_sequel);
+    m_layout->addWidget(m_meanwhile);
     m_layout->addWidget(m_fixBar);
     auto *filters = new QHBoxLayout;
     filters->addWidget(m_chips, 1);

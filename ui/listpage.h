@@ -22,6 +22,7 @@ class DetailPanel;
 class ElidedButton;
 class FixBar;
 class GlanceStrip;
+class MeanwhileBar;
 class MessageBar;
 class ReadingPanel;
 class ReasonFilter;
@@ -105,6 +106,7 @@ private:
     SeatsBar *m_seats;
     MessageBar *m_message;
     SequelBar *m_sequel;
+    MeanwhileBar *m_meanwhile;
     ReportBar *m_reportBar;
     StatusChips *m_chips;
     ReasonFilter *m_reasons;

@@ -9,6 +9,7 @@
 #include "interruptedbar.h"
 #include "listpage.h"
 #include "listsinwork.h"
+#include "ownchanges.h"
 #include "registerall.h"
 #include "registerallbutton.h"
 #include "rostertable.h"
@@ -82,6 +83,7 @@ MainWindow::MainWindow(School &school, QWidget *parent)
     : QMainWindow(parent)
     , m_school(school)
     , m_search(new QLineEdit(this))
+    , m_ownChanges(new OwnChanges(this))
     , m_lists(new ListsInWork(this))
     , m_registerAll(new RegisterAll(*m_lists, this))
     , m_sidebar(new Sidebar(this))
@@ -140,6 +142,8 @@ MainWindow::~MainWindow()
 ClassList *MainWindow::addList()
 {
     auto *list = new ClassList(m_school, this);
+    m_ownChanges->follow(*list);
+    list->seatsMeanwhile()->setOwnChanges(m_ownChanges);
     auto *page = new ListPage(m_school, *list, m_pages);
     page->table()->addActions(m_tableActions);
     m_pages->addWidget(page);

@@ -8,6 +8,7 @@
 #include "classlist.h"
 #include "history/historypage.h"
 #include "listpage.h"
+#include "ownchanges.h"
 #include "rowactions.h"
 #include "school/coursespage.h"
 #include "school/schoolsettingsdialog.h"
@@ -32,8 +33,10 @@ void MainWindow::addSchoolPages()
     addSchoolPage(m_students, tr("&Students"), QKeySequence(Qt::CTRL | Qt::Key_2));
     // The keys of both are the same.
     m_pageActions += m_courses->keyActions();
-    for (SchoolPage *page : {static_cast<SchoolPage *>(m_courses), m_students})
+    for (SchoolPage *page : {static_cast<SchoolPage *>(m_courses), m_students}) {
+        connect(page, &SchoolPage::changed, m_ownChanges, &OwnChanges::noteAll);
         connect(page, &SchoolPage::changed, this, &MainWindow::takeChangedSchool);
+    }
     addHistory();
     addMenuAction(tr("School se&ttings…"), QKeySequence(Qt::CTRL | Qt::Key_Comma),
         &MainWindow::showSchoolSettings)
@@ -72,8 +75,7 @@ void MainWindow::takeChangedSchool()
     const auto pages = m_pages->findChildren<ListPage *>(QString(), Qt::FindDirectChildrenOnly);
     for (ListPage *page : pages) {
         page->refreshCourses();
-        if (page->list().state() == ClassList::State::Planned)
-            page->list().planAgain();
+        page->list().planForChangedSchool();
     }
 }
 

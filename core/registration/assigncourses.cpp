@@ -36,7 +36,7 @@ Expected<AssignedCourses> assignCourse(
     const Expected<CourseSeats> found = catalogue.find(code, term);
     if (!found)
         return tl::unexpected(found.error());
-    return AssignedCourses{CourseAssignment(found->course.ref()), {}};
+    return AssignedCourses{CourseAssignment(found->course.ref()), {}, {*found}};
 }
 
 Expected<AssignedCourses> assignCoursesByRow(
@@ -55,6 +55,7 @@ Expected<AssignedCourses> assignCoursesByRow(
             if (found) {
                 indexOf.insert(code, static_cast<qint32>(courses.size()));
                 courses += found->course.ref();
+                assigned.seats += *found;
             } else if (found.error().code == ErrorCode::UnknownCourse) {
                 const auto all = catalogue.courses();
                 if (!all)

@@ -981,6 +981,51 @@
     </message>
 </context>
 <context>
+    <name>Rollbook::MeanwhileBar</name>
+    <message numerus="yes">
+        <source>%n more course(s)</source>
+        <translation>
+            <numerusform>%n more course</numerusform>
+            <numerusform>%n more courses</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>It has %n seat(s) left.</source>
+        <translation>
+            <numerusform>It has %n seat left.</numerusform>
+            <numerusform>It has %n seats left.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n student(s) will be on the waiting list instead.</source>
+        <translation>
+            <numerusform>%n student will be on the waiting list instead.</numerusform>
+            <numerusform>%n students will be on the waiting list instead.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n student(s) are on the waiting list instead.</source>
+        <translation>
+            <numerusform>%n student is on the waiting list instead.</numerusform>
+            <numerusform>%n students are on the waiting list instead.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n student(s) will not be registered.</source>
+        <translation>
+            <numerusform>%n student will not be registered.</numerusform>
+            <numerusform>%n students will not be registered.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n student(s) were not registered.</source>
+        <translation>
+            <numerusform>%n student was not registered.</numerusform>
+            <numerusform>%n students were not registered.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Rollbook::SequelBar</name>
     <message numerus="yes">
         <source>These %n student(s) are from “%1”, registered on %2.</source>

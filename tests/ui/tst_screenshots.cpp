@@ -256,6 +256,12 @@ void TestScreenshots::states()
         window.resize(1280, 800);
         shoot(window, QStringLiteral("7-interrupted"));
     }
+    {
+        WindowInState quicker(QStringLiteral("a colleague was quicker"));
+        MainWindow &window = **quicker;
+        window.resize(1280, 800);
+        shoot(window, QStringLiteral("6-colleague-was-quicker"));
+    }
     QThreadPool::globalInstance()->waitForDone();
 }
 

@@ -4,7 +4,9 @@
 #include "windowstates.h"
 
 #include "interruptedbar.h"
+#include "meanwhilebar.h"
 #include "sidebar.h"
+#include "teststore.h"
 
 #include <QApplication>
 #include <QSettings>
@@ -42,6 +44,7 @@ constexpr NamedState States[] = {
     {"finished", &WindowInState::showFinished},
     {"report saved", &WindowInState::showReportSaved},
     {"finished with some left", &WindowInState::showSomeLeft},
+    {"a colleague was quicker", &WindowInState::showQuickerColleague},
     {"earlier run", &WindowInState::showEarlier},
     {"undo preview", &WindowInState::showUndoPreview},
     {"undone", &WindowInState::showUndone},
@@ -255,6 +258,20 @@ void WindowInState::showSomeLeft()
     list->registerStudents();
     QTRY_COMPARE(list->state(), State::Finished);
     QVERIFY(list->rowsToTryAgain() > 0);
+}
+
+void WindowInState::showQuickerColleague()
+{
+    showPlan();
+    QList<Student> theirs;
+    for (int i = 0; i < 12; ++i)
+        theirs += student(QStringLiteral("00801%1").arg(i, 2, 10, QLatin1Char('0')));
+    const CourseAssignment course(school().courses().find(QStringLiteral("GO1"))->course.ref());
+    QCOMPARE(registerAll(school(), StudentList::fromStudents(theirs), course).size(), 12);
+    ClassList *list = m_window->lists().constFirst();
+    list->registerStudents();
+    QTRY_COMPARE(list->state(), State::Finished);
+    QTRY_VERIFY(m_window->page()->findChild<MeanwhileBar *>()->isVisible());
 }
 
 void WindowInState::showEarlier()

@@ -44,6 +44,7 @@ public:
     void showFinished();
     void showReportSaved();
     void showSomeLeft();
+    void showQuickerColleague();
     void showEarlier();
     void showUndoPreview();
     void showUndone();

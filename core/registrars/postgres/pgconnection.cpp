@@ -106,6 +106,12 @@ int PgConnection::serverVersion() const
     return PQserverVersion(m_connection.get());
 }
 
+bool PgConnection::isPooled()
+{
+    const PgResult answer = execute("SELECT pg_backend_pid()");
+    return answer.text(0, 0) != std::to_string(PQbackendPID(m_connection.get()));
+}
+
 QString PgConnection::user()
 {
     if (m_user.isEmpty()) {

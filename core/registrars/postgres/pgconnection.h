@@ -66,6 +66,9 @@ public:
     /// Whether a statement of the transaction failed: it can only be rolled back.
     bool hasFailedTransaction() const;
 
+    /// Whether a pooler stands between: who connected was told of another process than the one that
+    /// answers, so the next transaction may be answered by yet another. Asks the server.
+    bool isPooled();
     /// Who is connected, as the server knows them (session_user). Asked once.
     QString user();
     /// A name that no other cursor of this connection has.

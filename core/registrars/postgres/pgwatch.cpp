@@ -16,11 +16,18 @@ namespace
 constexpr std::chrono::milliseconds Glance{100};
 constexpr std::chrono::seconds BeforeTryingAgain{5};
 
+// Another number whenever a course is changed: its line is written anew then, by another
+// transaction.
+constexpr auto StateOfCourses = "SELECT count(*) || ' ' ||"
+                                " coalesce(sum(hashtextextended(id || ' ' || xmin, 0)), 0)"
+                                " FROM courses";
+
 } // namespace
 
-PgWatch::PgWatch(PgAddress address)
+PgWatch::PgWatch(PgAddress address, std::chrono::milliseconds askEvery)
     : m_address(std::move(address))
-    , m_thread([this](const std::stop_token &stop) { listen(stop); })
+    , m_askEvery(askEvery)
+    , m_thread([this](const std::stop_token &stop) { watch(stop); })
 {
 }
 
@@ -30,29 +37,57 @@ PgWatch::~PgWatch()
     m_thread.join();
 }
 
-void PgWatch::listen(const std::stop_token &stop)
+void PgWatch::watch(const std::stop_token &stop)
 {
     while (!stop.stop_requested()) {
         try {
-            listenOnce(stop);
+            watchOnce(stop);
         } catch (const PgFault &) {
             // Who registers says what is wrong; here it is enough to be back when the server is.
         }
-        std::unique_lock lock(m_mutex);
-        m_waiting.wait_for(lock, stop, BeforeTryingAgain, [] { return false; });
+        wait(BeforeTryingAgain, stop);
     }
 }
 
-void PgWatch::listenOnce(const std::stop_token &stop)
+void PgWatch::watchOnce(const std::stop_token &stop)
 {
     PgConnection connection(m_address, [&stop] { return !stop.stop_requested(); });
+    // Not even tried through a pooler: what one asked to hear would come to all who get that
+    // connection next, and none of them takes it.
+    if (connection.isPooled())
+        ask(connection, stop);
+    else
+        listen(connection, stop);
+}
+
+void PgWatch::listen(PgConnection &connection, const std::stop_token &stop)
+{
     connection.execute("LISTEN rollbook_courses");
-    if (std::exchange(m_hasListened, true))
+    if (std::exchange(m_hasWatched, true))
         Q_EMIT coursesChanged();
     while (!stop.stop_requested()) {
         if (connection.waitForNotification(Glance))
             Q_EMIT coursesChanged();
     }
+}
+
+void PgWatch::ask(PgConnection &connection, const std::stop_token &stop)
+{
+    std::string before;
+    while (!stop.stop_requested()) {
+        const PgResult answer = connection.execute(StateOfCourses);
+        const std::string now(answer.text(0, 0));
+        if (now != before && std::exchange(m_hasWatched, true))
+            Q_EMIT coursesChanged();
+        before = now;
+        wait(m_askEvery, stop);
+    }
+}
+
+void PgWatch::wait(std::chrono::milliseconds time, const std::stop_token &stop)
+{
+    std::unique_lock lock(m_mutex);
+    m_waiting.wait_for(lock, stop, time, [] { return false; });
 }
 
 } // namespace Rollbook

@@ -37,6 +37,7 @@ private Q_SLOTS:
     void copyingIsRefused();
     void tooManyParametersAreRefused();
     void poolerGivesUpToo();
+    void tellsWhetherAPoolerStandsBetween();
 };
 
 namespace
@@ -318,6 +319,14 @@ void TestPgConnection::poolerGivesUpToo()
     connection.setPatience({});
     QCOMPARE(connection.execute("SELECT free FROM seats").number(0, 0), 10);
     QCOMPARE(connection.user(), PostgresCluster::Superuser);
+}
+
+void TestPgConnection::tellsWhetherAPoolerStandsBetween()
+{
+    PgBouncer pooler(PostgresCluster::shared());
+    QVERIFY(pooler.start());
+    QVERIFY(PgConnection({pooler.url(Database).toStdString()}).isPooled());
+    QVERIFY(!PgConnection(addressOf(Database)).isPooled());
 }
 
 QTEST_GUILESS_MAIN(TestPgConnection)

@@ -27,6 +27,7 @@ class InterruptedBar;
 class ListPage;
 class ListsInWork;
 class OverviewPage;
+class OwnChanges;
 class RegisterAll;
 class RegisterAllButton;
 class SchoolPage;
@@ -159,6 +160,7 @@ private:
 
     School &m_school;
     QLineEdit *m_search; ///< first, as Tab begins there
+    OwnChanges *m_ownChanges;
     ListsInWork *m_lists;
     RegisterAll *m_registerAll;
     Sidebar *m_sidebar;

@@ -66,6 +66,7 @@ struct CourseSeats {
 
     /// Seats left, never negative; none when unlimited.
     std::optional<int> seatsLeft() const;
+    friend bool operator==(const CourseSeats &, const CourseSeats &) = default;
 };
 
 } // namespace Rollbook

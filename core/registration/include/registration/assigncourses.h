@@ -14,6 +14,7 @@ namespace Rollbook
 struct AssignedCourses {
     CourseAssignment courses;
     QHash<qint32, RegistrationError> rejectedRows;
+    QList<CourseSeats> seats = {}; ///< of each of courses.courses(), when they were looked up
 };
 
 /// The course of that code (and term) for all rows. Blocking.
