@@ -23,6 +23,8 @@ void TcpRelay::cut()
 void TcpRelay::mend()
 {
     m_isCut = false;
+    m_free = std::numeric_limits<int>::max();
+    m_held.clear();
     const auto sockets = m_listener.findChildren<QTcpSocket *>();
     for (QTcpSocket *socket : sockets)
         socket->abort();
@@ -31,19 +33,34 @@ void TcpRelay::mend()
 void TcpRelay::accept()
 {
     while (QTcpSocket *client = m_listener.nextPendingConnection()) {
-        auto *server = new QTcpSocket(client);
-        server->connectToHost(QHostAddress::LocalHost, static_cast<quint16>(m_serverPort));
-        QObject::connect(
-            client, &QTcpSocket::readyRead, server, [=, this] { pass(client, server); });
-        QObject::connect(
-            server, &QTcpSocket::readyRead, client, [=, this] { pass(server, client); });
-        QObject::connect(
-            client, &QTcpSocket::disconnected, server, &QTcpSocket::disconnectFromHost);
-        QObject::connect(server, &QTcpSocket::disconnected, client, [client] {
-            client->disconnectFromHost();
-            client->deleteLater();
-        });
+        if (m_free-- > 0)
+            connectThrough(client);
+        else
+            m_held += client;
     }
+}
+
+void TcpRelay::letGo()
+{
+    m_free = std::numeric_limits<int>::max();
+    const QList<QTcpSocket *> held = std::exchange(m_held, {});
+    for (QTcpSocket *client : held)
+        connectThrough(client);
+}
+
+void TcpRelay::connectThrough(QTcpSocket *client)
+{
+    auto *server = new QTcpSocket(client);
+    server->connectToHost(QHostAddress::LocalHost, static_cast<quint16>(m_serverPort));
+    QObject::connect(client, &QTcpSocket::readyRead, server, [=, this] { pass(client, server); });
+    QObject::connect(server, &QTcpSocket::readyRead, client, [=, this] { pass(server, client); });
+    QObject::connect(client, &QTcpSocket::disconnected, server, &QTcpSocket::disconnectFromHost);
+    QObject::connect(server, &QTcpSocket::disconnected, client, [client] {
+        client->disconnectFromHost();
+        client->deleteLater();
+    });
+    // What it has said while it waited.
+    pass(client, server);
 }
 
 void TcpRelay::pass(QTcpSocket *from, QTcpSocket *to) const

@@ -5,6 +5,8 @@
 
 #include <QTcpServer>
 
+#include <limits>
+
 namespace Rollbook
 {
 
@@ -17,21 +19,28 @@ public:
     explicit TcpRelay(int serverPort);
 
     /// Where clients connect to, on 127.0.0.1; 0 if there is none.
-    int port() const { return m_listener.serverPort(); }
+    quint16 port() const { return m_listener.serverPort(); }
+
+    /// So many connections go through; whoever comes later is kept waiting until letGo().
+    void holdAfter(int connections) { m_free = connections; }
+    void letGo();
 
     /// Nothing arrives any more on either side, and nobody is told.
     void cut();
-    /// Lets new connections through; those of before are gone, like in a router that was switched
-    /// on again.
+    /// Lets all new connections through; those of before are gone, like in a router that was
+    /// switched on again.
     void mend();
 
 private:
     void accept();
+    void connectThrough(QTcpSocket *client);
     void pass(QTcpSocket *from, QTcpSocket *to) const;
 
     QTcpServer m_listener;
     int m_serverPort;
     bool m_isCut = false;
+    int m_free = std::numeric_limits<int>::max();
+    QList<QTcpSocket *> m_held;
 };
 
 } // namespace Rollbook
