@@ -10,6 +10,7 @@
 #include "progressline.h"
 #include "registrars/schoolmove.h"
 
+#include <QCoreApplication>
 #include <QTimer>
 
 #include <atomic>
@@ -32,6 +33,7 @@ struct Signs {
     std::atomic<qint64> done = 0;
     std::atomic<qint64> total = 0;
     std::atomic<bool> isStopped = false;
+    std::atomic<bool> hasEnded = false;
 };
 
 void show(ProgressLine &line, const Signs &signs)
@@ -56,7 +58,11 @@ Expected<MoveReport> moveAndShow(const QString &from, const QString &to, Progres
     QObject::connect(
         &interruption, &Interruption::happened, &interruption, [&] { signs.isStopped = true; });
     QTimer timer;
-    QObject::connect(&timer, &QTimer::timeout, &timer, [&] { show(line, signs); });
+    QObject::connect(&timer, &QTimer::timeout, &timer, [&] {
+        show(line, signs);
+        if (signs.hasEnded)
+            QCoreApplication::quit();
+    });
     timer.start(ProgressEvery);
     {
         const std::jthread mover([&] {
@@ -65,8 +71,7 @@ Expected<MoveReport> moveAndShow(const QString &from, const QString &to, Progres
                 signs.done = now.done;
                 return !signs.isStopped;
             });
-            QMetaObject::invokeMethod(
-                QCoreApplication::instance(), &QCoreApplication::quit, Qt::QueuedConnection);
+            signs.hasEnded = true;
         });
         QCoreApplication::exec();
     }
