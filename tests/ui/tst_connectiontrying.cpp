@@ -41,7 +41,23 @@ private Q_SLOTS:
     void forgetsTheAnswerWhenSomethingIsTyped();
     void opensAtOnceWhereNothingIsMissing();
     void windowAsksForTheServer();
+
+private:
+    int serverPort() const { return m_server->address(RightsSchool::Rita).hosts.first().port; }
+    void startOpeningThrough(TcpRelay &relay);
 };
+
+// The server answers who tries it, and keeps who opens the school waiting.
+void TestConnectionTrying::startOpeningThrough(TcpRelay &relay)
+{
+    relay.holdAfter(1);
+    ServerAddress address = m_server->address(RightsSchool::Rita);
+    address.hosts.first().port = relay.port();
+    open();
+    m_dialog->opensSchool();
+    fill(address, EncryptedServer::Password);
+    button(u"Open"_s)->click();
+}
 
 void TestConnectionTrying::goesToTheFieldThatIsWrong_data()
 {
@@ -151,18 +167,11 @@ void TestConnectionTrying::opensTheSchool()
     QVERIFY(!m_dialog->isVisible());
 }
 
-// The server answers who tries it, and keeps who opens the school waiting.
 void TestConnectionTrying::opensTheSchoolBeforeItGoes()
 {
-    ServerAddress address = m_server->address(RightsSchool::Rita);
-    TcpRelay relay(address.hosts.first().port);
-    relay.holdAfter(1);
-    address.hosts.first().port = relay.port();
-    open();
-    m_dialog->opensSchool();
-    fill(address, EncryptedServer::Password);
+    TcpRelay relay(serverPort());
+    startOpeningThrough(relay);
     QSignalSpy opened(m_dialog.get(), &ConnectionDialog::openWanted);
-    button(u"Open"_s)->click();
     QTRY_COMPARE(answer(), u"Opening office on localhost…"_s);
     QVERIFY(button(u"Stop"_s));
     QVERIFY(!button(u"Open"_s)->isEnabled());
@@ -182,15 +191,9 @@ void TestConnectionTrying::opensTheSchoolBeforeItGoes()
 
 void TestConnectionTrying::opensNothingOnceCancelled()
 {
-    ServerAddress address = m_server->address(RightsSchool::Rita);
-    TcpRelay relay(address.hosts.first().port);
-    relay.holdAfter(1);
-    address.hosts.first().port = relay.port();
-    open();
-    m_dialog->opensSchool();
-    fill(address, EncryptedServer::Password);
+    TcpRelay relay(serverPort());
+    startOpeningThrough(relay);
     QSignalSpy opened(m_dialog.get(), &ConnectionDialog::openWanted);
-    button(u"Open"_s)->click();
     QTRY_VERIFY(answer().startsWith(u"Opening"_s));
     button(u"Cancel"_s)->click();
     QVERIFY(!m_dialog->isVisible());
@@ -204,16 +207,11 @@ void TestConnectionTrying::opensNothingOnceCancelled()
 
 void TestConnectionTrying::saysWhyTheSchoolCannotBeOpened()
 {
-    ServerAddress address = m_server->address(RightsSchool::Rita);
-    TcpRelay relay(address.hosts.first().port);
-    relay.holdAfter(1);
-    address.hosts.first().port = relay.port();
-    open();
-    m_dialog->opensSchool();
-    fill(address, EncryptedServer::Password);
+    TcpRelay relay(serverPort());
+    startOpeningThrough(relay);
     QSignalSpy opened(m_dialog.get(), &ConnectionDialog::openWanted);
-    button(u"Open"_s)->click();
     QTRY_VERIFY(answer().startsWith(u"Opening"_s));
+    QTRY_COMPARE(relay.held(), 1);
     relay.mend();
     QTRY_VERIFY2(answer().contains(u"broke. Check the network"_s), qPrintable(answer()));
     QVERIFY(m_dialog->isVisible());

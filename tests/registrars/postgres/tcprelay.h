@@ -24,6 +24,8 @@ public:
     /// So many connections go through; whoever comes later is kept waiting until letGo().
     void holdAfter(int connections) { m_free = connections; }
     void letGo();
+    /// How many are kept waiting now.
+    qsizetype held() const { return m_held.size(); }
 
     /// Nothing arrives any more on either side, and nobody is told.
     void cut();
