@@ -10,6 +10,7 @@
 #include <algorithm>
 #include <array>
 #include <future>
+#include <optional>
 #include <tuple>
 
 namespace Rollbook
@@ -63,8 +64,7 @@ struct PgBatchWriter::Writing {
     const RegistrationBatch &batch;
     const BatchDecision &decision;
     qint64 run;
-    std::vector<qint64> studentKeys;   // by index in SchoolFacts::students
-    std::vector<PgCommand> commands{}; // that need nothing of each other's answers
+    std::vector<qint64> studentKeys; // by index in SchoolFacts::students
 
     qint64 studentKey(const BatchDecision::NewPlace &place) const
     {
@@ -75,9 +75,9 @@ struct PgBatchWriter::Writing {
         return decision.facts().courses[static_cast<std::size_t>(place.course)].key;
     }
 
-    void completeStudents();
-    void givePlaces();
-    void countSeats();
+    std::optional<PgCommand> completeStudents() const;
+    std::optional<PgCommand> givePlaces() const;
+    std::vector<PgCommand> countSeats() const;
 };
 
 PgBatchWriter::PgBatchWriter(PgConnection &connection, RunningSeals &seals)
@@ -97,12 +97,14 @@ void PgBatchWriter::write(const RegistrationBatch &batch, const BatchDecision &d
         seal(batch, decision, run);
         return enterResults(run, batch.students, batch.courses, decision.results());
     });
-    writeNewStudents(writing);
-    writing.completeStudents();
-    writing.givePlaces();
-    writing.countSeats();
-    writing.commands.push_back(results.get());
-    m_connection.executeAll(writing.commands);
+    addStudents(writing);
+    if (const auto command = writing.completeStudents())
+        m_connection.sendAhead(*command);
+    if (const auto command = writing.givePlaces())
+        m_connection.sendAhead(*command);
+    for (const PgCommand &command : writing.countSeats())
+        m_connection.sendAhead(command);
+    m_connection.sendAhead(results.get());
 }
 
 void PgBatchWriter::seal(const RegistrationBatch &batch, const BatchDecision &decision, qint64 run)
@@ -114,7 +116,7 @@ void PgBatchWriter::seal(const RegistrationBatch &batch, const BatchDecision &de
         seal.add(run, batch.students, batch.courses.indexOf(result.row), result);
 }
 
-void PgBatchWriter::writeNewStudents(Writing &writing)
+void PgBatchWriter::addStudents(Writing &writing)
 {
     std::vector<BatchDecision::NewStudent> students = writing.decision.newStudents();
     if (students.empty())
@@ -147,11 +149,11 @@ void PgBatchWriter::writeNewStudents(Writing &writing)
     }
 }
 
-void PgBatchWriter::Writing::completeStudents()
+std::optional<PgCommand> PgBatchWriter::Writing::completeStudents() const
 {
     const auto &students = decision.completedStudents();
     if (students.empty())
-        return;
+        return std::nullopt;
     PgArray keys(PgArray::Element::BigInt);
     std::vector<PgArray> columns(TextFields.size() + 1, PgArray(PgArray::Element::Text));
     for (const BatchDecision::CompletedStudent &student : students) {
@@ -168,14 +170,14 @@ void PgBatchWriter::Writing::completeStudents()
     }
     std::vector<PgParameter> parameters{keys};
     parameters.insert(parameters.end(), columns.cbegin(), columns.cend());
-    commands.push_back({Complete, std::move(parameters)});
+    return PgCommand{Complete, std::move(parameters)};
 }
 
-void PgBatchWriter::Writing::givePlaces()
+std::optional<PgCommand> PgBatchWriter::Writing::givePlaces() const
 {
     std::vector<BatchDecision::NewPlace> places = decision.newPlaces();
     if (places.empty())
-        return;
+        return std::nullopt;
     std::sort(places.begin(), places.end(), [this](const auto &left, const auto &right) {
         return std::make_tuple(studentKey(left), courseKey(left))
             < std::make_tuple(studentKey(right), courseKey(right));
@@ -197,11 +199,12 @@ void PgBatchWriter::Writing::givePlaces()
         moments.addNumber(held.registeredAtMs);
         rows.addNumber(result.row + 1);
     }
-    commands.push_back({GivePlaces, {students, courses, waiting, numbers, moments, rows, run}});
+    return PgCommand{GivePlaces, {students, courses, waiting, numbers, moments, rows, run}};
 }
 
-void PgBatchWriter::Writing::countSeats()
+std::vector<PgCommand> PgBatchWriter::Writing::countSeats() const
 {
+    std::vector<PgCommand> commands;
     const std::vector<CourseFacts> &courses = decision.facts().courses;
     std::vector<bool> changed(courses.size(), false);
     for (const BatchDecision::NewPlace &place : decision.newPlaces())
@@ -216,6 +219,7 @@ void PgBatchWriter::Writing::countSeats()
                 {courses[i].key, qint64{courses[i].lastFreeSeatGiven}}});
         }
     }
+    return commands;
 }
 
 } // namespace Rollbook

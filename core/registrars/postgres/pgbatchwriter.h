@@ -10,8 +10,9 @@
 namespace Rollbook
 {
 
-/// Writes what was decided for a batch, each table in one statement. Throws PgFault, and
-/// PgStore::Outdated where another program added a student meanwhile who was unknown.
+/// Writes what was decided for a batch, each table in one statement. Only students who are added
+/// are waited for; the commit waits for the rest. Throws PgFault, and PgStore::Outdated where
+/// another program added a student meanwhile who was unknown.
 class PgBatchWriter
 {
 public:
@@ -26,7 +27,7 @@ private:
     struct Writing;
 
     void seal(const RegistrationBatch &batch, const BatchDecision &decision, qint64 run);
-    void writeNewStudents(Writing &writing);
+    void addStudents(Writing &writing);
 
     PgConnection &m_connection;
     RunningSeals &m_seals;

@@ -7,7 +7,6 @@
 #include "postgres/pgfault.h"
 
 #include <QDeadlineTimer>
-#include <QElapsedTimer>
 #include <QScopeGuard>
 
 #include <array>
@@ -128,6 +127,7 @@ std::string PgConnection::nextCursorName()
 
 PgResult PgConnection::execute(const std::string &sql, std::span<const PgParameter> parameters)
 {
+    waitForAhead();
     send(sql, parameters);
     Answer answer(nextResult(), &PQclear);
     // What comes after an answer says nothing new, but has to be taken.
@@ -144,6 +144,7 @@ PgResult PgConnection::execute(const std::string &sql, std::span<const PgParamet
 
 void PgConnection::executeScript(const std::string &statements)
 {
+    waitForAhead();
     if (PQsendQuery(m_connection.get(), statements.c_str()) != 1)
         throw refusal(m_connection.get());
     std::optional<PgFault> fault;
@@ -159,29 +160,106 @@ void PgConnection::executeScript(const std::string &statements)
 
 std::vector<PgResult> PgConnection::executeAll(std::span<const PgCommand> commands)
 {
-    if (PQenterPipelineMode(m_connection.get()) != 1)
-        throw refusal(m_connection.get());
-    try {
-        for (const PgCommand &command : commands)
-            send(command.sql, command.parameters);
-        if (PQpipelineSync(m_connection.get()) != 1)
-            throw refusal(m_connection.get());
-        return pipelineResults();
-    } catch (...) {
-        // Half a pipeline cannot be taken back.
-        if (PQpipelineStatus(m_connection.get()) != PQ_PIPELINE_OFF)
-            m_connection.reset();
-        throw;
-    }
+    Answers answers = tryAll(commands);
+    if (answers.fault)
+        throw *answers.fault;
+    return std::move(answers.results);
 }
 
-void PgConnection::commit()
+PgConnection::Answers PgConnection::tryAll(std::span<const PgCommand> commands)
 {
+    waitForAhead();
+    enterPipeline();
+    const auto tidy = qScopeGuard([this] { dropHalfPipeline(); });
+    for (const PgCommand &command : commands)
+        send(command.sql, command.parameters);
+    return endPipeline();
+}
+
+void PgConnection::sendAhead(const PgCommand &command)
+{
+    if (m_ahead == 0)
+        enterPipeline();
+    auto tidy = qScopeGuard([this] {
+        m_ahead = 0;
+        dropHalfPipeline();
+    });
+    send(command.sql, command.parameters);
+    waitUntilSent();
+    ++m_ahead;
+    tidy.dismiss();
+}
+
+void PgConnection::waitForAhead()
+{
+    if (m_ahead == 0)
+        return;
+    m_ahead = 0;
+    const auto tidy = qScopeGuard([this] { dropHalfPipeline(); });
+    if (const auto fault = endPipeline().fault)
+        throw *fault;
+}
+
+std::chrono::nanoseconds PgConnection::commit()
+{
+    if (m_ahead > 0)
+        return commitWithAhead();
     if (hasFailedTransaction())
         throw PgFault(PgFault::Kind::Statement, "25P02", "the transaction has failed");
     m_isCommitting = true;
     const auto committed = qScopeGuard([this] { m_isCommitting = false; });
+    QElapsedTimer sinceSent;
+    sinceSent.start();
     execute("COMMIT");
+    return std::chrono::nanoseconds(sinceSent.nsecsElapsed());
+}
+
+// A statement that fails has the server skip what comes after it, so it never commits a part.
+std::chrono::nanoseconds PgConnection::commitWithAhead()
+{
+    const std::size_t ahead = std::exchange(m_ahead, 0);
+    const auto tidy = qScopeGuard([this] {
+        m_hasSentCommit = m_isCommitting = false;
+        dropHalfPipeline();
+    });
+    // The server would keep its answers until it has committed, and nobody could tell the two apart.
+    if (PQsendFlushRequest(m_connection.get()) != 1)
+        throw refusal(m_connection.get());
+    send("COMMIT", {});
+    m_hasSentCommit = true;
+    QElapsedTimer sinceWritten;
+    const Answers answers = endPipeline([&](std::size_t count) {
+        if (count == ahead)
+            sinceWritten.start();
+        return count == ahead;
+    });
+    if (answers.fault)
+        throw *answers.fault;
+    return std::chrono::nanoseconds(sinceWritten.nsecsElapsed());
+}
+
+void PgConnection::rollback()
+{
+    try {
+        waitForAhead();
+    } catch (const PgFault &) {
+        if (!isOpen())
+            throw;
+    }
+    if (isInTransaction() || hasFailedTransaction())
+        execute("ROLLBACK");
+}
+
+void PgConnection::enterPipeline()
+{
+    if (PQenterPipelineMode(m_connection.get()) != 1)
+        throw refusal(m_connection.get());
+}
+
+void PgConnection::dropHalfPipeline()
+{
+    if (PQpipelineStatus(m_connection.get()) != PQ_PIPELINE_OFF)
+        m_connection.reset();
 }
 
 void PgConnection::send(const std::string &sql, std::span<const PgParameter> parameters)
@@ -194,31 +272,32 @@ void PgConnection::send(const std::string &sql, std::span<const PgParameter> par
         throw refusal(m_connection.get());
 }
 
-std::vector<PgResult> PgConnection::pipelineResults()
+PgConnection::Answers PgConnection::endPipeline(const std::function<bool(std::size_t)> &isLast)
 {
-    std::vector<PgResult> answers;
-    std::optional<PgFault> fault;
+    if (PQpipelineSync(m_connection.get()) != 1)
+        throw refusal(m_connection.get());
+    Answers answers;
     for (;;) {
         Answer answer(nextResult(), &PQclear);
         if (!answer) { // the end of one statement
             if (!isOpen())
-                throw fault ? *fault : refusal(m_connection.get());
+                throw answers.fault ? *answers.fault : refusal(m_connection.get());
             continue;
         }
         if (PQresultStatus(answer.get()) == PGRES_PIPELINE_SYNC)
             break;
         if (isCopying(answer.get()))
             throw faultOf(answer.get());
-        if (fault)
+        if (answers.fault)
             continue;
-        if (isFault(answer.get()))
-            fault = faultOf(answer.get());
-        else
-            answers.emplace_back(answer.release());
+        if (isFault(answer.get())) {
+            answers.fault = faultOf(answer.get());
+        } else {
+            answers.results.emplace_back(answer.release());
+            m_isCommitting = isLast && isLast(answers.results.size());
+        }
     }
     PQexitPipelineMode(m_connection.get());
-    if (fault)
-        throw *fault;
     return answers;
 }
 
@@ -227,13 +306,37 @@ PGresult *PgConnection::nextResult()
     QElapsedTimer sinceAsked;
     sinceAsked.start();
     while (PQisBusy(m_connection.get()) != 0 && exchange()) {
-        if (sinceAsked.elapsed() < PgWakeUp.count())
-            continue;
-        if (m_patience && !m_patience())
+        if (hasLostPatience(sinceAsked))
             giveUp();
-        sinceAsked.restart();
     }
     return PQgetResult(m_connection.get());
+}
+
+bool PgConnection::hasLostPatience(QElapsedTimer &sinceAsked) const
+{
+    if (sinceAsked.elapsed() < PgWakeUp.count())
+        return false;
+    sinceAsked.restart();
+    return m_patience && !m_patience();
+}
+
+void PgConnection::waitUntilSent()
+{
+    QElapsedTimer sinceAsked;
+    sinceAsked.start();
+    int left = 0;
+    while ((left = PQflush(m_connection.get())) == 1) {
+        if (!exchange())
+            throw refusal(m_connection.get());
+        if (hasLostPatience(sinceAsked)) {
+            // What is sent in part can't be ended; without its connection it is taken back.
+            cancel();
+            m_connection.reset();
+            throw PgFault(PgFault::Kind::GaveUp);
+        }
+    }
+    if (left == -1)
+        throw refusal(m_connection.get());
 }
 
 bool PgConnection::waitForNotification(std::chrono::milliseconds longest)
@@ -277,6 +380,9 @@ void PgConnection::giveUp()
     }
     if (!isDone)
         m_connection.reset();
+    // The commit went with what was waited for, and came through in the end.
+    if (m_hasSentCommit && !hasFailedTransaction())
+        throw PgFault(PgFault::Kind::Lost, {}, "gave up waiting for the commit");
     throw PgFault(PgFault::Kind::GaveUp);
 }
 

@@ -4,15 +4,18 @@
 #pragma once
 
 #include "postgres/pgaddress.h"
+#include "postgres/pgfault.h"
 #include "postgres/pgparameter.h"
 #include "postgres/pgresult.h"
 
+#include <QElapsedTimer>
 #include <QString>
 
 #include <chrono>
 #include <functional>
 #include <initializer_list>
 #include <memory>
+#include <optional>
 #include <span>
 #include <string>
 #include <vector>
@@ -50,11 +53,24 @@ public:
     /// and commit one themselves; after a fault it has to be rolled back, then, and after
     /// PgFault::Kind::GaveUp it may have been committed.
     std::vector<PgResult> executeAll(std::span<const PgCommand> commands);
+    /// The same, and the fault beside the answers that came before it.
+    struct Answers {
+        std::vector<PgResult> results;
+        std::optional<PgFault> fault;
+    };
+    Answers tryAll(std::span<const PgCommand> commands);
+    /// Sends a statement of a transaction whose answer nobody needs, so that the server begins with
+    /// it, and does not wait for that: whatever is executed next does, and throws its fault; best
+    /// commit(), as both are one round trip then.
+    void sendAhead(const PgCommand &command);
 
-    /// Commits the transaction. One that has failed is a fault (25P02) here, although PostgreSQL
-    /// answers COMMIT with a silent rollback. Where patience is lost nobody knows any more whether
-    /// it was committed: PgFault::Kind::Lost, and the connection is closed.
-    void commit();
+    /// Commits the transaction; how long that alone took. One that has failed is a fault (25P02)
+    /// here, although PostgreSQL answers COMMIT with a silent rollback. Where patience is lost
+    /// nobody knows any more whether it was committed: PgFault::Kind::Lost, and the connection is
+    /// closed if it still waits for that.
+    std::chrono::nanoseconds commit();
+    /// Takes back whatever has begun; nothing where nothing has.
+    void rollback();
 
     /// Waits at most so long for what LISTEN has asked for; whether something came. Throws PgFault
     /// when the connection broke.
@@ -80,7 +96,16 @@ private:
     void send(const std::string &sql, std::span<const PgParameter> parameters);
     /// None: the statement has no more.
     PGresult *nextResult();
-    std::vector<PgResult> pipelineResults();
+    bool hasLostPatience(QElapsedTimer &sinceAsked) const;
+    void waitUntilSent();
+    void enterPipeline();
+    /// Nothing that was sent is waited for: the connection is no use any more.
+    void dropHalfPipeline();
+    /// Ends a pipeline and takes its answers. isLast is asked after each whether what is left to
+    /// come is the commit.
+    Answers endPipeline(const std::function<bool(std::size_t answers)> &isLast = {});
+    std::chrono::nanoseconds commitWithAhead();
+    void waitForAhead();
     /// Sends what is left and takes what came, or waits for that a moment; false: the connection
     /// broke.
     bool exchange();
@@ -93,7 +118,9 @@ private:
     Patience m_patience;
     QString m_user;
     int m_cursors = 0;
-    bool m_isCommitting = false;
+    std::size_t m_ahead = 0; ///< statements that were sent and not waited for
+    bool m_hasSentCommit = false;
+    bool m_isCommitting = false; ///< and waits for nothing else
 };
 
 } // namespace Rollbook

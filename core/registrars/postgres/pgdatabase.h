@@ -16,8 +16,10 @@ namespace Rollbook
 class PgDatabase : public SqlDatabase
 {
 public:
-    explicit PgDatabase(PgConnection &connection)
+    /// begun: the answers to what was asked when the transaction began.
+    explicit PgDatabase(PgConnection &connection, std::vector<PgResult> begun = {})
         : m_connection(connection)
+        , m_begun(std::move(begun))
     {
     }
 
@@ -29,9 +31,11 @@ public:
     QString user() const override { return m_connection.user(); }
 
     PgConnection &connection() const { return m_connection; }
+    std::span<const PgResult> begun() const { return m_begun; }
 
 private:
     PgConnection &m_connection;
+    std::vector<PgResult> m_begun;
 };
 
 /// A statement that is sent whole each time: the server keeps nothing of it.

@@ -47,9 +47,10 @@ Error busy(const QString &school)
             .arg(school)};
 }
 
+// It has room again by itself, so it is waited for.
 Error crowded(const QString &school)
 {
-    return {ErrorCode::StoreBusy,
+    return {ErrorCode::StoreUnavailable,
         Text::tr("The server of the school “%1” has more to do than it can take. Try again in a "
                  "moment; if that happens often, ask who looks after the server.")
             .arg(school)};

@@ -3,10 +3,10 @@
 
 #include "postgres/pgfactsreader.h"
 
+#include "postgres/pgstore.h"
 #include "sql/sqlvalues.h"
 
 #include <algorithm>
-#include <set>
 #include <unordered_map>
 
 namespace Rollbook
@@ -44,7 +44,6 @@ struct PgFactsReader::Reading {
     std::unordered_map<qint64, qint32> studentIndexes; // by key
     PgArray studentKeys{PgArray::Element::BigInt};
     qint64 run = 0;
-    const StopCheck &stopped;
 
     void know(qint32 index)
     {
@@ -58,98 +57,72 @@ struct PgFactsReader::Reading {
     }
 };
 
-PgFactsReader::PgFactsReader(const PgDatabase &database, Locking locking)
-    : m_connection(database.connection())
-    , m_locking(locking)
-    , m_courses(database)
+PgFactsReader::PgFactsReader(const PgDatabase &database)
+    : m_database(database)
+    , m_locking(Locking::None)
 {
 }
 
-std::string PgFactsReader::students(const char *which) const
+PgFactsReader::PgFactsReader(const PgDatabase &database, std::span<const PgResult> answers)
+    : m_database(database)
+    , m_locking(Locking::ForRegistering)
+    , m_answers(answers)
 {
-    return statementText(
-        {Students, which, m_locking == Locking::ForRegistering ? " FOR NO KEY UPDATE" : ""});
+}
+
+std::vector<PgCommand> PgFactsReader::questions(
+    const PgBatchCourses &courses, const BatchIdentities &identities, Locking locking)
+{
+    PgArray ids(PgArray::Element::Text, std::ssize(identities.studentIds()));
+    for (const std::string_view id : identities.studentIds())
+        ids.addText(id);
+    PgArray emails(PgArray::Element::Text, std::ssize(identities.emailKeys()));
+    for (const std::string &key : identities.emailKeys())
+        emails.addText(key);
+    const char *lock = locking == Locking::ForRegistering ? " FOR NO KEY UPDATE" : "";
+    std::vector<PgCommand> commands = courses.questions(locking);
+    commands.push_back(
+        {statementText({Students, "student_id = ANY($1) ORDER BY student_id", lock}), {ids}});
+    commands.push_back(
+        {statementText({Students, "email_key = ANY($1) ORDER BY email_key, id", lock}), {emails}});
+    return commands;
+}
+
+// Nearly always the list has the names of the school. Where it has not, they are found out before
+// anything is locked.
+std::vector<PgResult> PgFactsReader::ask(
+    PgBatchCourses &courses, const BatchIdentities &identities) const
+{
+    PgConnection &connection = m_database.connection();
+    if (m_locking == Locking::None) {
+        auto answers = connection.executeAll(questions(courses, identities, m_locking));
+        if (courses.takeAnswers(std::span(answers).first(PgCourseReader::QuestionsOfNamed)))
+            return answers;
+    }
+    courses.findNames(connection);
+    return connection.executeAll(questions(courses, identities, m_locking));
 }
 
 SchoolFacts PgFactsReader::read(const RegistrationBatch &batch, const BatchIdentities &identities,
     qint64 run, const StopCheck &stopped)
 {
-    Reading reading{{}, {}, PgArray(PgArray::Element::BigInt), run, stopped};
+    Reading reading{{}, {}, PgArray(PgArray::Element::BigInt), run};
     reading.facts.students.resize(identities.studentIds().size());
     reading.facts.studentsByEmail.resize(identities.emailKeys().size());
-    // What courses are like is read once nobody else can change it.
-    std::vector<PgCommand> commands;
-    if (m_locking == Locking::ForRegistering)
-        commands.push_back(lockCourses(batch));
-    commands.push_back(findByStudentId(identities.studentIds()));
-    commands.push_back(findByEmail(identities.emailKeys()));
-    const std::vector<PgResult> answers = m_connection.executeAll(commands);
-    m_courses.read(batch, reading.facts);
+    PgBatchCourses courses(batch);
+    std::vector<PgResult> asked;
+    if (m_answers.empty())
+        asked = ask(courses, identities);
+    const std::span<const PgResult> answers = m_answers.empty() ? asked : m_answers;
+    const bool areNamed = courses.takeAnswers(answers.first(PgCourseReader::QuestionsOfNamed));
+    if (!areNamed && !m_answers.empty())
+        throw PgStore::Outdated();
+    courses.fillIn(reading.facts);
     takeByStudentId(answers[answers.size() - 2], identities.studentIds(), reading);
     takeByEmail(answers.back(), identities.emailKeys(), reading);
-    if (reading.studentKeys.size() == 0 || stopped())
-        return std::move(reading.facts);
-    readPlaces(reading);
-    const bool prerequisites =
-        std::any_of(reading.facts.courses.cbegin(), reading.facts.courses.cend(),
-            [](const CourseFacts &facts) { return !facts.course.prerequisites.isEmpty(); });
-    if (prerequisites)
-        readCompletedCourses(reading);
+    if (reading.studentKeys.size() > 0 && !stopped())
+        readWhatIsKnown(reading, courses);
     return std::move(reading.facts);
-}
-
-PgCommand PgFactsReader::lockCourses(const RegistrationBatch &batch)
-{
-    PgArray keys(PgArray::Element::BigInt);
-    for (const qint64 key : courseKeys(batch))
-        keys.addNumber(key);
-    return {"SELECT id FROM courses WHERE id = ANY($1) ORDER BY id FOR NO KEY UPDATE", {keys}};
-}
-
-// Nearly always the list names them exactly, which is one question.
-std::vector<qint64> PgFactsReader::courseKeys(const RegistrationBatch &batch)
-{
-    std::set<int> asked;
-    for (const qint32 row : batch.rows)
-        asked.insert(batch.courses.indexOf(row));
-    asked.erase(-1);
-    PgArray codes(PgArray::Element::Text);
-    PgArray terms(PgArray::Element::Text);
-    for (const int index : asked) {
-        codes.addText(batch.courses.courses().at(index).code.toStdString());
-        terms.addText(batch.courses.courses().at(index).term.toStdString());
-    }
-    const PgResult exact = m_connection.execute(
-        "SELECT id FROM courses"
-        " WHERE (code, term) IN (SELECT * FROM unnest($1::text[], $2::text[]))",
-        {codes, terms});
-    std::vector<qint64> keys;
-    if (exact.rows() == static_cast<int>(asked.size())) {
-        for (int line = 0; line < exact.rows(); ++line)
-            keys.push_back(exact.number(line, 0));
-        return keys;
-    }
-    SchoolFacts facts;
-    m_courses.read(batch, facts);
-    for (const CourseFacts &course : facts.courses)
-        keys.push_back(course.key);
-    return keys;
-}
-
-PgCommand PgFactsReader::findByStudentId(const std::vector<std::string_view> &ids) const
-{
-    PgArray wanted(PgArray::Element::Text, std::ssize(ids));
-    for (const std::string_view id : ids)
-        wanted.addText(id);
-    return {students("student_id = ANY($1) ORDER BY student_id"), {wanted}};
-}
-
-PgCommand PgFactsReader::findByEmail(const std::vector<std::string> &keys) const
-{
-    PgArray wanted(PgArray::Element::Text, std::ssize(keys));
-    for (const std::string &key : keys)
-        wanted.addText(key);
-    return {students("email_key = ANY($1) ORDER BY email_key, id"), {wanted}};
 }
 
 void PgFactsReader::takeByStudentId(
@@ -191,32 +164,34 @@ void PgFactsReader::takeByEmail(
     }
 }
 
-void PgFactsReader::readPlaces(Reading &reading)
+void PgFactsReader::readWhatIsKnown(Reading &reading, PgBatchCourses &courses) const
 {
-    const PgResult lines = m_connection.execute(
-        "SELECT student, course, waiting, number, registered_at, run, roster_row"
-        " FROM registrations WHERE student = ANY($1) ORDER BY student, course",
-        {reading.studentKeys});
-    for (int line = 0; line < lines.rows(); ++line) {
-        TakenPlace place;
-        place.course = m_courses.indexOf(lines.number(line, 1), reading.facts);
-        place.waiting = lines.number(line, 2) != 0;
-        place.number = static_cast<qint32>(lines.number(line, 3));
-        place.registeredAtMs = lines.number(line, 4);
-        if (reading.run != 0 && lines.number(line, 5) == reading.run)
-            place.rowOfThisRun = static_cast<qint32>(lines.number(line, 6)) - 1;
-        reading.withKey(lines.number(line, 0)).places.push_back(place);
+    SchoolFacts &facts = reading.facts;
+    std::vector<PgCommand> commands{
+        {"SELECT student, course, waiting, number, registered_at, run, roster_row"
+         " FROM registrations WHERE student = ANY($1) ORDER BY student, course",
+            {reading.studentKeys}}};
+    if (std::any_of(facts.courses.cbegin(), facts.courses.cend(),
+            [](const CourseFacts &asked) { return !asked.course.prerequisites.isEmpty(); })) {
+        commands.push_back({"SELECT student, code FROM completed_courses WHERE student = ANY($1)"
+                            " ORDER BY student, code",
+            {reading.studentKeys}});
     }
-}
-
-void PgFactsReader::readCompletedCourses(Reading &reading)
-{
-    const PgResult lines =
-        m_connection.execute("SELECT student, code FROM completed_courses WHERE student = ANY($1)"
-                             " ORDER BY student, code",
-            {reading.studentKeys});
-    for (int line = 0; line < lines.rows(); ++line)
-        reading.withKey(lines.number(line, 0)).completedCourses += textIn(lines, line, 1);
+    const std::vector<PgResult> answers = m_database.connection().executeAll(commands);
+    const PgResult &places = answers.front();
+    for (int line = 0; line < places.rows(); ++line) {
+        TakenPlace place;
+        place.course = courses.indexOf(places.number(line, 1), facts);
+        place.waiting = places.number(line, 2) != 0;
+        place.number = static_cast<qint32>(places.number(line, 3));
+        place.registeredAtMs = places.number(line, 4);
+        if (reading.run != 0 && places.number(line, 5) == reading.run)
+            place.rowOfThisRun = static_cast<qint32>(places.number(line, 6)) - 1;
+        reading.withKey(places.number(line, 0)).places.push_back(place);
+    }
+    for (int line = 0; answers.size() > 1 && line < answers[1].rows(); ++line)
+        reading.withKey(answers[1].number(line, 0)).completedCourses += textIn(answers[1], line, 1);
+    courses.readOthers(m_database.connection(), facts);
 }
 
 } // namespace Rollbook

@@ -3,25 +3,34 @@
 
 #pragma once
 
+#include "postgres/pgbatchcourses.h"
 #include "postgres/pgdatabase.h"
 #include "rules/factsreader.h"
-#include "sql/sqlbatchcourses.h"
 
 namespace Rollbook
 {
 
-/// Reads what decides about a batch, all of its students at once. Throws PgFault.
+/// Reads what decides about a batch, all of its students at once: one round trip, a second where
+/// the school knows some of them, and a third where those hold places in other courses. Throws
+/// PgFault.
 class PgFactsReader : public FactsReader
 {
 public:
-    enum class Locking : quint8 {
-        None,
-        /// Keeps others from the courses, then from the students, until the transaction has ended.
-        /// Everyone takes them in the same order, so that nobody waits for who waits for them.
-        ForRegistering,
-    };
-    /// The database must outlive it.
-    PgFactsReader(const PgDatabase &database, Locking locking);
+    using Locking = PgCourseReader::Locking;
+
+    /// What a read begins with. With Locking::ForRegistering it keeps others from the courses, then
+    /// from the students, until the transaction has ended. Everyone takes them in the same order,
+    /// so that nobody waits for who waits for them.
+    static std::vector<PgCommand> questions(
+        const PgBatchCourses &courses, const BatchIdentities &identities, Locking locking);
+
+    /// For a plan.
+    explicit PgFactsReader(const PgDatabase &database);
+    /// For registering: others are kept from what is read. The answers are those to the questions
+    /// about the batch with its courses as the list names them; PgStore::Outdated where that is not
+    /// how the school names them. None: they are asked when it reads, whatever the names are. Both
+    /// must outlive it.
+    PgFactsReader(const PgDatabase &database, std::span<const PgResult> answers);
 
     SchoolFacts read(const RegistrationBatch &batch, const BatchIdentities &identities, qint64 run,
         const StopCheck &stopped) override;
@@ -29,21 +38,16 @@ public:
 private:
     struct Reading;
 
-    PgCommand lockCourses(const RegistrationBatch &batch);
-    std::vector<qint64> courseKeys(const RegistrationBatch &batch);
-    PgCommand findByStudentId(const std::vector<std::string_view> &ids) const;
-    PgCommand findByEmail(const std::vector<std::string> &keys) const;
+    std::vector<PgResult> ask(PgBatchCourses &courses, const BatchIdentities &identities) const;
     static void takeByStudentId(
         const PgResult &lines, const std::vector<std::string_view> &ids, Reading &reading);
     static void takeByEmail(
         const PgResult &lines, const std::vector<std::string> &keys, Reading &reading);
-    void readPlaces(Reading &reading);
-    void readCompletedCourses(Reading &reading);
-    std::string students(const char *which) const;
+    void readWhatIsKnown(Reading &reading, PgBatchCourses &courses) const;
 
-    PgConnection &m_connection;
+    const PgDatabase &m_database;
     Locking m_locking;
-    SqlBatchCourses m_courses;
+    std::span<const PgResult> m_answers;
 };
 
 } // namespace Rollbook

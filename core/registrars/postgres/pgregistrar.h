@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include "postgres/pgdatabase.h"
 #include "postgres/pgstore.h"
 #include "sql/groupregistrar.h"
 #include "sql/sqlrunaudit.h"
@@ -10,6 +11,7 @@
 #include <map>
 #include <memory>
 #include <mutex>
+#include <set>
 
 namespace Rollbook
 {
@@ -26,14 +28,15 @@ public:
     QFuture<RegistrationResults> registerBatch(const RegistrationBatch &batch) override;
 
 protected:
-    Expected<void> change(const RegistrationGroup &group, const SqlStore::Change &make,
-        const SqlStore::Patience &patience) override;
+    Expected<std::chrono::nanoseconds> change(const RegistrationGroup &group,
+        const SqlStore::Change &make, const SqlStore::Patience &patience) override;
     RegistrationResults write(SqlDatabase &database, const RegistrationGroup &group) override;
     std::optional<BatchDecision> decideWithoutWriting(SqlDatabase &database,
         const RegistrationBatch &batch, const BatchIdentities &identities, qint64 run,
         const StopCheck &stopped) const override;
 
 private:
+    struct RunSoFar;
     /// The batches of one run that wait, and whether somebody is at them.
     struct Lane {
         RegistrationQueue queue;
@@ -41,11 +44,16 @@ private:
     };
 
     void goAlong(const QString &runId, const std::shared_ptr<Lane> &lane);
+    bool hasNamesOfItsOwn(const QString &runId);
+    std::vector<PgCommand> questionsAbout(const RegistrationBatch &batch);
+    BatchDecision decide(const PgDatabase &tables, const RegistrationBatch &batch,
+        const BatchIdentities &identities, qint64 run, const RunSoFar &soFar);
 
     PgStore &m_server;
     SqlRunAudit &m_audit;
     std::mutex m_mutex;
     std::map<QString, std::shared_ptr<Lane>> m_lanes; // by run; those that somebody is at
+    std::set<QString> m_otherNames; // runs that name courses in another way than the school
     QThreadPool m_writing;
 };
 

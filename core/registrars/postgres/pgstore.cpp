@@ -60,6 +60,16 @@ bool isAtWork(const PgConnection &connection)
     return connection.isInTransaction() || connection.hasFailedTransaction();
 }
 
+Expected<void> withoutDuration(const Expected<std::chrono::nanoseconds> &made)
+{
+    return made ? Expected<void>() : tl::unexpected(made.error());
+}
+
+std::vector<PgCommand> locksOfRun(const QString &id)
+{
+    return {{"BEGIN"}, {LookUpByKey}, {LockBesideOthers}, {LockRun, {numberOfLock(id)}}};
+}
+
 } // namespace
 
 PgStore::PgStore(PgAddress address, QString displayName, std::unique_ptr<PgConnection> connection)
@@ -93,23 +103,37 @@ void PgStore::giveBack(std::unique_ptr<PgConnection> connection) const
         m_idle.push_back(std::move(connection));
 }
 
-// Asked for last: behind a lock, so that whoever has brought the school up to date in between is
-// noticed.
-Expected<void> PgStore::beginWith(
-    const std::vector<PgCommand> &begin, PgConnection &connection) const
+// The version is asked for behind the locks, so that whoever has brought the school up to date in
+// between is noticed; what is asked after that may fail in tables that are new.
+Expected<std::vector<PgResult>> PgStore::beginWith(
+    const Beginning &beginning, PgConnection &connection) const
 {
-    std::vector<PgCommand> all = begin;
+    std::vector<PgCommand> all = beginning.locks;
+    const std::size_t version = all.size();
     all.push_back({PgSchema::AskForOldestProgram});
-    return PgSchema::checkStillFits(connection.executeAll(all).back(), m_name);
+    if (beginning.questions) {
+        std::vector<PgCommand> questions = beginning.questions();
+        std::move(questions.begin(), questions.end(), std::back_inserter(all));
+    }
+    auto [results, fault] = connection.tryAll(all);
+    if (results.size() > version) {
+        const auto fits = PgSchema::checkStillFits(results[version], m_name);
+        if (!fits)
+            return tl::unexpected(fits.error());
+    }
+    if (fault)
+        throw *fault;
+    results.erase(results.begin(), results.begin() + static_cast<std::ptrdiff_t>(version + 1));
+    return std::move(results);
 }
 
-Expected<void> PgStore::transaction(
-    const std::vector<PgCommand> &begin, const Change &make, const Patience &patience) const
+Expected<PgStore::Duration> PgStore::transaction(
+    const Beginning &beginning, const Change &make, const Patience &patience) const
 {
     auto used = connection(patience);
-    Expected<void> begun;
+    Expected<std::vector<PgResult>> begun;
     try {
-        begun = beginWith(begin, *used);
+        begun = beginWith(beginning, *used);
     } catch (const PgFault &fault) {
         // It broke while nobody looked; those that were kept beside it will have, too.
         if (!fault.isOutage())
@@ -119,34 +143,34 @@ Expected<void> PgStore::transaction(
             m_idle.clear();
         }
         used = connection(patience);
-        begun = beginWith(begin, *used);
+        begun = beginWith(beginning, *used);
     }
     const auto tidy = qScopeGuard([&] {
         try {
             used->setPatience({});
-            if (used->isOpen() && isAtWork(*used))
-                used->execute("ROLLBACK");
+            if (used->isOpen())
+                used->rollback();
             giveBack(std::move(used));
         } catch (const PgFault &) {
             // Without its connection a transaction is taken back anyway.
         }
     });
     if (!begun)
-        return begun;
-    PgDatabase tables(*used);
-    auto made = make(tables);
-    if (made)
-        used->commit();
-    return made;
+        return tl::unexpected(begun.error());
+    PgDatabase tables(*used, std::move(*begun));
+    const auto made = make(tables);
+    if (!made)
+        return tl::unexpected(made.error());
+    return used->commit();
 }
 
-Expected<void> PgStore::inTurns(
-    const std::vector<PgCommand> &begin, const Change &make, const Patience &patience) const
+Expected<PgStore::Duration> PgStore::inTurns(
+    const Beginning &beginning, const Change &make, const Patience &patience) const
 {
     try {
         for (int turn = 1;; ++turn) {
             try {
-                return transaction(begin, make, patience);
+                return transaction(beginning, make, patience);
             } catch (const Outdated &) {
                 if (turn == MostTurns)
                     return tl::unexpected(postgresError(PgFault(PgFault::Kind::GaveUp), m_name));
@@ -169,23 +193,31 @@ void PgStore::waitToBeAlone(PgConnection &connection)
 
 Expected<void> PgStore::change(const Change &make, const Patience &patience)
 {
-    return inTurns({{"BEGIN"}, {LockAlone}}, make, patience);
+    return withoutDuration(inTurns({{{"BEGIN"}, {LockAlone}}}, make, patience));
 }
 
 Expected<void> PgStore::changeOfRun(const QString &id, const Change &make, const Patience &patience)
 {
-    return inTurns({{"BEGIN"}, {LookUpByKey}, {LockBesideOthers}, {LockRun, {numberOfLock(id)}}},
-        make, patience);
+    return withoutDuration(inTurns({locksOfRun(id)}, make, patience));
+}
+
+Expected<std::chrono::nanoseconds> PgStore::changeAsking(Beside beside, const QString &runId,
+    const Questions &questions, const Change &make, const Patience &patience)
+{
+    return beside == Beside::Others
+        ? inTurns({locksOfRun(runId), questions}, make, patience)
+        : inTurns({{{"BEGIN"}, {LockAlone}}, questions}, make, patience);
 }
 
 Expected<void> PgStore::readAll(const std::function<void(SqlDatabase &database)> &question) const
 {
-    return inTurns({{"BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY"}, {WaitForNewerTables}},
-        [&question](SqlDatabase &database) -> Expected<void> {
-            question(database);
-            return {};
-        },
-        {});
+    return withoutDuration(
+        inTurns({{{"BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY"}, {WaitForNewerTables}}},
+            [&question](SqlDatabase &database) -> Expected<void> {
+                question(database);
+                return {};
+            },
+            {}));
 }
 
 Expected<std::unique_ptr<RunClaim>> PgStore::claim(const QString &runId, const Patience &patience)
@@ -200,7 +232,7 @@ Expected<std::unique_ptr<RunClaim>> PgStore::claim(const QString &runId, const P
 bool PgStore::isClaimed(const QString &runId) const
 {
     bool claimed = false;
-    const auto asked = inTurns({{"BEGIN"}},
+    const auto asked = inTurns({{{"BEGIN"}}},
         [&](SqlDatabase &database) -> Expected<void> {
             claimed = PgRunClaim::isTaken(static_cast<PgDatabase &>(database).connection(), runId);
             return {};

@@ -6,6 +6,7 @@
 #include "postgres/pgconnection.h"
 #include "sql/sqlstore.h"
 
+#include <chrono>
 #include <mutex>
 
 namespace Rollbook
@@ -30,6 +31,15 @@ public:
     Expected<void> changeOfRun(
         const QString &id, const Change &make, const Patience &patience = {}) override;
 
+    /// What is asked in the round trip in which a transaction begins; asked for again in each turn.
+    using Questions = std::function<std::vector<PgCommand>()>;
+    /// Who may write at the same time: others who register, or nobody.
+    enum class Beside : quint8 { Others, Nobody };
+    /// changeOfRun() or change() with questions, whose answers are PgDatabase::begun(). How long
+    /// the commit alone took.
+    Expected<std::chrono::nanoseconds> changeAsking(Beside beside, const QString &runId,
+        const Questions &questions, const Change &make, const Patience &patience);
+
     Expected<std::unique_ptr<RunClaim>> claim(
         const QString &runId, const Patience &patience = {}) override;
     bool isClaimed(const QString &runId) const override;
@@ -46,16 +56,24 @@ protected:
         const std::function<void(SqlDatabase &database)> &question) const override;
 
 private:
-    /// Refused (StoreNewer) where the school was brought up to date meanwhile, for newer programs
-    /// only. The transaction is begun then, too.
-    Expected<void> beginWith(const std::vector<PgCommand> &begin, PgConnection &connection) const;
+    using Duration = std::chrono::nanoseconds;
+
+    /// How a transaction begins: with locks, and then with questions.
+    struct Beginning {
+        std::vector<PgCommand> locks;
+        Questions questions = {};
+    };
+    /// What the questions answer. Refused (StoreNewer) where the school was brought up to date
+    /// meanwhile, for newer programs only. The transaction is begun then, too.
+    Expected<std::vector<PgResult>> beginWith(
+        const Beginning &beginning, PgConnection &connection) const;
     std::unique_ptr<PgConnection> connection(const Patience &patience) const;
     void giveBack(std::unique_ptr<PgConnection> connection) const;
-    /// A transaction; an error in the answer, or a fault, takes it back.
-    Expected<void> transaction(
-        const std::vector<PgCommand> &begin, const Change &make, const Patience &patience) const;
-    Expected<void> inTurns(
-        const std::vector<PgCommand> &begin, const Change &make, const Patience &patience) const;
+    /// A transaction; an error in the answer, or a fault, takes it back. How long its commit took.
+    Expected<Duration> transaction(
+        const Beginning &beginning, const Change &make, const Patience &patience) const;
+    Expected<Duration> inTurns(
+        const Beginning &beginning, const Change &make, const Patience &patience) const;
 
     PgAddress m_address;
     QString m_name;

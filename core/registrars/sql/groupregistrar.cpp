@@ -88,22 +88,20 @@ Expected<RegistrationResults> GroupRegistrar::changeNow(
 {
     RegistrationResults results;
     QElapsedTimer sinceBegin;
-    qint64 madeNs = 0;
-    const auto written = change(
+    const auto committed = change(
         group,
         [&](SqlDatabase &database) -> Expected<void> {
             if (!isWanted(group))
                 return fail(ErrorCode::StoreBusy, {});
             sinceBegin.start();
             results = write(database, group);
-            madeNs = sinceBegin.nsecsElapsed();
             return {};
         },
         [&] { return isWanted(group); });
-    if (!written)
-        return tl::unexpected(written.error());
-    const qint64 allNs = sinceBegin.nsecsElapsed();
-    queue.learn(group, allNs / 1000, (allNs - madeNs) / 1000);
+    if (!committed)
+        return tl::unexpected(committed.error());
+    queue.learn(group, sinceBegin.nsecsElapsed() / 1000,
+        std::chrono::duration_cast<std::chrono::microseconds>(*committed).count());
     return results;
 }
 

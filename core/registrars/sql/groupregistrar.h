@@ -12,6 +12,7 @@
 #include <QThreadPool>
 
 #include <atomic>
+#include <chrono>
 
 namespace Rollbook
 {
@@ -39,9 +40,9 @@ protected:
     void endPlans();
     void beginClosing() { m_closing = true; }
 
-    /// A transaction for a group in which write() is called.
-    virtual Expected<void> change(const RegistrationGroup &group, const SqlStore::Change &make,
-        const SqlStore::Patience &patience) = 0;
+    /// A transaction for a group in which write() is called; how long its commit took.
+    virtual Expected<std::chrono::nanoseconds> change(const RegistrationGroup &group,
+        const SqlStore::Change &make, const SqlStore::Patience &patience) = 0;
     virtual RegistrationResults write(SqlDatabase &database, const RegistrationGroup &group) = 0;
     /// None once it is stopped.
     virtual std::optional<BatchDecision> decideWithoutWriting(SqlDatabase &database,

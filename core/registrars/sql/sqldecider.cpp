@@ -15,11 +15,12 @@ constexpr qsizetype RowsBetweenStopChecks = 1024;
 } // namespace
 
 SqlDecider::SqlDecider(const SqlDatabase &database, Kept kept)
-    : m_earlier(database,
-        std::string("SELECT ") + ResultColumns
-            + " FROM run_results WHERE run = ?1 AND roster_row BETWEEN ?2 AND ?3"
-              " AND status NOT IN ('failed', 'not_attempted'"
-            + (kept == Kept::Places ? ", 'rejected'" : "") + ") ORDER BY roster_row")
+    : m_kept(kept)
+    , m_earlier(database,
+          std::string("SELECT ") + ResultColumns
+              + " FROM run_results WHERE run = ?1 AND roster_row BETWEEN ?2 AND ?3"
+                " AND status NOT IN ('failed', 'not_attempted'"
+              + (kept == Kept::Places ? ", 'rejected'" : "") + ") ORDER BY roster_row")
 {
 }
 
@@ -46,7 +47,7 @@ std::optional<BatchDecision> SqlDecider::decide(const RegistrationBatch &batch,
 RegistrationResults SqlDecider::earlierResults(const RegistrationBatch &batch, qint64 run)
 {
     RegistrationResults earlier;
-    if (run == 0 || batch.rows.isEmpty())
+    if (m_kept == Kept::Nothing || run == 0 || batch.rows.isEmpty())
         return earlier;
     bindValue(fresh(m_earlier), 1, run);
     m_earlier.bind(2, batch.rows.first() + 1);

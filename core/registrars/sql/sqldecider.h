@@ -17,6 +17,7 @@ class SqlDecider
 public:
     /// What a row keeps that the run has an outcome for already.
     enum class Kept : quint8 {
+        Nothing,  ///< it has none
         Outcomes, ///< all but faults
         Places,   ///< seats and waiting-list places only: what would happen if it were asked again
     };
@@ -31,6 +32,7 @@ public:
 private:
     RegistrationResults earlierResults(const RegistrationBatch &batch, qint64 run);
 
+    Kept m_kept;
     SqlStatement m_earlier;
 };
 

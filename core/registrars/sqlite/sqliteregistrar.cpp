@@ -57,10 +57,20 @@ void SqliteRegistrar::registerNext()
         registerNow(group, m_queue);
 }
 
-Expected<void> SqliteRegistrar::change(const RegistrationGroup & /*group*/,
+Expected<std::chrono::nanoseconds> SqliteRegistrar::change(const RegistrationGroup & /*group*/,
     const SqlStore::Change &make, const SqlStore::Patience &patience)
 {
-    return store().change(make, patience);
+    QElapsedTimer sinceMade;
+    const auto changed = store().change(
+        [&](SqlDatabase &database) {
+            auto made = make(database);
+            sinceMade.start();
+            return made;
+        },
+        patience);
+    if (!changed)
+        return tl::unexpected(changed.error());
+    return std::chrono::nanoseconds(sinceMade.nsecsElapsed());
 }
 
 RegistrationResults SqliteRegistrar::write(SqlDatabase &database, const RegistrationGroup &group)

@@ -24,8 +24,8 @@ public:
     QFuture<RegistrationResults> registerBatch(const RegistrationBatch &batch) override;
 
 protected:
-    Expected<void> change(const RegistrationGroup &group, const SqlStore::Change &make,
-        const SqlStore::Patience &patience) override;
+    Expected<std::chrono::nanoseconds> change(const RegistrationGroup &group,
+        const SqlStore::Change &make, const SqlStore::Patience &patience) override;
     RegistrationResults write(SqlDatabase &database, const RegistrationGroup &group) override;
     std::optional<BatchDecision> decideWithoutWriting(SqlDatabase &database,
         const RegistrationBatch &batch, const BatchIdentities &identities, qint64 run,

@@ -52,7 +52,7 @@ void TcpRelay::connectThrough(QTcpSocket *client)
 {
     auto *server = new QTcpSocket(client);
     server->connectToHost(QHostAddress::LocalHost, static_cast<quint16>(m_serverPort));
-    QObject::connect(client, &QTcpSocket::readyRead, server, [=, this] { pass(client, server); });
+    QObject::connect(client, &QTcpSocket::readyRead, server, [=, this] { passOn(client, server); });
     QObject::connect(server, &QTcpSocket::readyRead, client, [=, this] { pass(server, client); });
     QObject::connect(client, &QTcpSocket::disconnected, server, &QTcpSocket::disconnectFromHost);
     QObject::connect(server, &QTcpSocket::disconnected, client, [client] {
@@ -60,6 +60,13 @@ void TcpRelay::connectThrough(QTcpSocket *client)
         client->deleteLater();
     });
     // What it has said while it waited.
+    passOn(client, server);
+}
+
+void TcpRelay::passOn(QTcpSocket *client, QTcpSocket *server) const
+{
+    if (m_listen && !m_isCut)
+        m_listen(client, client->peek(client->bytesAvailable()));
     pass(client, server);
 }
 

@@ -5,6 +5,7 @@
 
 #include <QTcpServer>
 
+#include <functional>
 #include <limits>
 
 namespace Rollbook
@@ -27,6 +28,10 @@ public:
     /// How many are kept waiting now.
     qsizetype held() const { return m_held.size(); }
 
+    /// Is told what each client sends.
+    using Listener = std::function<void(const QObject *client, const QByteArray &bytes)>;
+    void setListener(Listener listener) { m_listen = std::move(listener); }
+
     /// Nothing arrives any more on either side, and nobody is told.
     void cut();
     /// Lets all new connections through; those of before are gone, like in a router that was
@@ -37,8 +42,10 @@ private:
     void accept();
     void connectThrough(QTcpSocket *client);
     void pass(QTcpSocket *from, QTcpSocket *to) const;
+    void passOn(QTcpSocket *client, QTcpSocket *server) const;
 
     QTcpServer m_listener;
+    Listener m_listen;
     int m_serverPort;
     bool m_isCut = false;
     int m_free = std::numeric_limits<int>::max();

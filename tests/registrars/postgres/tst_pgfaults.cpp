@@ -103,7 +103,7 @@ void TestPgFaults::faultsBecomeSentences_data()
     row("left idle", Kind::Statement, "25P03", ErrorCode::StoreUnavailable, u"does not answer"_s);
     row("disk error", Kind::Statement, "58030", ErrorCode::StoreUnavailable, u"does not answer"_s);
     row("standby", Kind::Statement, "25006", ErrorCode::StoreUnavailable, u"switched over"_s);
-    row("crowded", Kind::Statement, "53300", ErrorCode::StoreBusy, u"than it can take"_s);
+    row("crowded", Kind::Statement, "53300", ErrorCode::StoreUnavailable, u"than it can take"_s);
     row("locked", Kind::Statement, "55P03", ErrorCode::StoreBusy, u"Somebody else"_s);
     row("cancelled", Kind::Statement, "57014", ErrorCode::StoreBusy, u"Somebody else"_s);
     row("raced", Kind::Statement, "40001", ErrorCode::StoreBusy, u"Somebody else"_s);

@@ -49,6 +49,17 @@ void waitForStandby(const PostgresCluster &server, bool isWanted)
             isWanted ? u"*"_s : QString()));
 }
 
+using Change = std::function<void(PostgresCluster &server)>;
+
+// So many connections of the office, beside those that it has; -1: as many as it likes.
+Change letConnect(int connections)
+{
+    return [connections](PostgresCluster &server) {
+        server.execute(u"ALTER ROLE %1 CONNECTION LIMIT %2"_s.arg(
+            SchoolServer::Office, QString::number(connections)));
+    };
+}
+
 using Disturbance = std::function<void(PostgresCluster &server, const QString &database)>;
 
 } // namespace
@@ -162,13 +173,20 @@ void TestServerOutages::networkComesBack()
 void TestServerOutages::beginOfRunWaitsForTheServer_data()
 {
     QTest::addColumn<bool>("goesOn");
-    QTest::newRow("a new run") << false;
-    QTest::newRow("a run that goes on") << true;
+    QTest::addColumn<Change>("goAway");
+    QTest::addColumn<Change>("comeBack");
+    const Change stop = [](PostgresCluster &server) { QVERIFY(server.stop()); };
+    const Change start = [](PostgresCluster &server) { QVERIFY(server.start()); };
+    QTest::newRow("a new run") << false << stop << start;
+    QTest::newRow("a run that goes on") << true << stop << start;
+    QTest::newRow("too many are connected") << false << letConnect(0) << letConnect(-1);
 }
 
 void TestServerOutages::beginOfRunWaitsForTheServer()
 {
     QFETCH(const bool, goesOn);
+    QFETCH(const Change, goAway);
+    QFETCH(const Change, comeBack);
     const QString database = m_schools->addSchool();
     const auto school = opened(m_server.url(database, SchoolServer::Office));
     QVERIFY(school->courses().save(DisturbedRun::courses()));
@@ -179,7 +197,7 @@ void TestServerOutages::beginOfRunWaitsForTheServer()
         school->journal().leave(begun);
         request.continued = *school->journal().run(begun.id);
     }
-    QVERIFY(m_server.stop());
+    goAway(m_server);
     BulkRegistration run(school->registrar(), &school->journal(), request);
     QList<State> states;
     connect(&run, &BulkRegistration::stateChanged, this, [&](State state) { states += state; });
@@ -187,7 +205,7 @@ void TestServerOutages::beginOfRunWaitsForTheServer()
     run.start();
     QTRY_COMPARE(run.state(), State::Waiting);
     QVERIFY(!run.progress().waiting->sentence().isEmpty());
-    QVERIFY(m_server.start());
+    comeBack(m_server);
     run.resume(); // now
     QVERIFY(finished.wait(60'000));
     QCOMPARE(

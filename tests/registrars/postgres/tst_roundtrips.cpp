@@ -1,0 +1,181 @@
+// SPDX-FileCopyrightText: 2026 The Rollbook authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "roundtrips.h"
+#include "schoolserver.h"
+#include "tcprelay.h"
+#include "teststore.h"
+
+#include "registrars/openschool.h"
+
+#include <QTest>
+#include <QUrl>
+#include <QtConcurrent>
+
+using namespace Rollbook;
+using namespace Qt::Literals::StringLiterals;
+
+/// How often a batch waits for the server, however many rows it has: a school may be far away.
+class TestRoundTrips : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void initTestCase();
+    void init();
+    void cleanup();
+    void aBatchWaitsThreeTimes_data();
+    void aBatchWaitsThreeTimes();
+    void namesAreFoundOutOnce();
+
+private:
+    int tripsFor(const StudentList &students, const CourseAssignment &courses);
+
+    PostgresCluster m_server;
+    std::unique_ptr<SchoolServer> m_schools;
+    std::unique_ptr<TcpRelay> m_network;
+    RoundTrips m_trips;
+    std::unique_ptr<School> m_school;
+};
+
+namespace
+{
+
+constexpr int Rows = 500;
+
+CourseAssignment forAll(const QString &code)
+{
+    return CourseAssignment(course(code).ref());
+}
+
+StudentList withoutNumbers(int count)
+{
+    QList<Student> students;
+    for (int i = 0; i < count; ++i)
+        students += student({}, u"s%1@school.example"_s.arg(i));
+    return StudentList::fromStudents(students);
+}
+
+/// Half of the rows for one course, half for the other.
+CourseAssignment forBoth(int rows)
+{
+    QList<qint32> indexes;
+    for (int row = 0; row < rows; ++row)
+        indexes += row % 2;
+    return {{course(u"GO1"_s).ref(), course(u"GO2"_s).ref()}, indexes};
+}
+
+} // namespace
+
+void TestRoundTrips::initTestCase()
+{
+    QVERIFY(m_server.start());
+    m_schools = std::make_unique<SchoolServer>(m_server);
+    m_server.execute(u"ALTER ROLE %1 PASSWORD 'secret'"_s.arg(SchoolServer::Office));
+}
+
+void TestRoundTrips::init()
+{
+    const QString database = m_schools->addSchool();
+    m_trips = {}; // it knows clients by where they are in memory
+    m_network = std::make_unique<TcpRelay>(m_server.port());
+    m_network->setListener(
+        [this](const QObject *client, const QByteArray &bytes) { m_trips.hear(client, bytes); });
+    QUrl url(m_server.tcpUrl(database, SchoolServer::Office, u"secret"_s));
+    url.setPort(m_network->port());
+    // It asks the relay, which needs this thread.
+    auto opening = QtConcurrent::run([&] {
+        auto school = openSchool(url.toString());
+        if (school) {
+            Course needy = course(u"GO3"_s);
+            needy.prerequisites = {u"GO0"_s};
+            const auto saved = (*school)->courses().save(
+                {course(u"GO1"_s, Rows, Rows), course(u"GO2"_s, Rows / 2, Rows), needy});
+            if (!saved)
+                school->reset();
+        }
+        return school;
+    });
+    QTRY_VERIFY(opening.isFinished());
+    m_school = std::move(*opening.takeResult());
+    QVERIFY(m_school);
+}
+
+void TestRoundTrips::cleanup()
+{
+    m_school.reset();
+    m_network.reset();
+}
+
+/// Of the last batch of a run whose first has registered one other student.
+int TestRoundTrips::tripsFor(const StudentList &students, const CourseAssignment &courses)
+{
+    const Run run = Run::begin(u"list.csv"_s, courses, {});
+    RegistrationBatch batch{run, students, courses, {0}};
+    QFuture<RegistrationResults> answer = m_school->registrar().registerBatch(batch);
+    if (!QTest::qWaitFor([&] { return answer.isFinished(); }, 30'000))
+        return -1;
+    m_trips.beginAnew();
+    batch.rows.clear();
+    for (qint32 row = 1; row < students.size(); ++row)
+        batch.rows += row;
+    answer = m_school->registrar().registerBatch(batch);
+    if (!QTest::qWaitFor([&] { return answer.isFinished(); }, 30'000))
+        return -1;
+    for (const StudentRegistrationResult &result : answer.result()) {
+        if (result.status() == RegistrationStatus::Failed) {
+            qWarning("%s", qPrintable(explain(result)));
+            return -1;
+        }
+    }
+    return m_trips.count();
+}
+
+void TestRoundTrips::aBatchWaitsThreeTimes_data()
+{
+    QTest::addColumn<StudentList>("before");
+    QTest::addColumn<CourseAssignment>("coursesBefore");
+    QTest::addColumn<StudentList>("students");
+    QTest::addColumn<CourseAssignment>("courses");
+    QTest::addColumn<int>("trips");
+    const StudentList nobody;
+    const StudentList few = numberedStudents(10);
+    const StudentList many = numberedStudents(Rows);
+    const CourseAssignment go1 = forAll(u"GO1"_s);
+    // To ask, and to write.
+    QTest::newRow("nobody who gets in") << nobody << go1 << few << forAll(u"GO3"_s) << 2;
+    // Which keys those got who were added.
+    QTest::newRow("few whom it does not know") << nobody << go1 << few << go1 << 3;
+    QTest::newRow("many whom it does not know") << nobody << go1 << many << go1 << 3;
+    QTest::newRow("two courses, one of them full soon")
+        << nobody << go1 << many << forBoth(Rows) << 3;
+    QTest::newRow("without numbers") << nobody << go1 << withoutNumbers(Rows) << go1 << 3;
+    // Or what those hold already whom it knows.
+    QTest::newRow("whom it knows") << many << go1 << many << go1 << 3;
+    // And what the courses are like in which they hold that.
+    QTest::newRow("who are in another course") << many << go1 << many << forAll(u"GO2"_s) << 4;
+    QTest::newRow("who need to have completed another")
+        << few << go1 << few << forAll(u"GO3"_s) << 4;
+}
+
+void TestRoundTrips::aBatchWaitsThreeTimes()
+{
+    QFETCH(const StudentList, before);
+    QFETCH(const CourseAssignment, coursesBefore);
+    QFETCH(const StudentList, students);
+    QFETCH(const CourseAssignment, courses);
+    QFETCH(const int, trips);
+    if (!before.isEmpty())
+        QVERIFY(tripsFor(before, coursesBefore) > 0);
+    QCOMPARE(tripsFor(students, courses), trips);
+}
+
+// A list that says "go1" where the school says "GO1 (2026 Fall)": that is asked in each
+// transaction, but the first attempt with the name as it is goes wrong once only.
+void TestRoundTrips::namesAreFoundOutOnce()
+{
+    QCOMPARE(tripsFor(numberedStudents(Rows), CourseAssignment({u"go1"_s, {}})), 5);
+}
+
+QTEST_GUILESS_MAIN(TestRoundTrips)
+#include "tst_roundtrips.moc"
