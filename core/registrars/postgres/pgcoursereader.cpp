@@ -114,6 +114,7 @@ std::vector<PgCommand> PgCourseReader::withKeys(const PgArray &keys)
 std::vector<CourseFacts> PgCourseReader::read(std::span<const PgResult> answers)
 {
     std::vector<CourseFacts> courses;
+    courses.reserve(static_cast<std::size_t>(answers[0].rows()));
     for (int line = 0; line < answers[0].rows(); ++line)
         courses.push_back(courseAt(answers[0], line));
     forEachLine(answers[1], courses, [&](CourseFacts &facts, int line) {
