@@ -116,10 +116,9 @@ int registerRosters(School &school, const RegisterOptions &options, const QList<
 int registerCommand(const QStringList &arguments)
 {
     CommandLine line(
-        CommandLine::tr(
-            "Registers every student of a class list in a course. Of several lists, one "
-            "after the other: a heading and the counts of each, then those of all, and "
-            "one report with all of them."),
+        CommandLine::tr("Registers every student of a class list in a course. Of several lists, in "
+                        "their order: a heading and the counts of each, then those of all, and "
+                        "one report with all of them."),
         arguments);
     addRegisterOptions(line);
     if (const auto status = line.parse())

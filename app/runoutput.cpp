@@ -47,24 +47,6 @@ Expected<QStringList> readReports(const CommandLine &line)
     return reports;
 }
 
-// Without a person to look at a window, a line when the wait begins and when it ends.
-void tellWaiting(const BulkRegistration &run, const QObject &listening, ProgressLine &progress,
-    const QString &about)
-{
-    QObject::connect(&run, &BulkRegistration::stateChanged, &listening,
-        [&run, &progress, about, waited = false](BulkRegistration::State state) mutable {
-            if (state == BulkRegistration::State::Waiting) {
-                progress.finish();
-                printProblem(CommandLine::tr("%1 Waiting for it; Ctrl+C stops.")
-                                 .arg(run.progress().waiting->sentence()),
-                    about);
-            } else if (waited && state == BulkRegistration::State::Running) {
-                printProblem(CommandLine::tr("The school is back. Going on."), about);
-            }
-            waited = state == BulkRegistration::State::Waiting;
-        });
-}
-
 } // namespace
 
 void addRunOutputOptions(CommandLine &line)
@@ -91,29 +73,22 @@ Expected<RunOutput> readRunOutput(const CommandLine &line)
     return RunOutput{*progress, *reports};
 }
 
-RegisterStudentsResults performUntilItEnds(BulkRegistration &run, const Interruption &interruption,
-    ProgressLine::Style progressStyle, const QString &about)
+// Without a person to look at a window, a line when the wait begins and when it ends.
+void tellWaiting(const BulkRegistration &run, const QObject &listening, ProgressLine &progress,
+    const QString &about)
 {
-    ProgressLine progress(progressStyle, about);
-    RegisterStudentsResults answer;
-    const QObject listening;
-    QObject::connect(&interruption, &Interruption::happened, &listening, [&run, &progress, &about] {
-        progress.finish();
-        printProblem(CommandLine::tr("Stopping. What is on its way is waited for briefly."), about);
-        run.cancel();
-    });
-    tellWaiting(run, listening, progress, about);
-    QObject::connect(&run, &BulkRegistration::progressChanged, &listening,
-        [&progress](const RunProgress &now) { progress.show(now); });
-    QObject::connect(&run, &BulkRegistration::finished, &listening,
-        [&answer](const RegisterStudentsResults &results) {
-            answer = results;
-            QCoreApplication::quit();
+    QObject::connect(&run, &BulkRegistration::stateChanged, &listening,
+        [&run, &progress, about, waited = false](BulkRegistration::State state) mutable {
+            if (state == BulkRegistration::State::Waiting) {
+                progress.finish();
+                printProblem(CommandLine::tr("%1 Waiting for it; Ctrl+C stops.")
+                                 .arg(run.progress().waiting->sentence()),
+                    about);
+            } else if (waited && state == BulkRegistration::State::Running) {
+                printProblem(CommandLine::tr("The school is back. Going on."), about);
+            }
+            waited = state == BulkRegistration::State::Waiting;
         });
-    run.start();
-    QCoreApplication::exec();
-    progress.finish();
-    return answer;
 }
 
 bool writeReports(
@@ -133,6 +108,37 @@ bool writeReports(
     }
     return all;
 }
+
+namespace
+{
+
+// Settled or not; an interruption cancels it.
+RegisterStudentsResults performUntilItEnds(
+    BulkRegistration &run, const Interruption &interruption, ProgressLine::Style progressStyle)
+{
+    ProgressLine progress(progressStyle);
+    RegisterStudentsResults answer;
+    const QObject listening;
+    QObject::connect(&interruption, &Interruption::happened, &listening, [&run, &progress] {
+        progress.finish();
+        printProblem(CommandLine::tr("Stopping. What is on its way is waited for briefly."));
+        run.cancel();
+    });
+    tellWaiting(run, listening, progress);
+    QObject::connect(&run, &BulkRegistration::progressChanged, &listening,
+        [&progress](const RunProgress &now) { progress.show(now); });
+    QObject::connect(&run, &BulkRegistration::finished, &listening,
+        [&answer](const RegisterStudentsResults &results) {
+            answer = results;
+            QCoreApplication::quit();
+        });
+    run.start();
+    QCoreApplication::exec();
+    progress.finish();
+    return answer;
+}
+
+} // namespace
 
 int performRun(School &school, const BulkRegistration::Request &request, const RunOutput &output,
     const QSet<qint32> &explained)

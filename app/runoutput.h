@@ -22,10 +22,10 @@ void addRunOutputOptions(CommandLine &line);
 /// What the options say; an error names the one that makes no sense.
 Expected<RunOutput> readRunOutput(const CommandLine &line);
 
-/// Performs a run until it has ended, settled or not; an interruption cancels it. Of several lists
-/// what is said on standard error names the one that it is `about`.
-RegisterStudentsResults performUntilItEnds(BulkRegistration &run, const Interruption &interruption,
-    ProgressLine::Style progress, const QString &about = {});
+/// Says on standard error when a run begins to wait for its school, and when that is back, for as
+/// long as somebody is listening. Of several lists it names the one that it is `about`.
+void tellWaiting(const BulkRegistration &run, const QObject &listening, ProgressLine &progress,
+    const QString &about = {});
 
 /// Writes the runs into each of the reports. True when all were written; what could not be is said.
 bool writeReports(

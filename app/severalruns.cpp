@@ -7,6 +7,7 @@
 #include "dryrun.h"
 #include "exitstatus.h"
 #include "outcomesummary.h"
+#include "runsinturn.h"
 
 namespace Rollbook
 {
@@ -91,22 +92,22 @@ int performRuns(School &school, const QList<ListRun> &lists, const RunOutput &ou
 {
     // Until the reports are written.
     const Interruption interruption;
-    bool interrupted = false;
-    QObject::connect(&interruption, &Interruption::happened, &interruption,
-        [&interrupted] { interrupted = true; });
     QList<RegisterStudentsResults> answers;
     StatusCounts sum;
     int status = AllRegistered;
-    for (const ListRun &list : lists) {
-        sayProblems(list);
-        BulkRegistration run(school.registrar(), &school.journal(), list.request);
-        answers += interrupted ? notBegun(list.request)
-                               : performUntilItEnds(run, interruption, output.progress, list.name);
-        const RegisterStudentsResults &answer = answers.constLast();
-        printSummary(list, answer);
-        sum += answer.run.counts;
-        status = worst(status, exitStatusFor(answer));
-    }
+    RunsInTurn runs(school, lists, output.progress);
+    QObject::connect(&interruption, &Interruption::happened, &runs, &RunsInTurn::cancel);
+    QObject::connect(
+        &runs, &RunsInTurn::reached, &runs, [&](qint32 list) { sayProblems(lists[list]); });
+    QObject::connect(&runs, &RunsInTurn::ended, &runs,
+        [&](qint32 list, const std::optional<RegisterStudentsResults> &ended) {
+            const RegisterStudentsResults answer = ended ? *ended : notBegun(lists[list].request);
+            printSummary(lists[list], answer);
+            sum += answer.run.counts;
+            status = worst(status, exitStatusFor(answer));
+            answers += answer;
+        });
+    runs.perform();
     printSum(sum, lists.size());
     const bool reported = writeReports(school, answers, output.reports);
     return reported ? status : worst(status, SomeNotRegistered);

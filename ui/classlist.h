@@ -138,6 +138,8 @@ public:
     const RegisterStudentsResults &results() const { return m_results; }
     bool canUndo() const;
     const Undo &undo() const { return m_undo; }
+    /// What registerStudents() sends, once it is planned.
+    BulkRegistration::Request request() const;
     /// Rows that Register would get a seat or place for, and rows that it cannot.
     int rowsToRegister() const;
     int rowsLeftOut() const;
@@ -204,7 +206,6 @@ private:
     void takePlanOfChanged(PlanWatcher *watcher);
     void takeLateOutcomes(const RegisterStudentsResults &results);
     void letGoOfRun();
-    BulkRegistration::Request request() const;
     void setUndoPhase(UndoPhase phase);
     void takeUndo(const Expected<UndoneRun> &undone, UndoPhase phase);
     void forgetUndo();

@@ -6,6 +6,9 @@
 #include "classlist.h"
 #include "listsinwork.h"
 #include "rightswords.h"
+#include "runthencallback.h"
+
+#include <algorithm>
 
 namespace Rollbook
 {
@@ -17,12 +20,25 @@ using State = ClassList::State;
 
 constexpr qsizetype MostNames = 3;
 
+bool areSame(const CourseAssignment &left, const CourseAssignment &right, int rows)
+{
+    if (left.courses() != right.courses() || left.isOneForAll() != right.isOneForAll())
+        return false;
+    for (int row = 0; row < rows && !left.isOneForAll(); ++row) {
+        if (left.indexOf(row) != right.indexOf(row))
+            return false;
+    }
+    return true;
+}
+
 } // namespace
 
-RegisterAll::RegisterAll(ListsInWork &lists, QObject *parent)
+RegisterAll::RegisterAll(ListsInWork &lists, School &school, QObject *parent)
     : QObject(parent)
     , m_lists(lists)
+    , m_school(school)
 {
+    connect(&lists, &ListsInWork::added, this, &RegisterAll::watch);
     connect(&lists, &ListsInWork::changed, this, &RegisterAll::follow);
     connect(&lists, &ListsInWork::runEnded, this, &RegisterAll::takeEnd);
     connect(&lists, &ListsInWork::removed, this, &RegisterAll::leave);
@@ -73,8 +89,8 @@ QString RegisterAll::words() const
 
 QString RegisterAll::whyNot() const
 {
-    if (m_current)
-        return tr("List %1 of %2: %3").arg(m_place).arg(m_total).arg(m_current->name());
+    if (isRunning())
+        return howFar();
     if (canStart())
         return {};
     QStringList courseless;
@@ -99,76 +115,192 @@ QString RegisterAll::whyNot() const
         : tr("Only one list can be registered now. Open it and register it there.");
 }
 
+QString RegisterAll::howFar() const
+{
+    const ClassList *first = current();
+    const auto lists = static_cast<int>(atWork().size());
+    if (first && lists == 1 && endedLists() == place() - 1)
+        return tr("List %1 of %2: %3").arg(place()).arg(total()).arg(first->name());
+    return tr("%1 of %n list(s) done, %2 at work", nullptr, total()).arg(endedLists()).arg(lists);
+}
+
+int RegisterAll::atOnce() const
+{
+    return m_school.registrar().capabilities().runsAtOnce;
+}
+
+QList<ClassList *> RegisterAll::atWork() const
+{
+    QList<ClassList *> lists;
+    const QList<qint32> numbers = m_turns.atWork();
+    for (const qint32 number : numbers)
+        lists += m_part[number].list;
+    return lists;
+}
+
+ClassList *RegisterAll::current() const
+{
+    const QList<ClassList *> lists = atWork();
+    return lists.isEmpty() ? nullptr : lists.first();
+}
+
+int RegisterAll::place() const
+{
+    const QList<qint32> numbers = m_turns.atWork();
+    return numbers.isEmpty() ? 0 : numbers.first() + 1;
+}
+
+qint32 RegisterAll::numberOf(const ClassList *list) const
+{
+    const auto part = std::find_if(
+        m_part.cbegin(), m_part.cend(), [list](const Part &one) { return one.list == list; });
+    return part == m_part.cend() ? -1 : static_cast<qint32>(part - m_part.cbegin());
+}
+
 void RegisterAll::start()
 {
     if (!canStart())
         return;
-    m_queue = ready();
-    m_total = static_cast<int>(m_queue.size());
-    m_place = 0;
+    const QList<ClassList *> lists = ready();
+    for (ClassList *list : lists)
+        m_part += {list, list->course(), list->model()->courses()};
+    m_turns = RunTurns(static_cast<qint32>(lists.size()), atOnce());
+    ++m_starts;
+    if (m_turns.atOnce() > 1)
+        findOrder();
     beginNext();
+}
+
+// The first list goes on meanwhile.
+void RegisterAll::findOrder()
+{
+    QList<BulkRegistration::Request> requests;
+    for (const Part &part : std::as_const(m_part))
+        requests += part.list->request();
+    runThenCallback(
+        this,
+        [requests] {
+            RunOrder order;
+            for (const BulkRegistration::Request &request : requests)
+                order.add(request.students, request.courses, request.rejectedRows);
+            return order.waits();
+        },
+        [this, start = m_starts](const RunOrder::Waits &order) {
+            if (start != m_starts || !isRunning())
+                return;
+            m_turns.setOrder(order);
+            beginNext();
+        });
 }
 
 void RegisterAll::beginNext()
 {
-    m_current = nullptr;
-    while (!m_current && !m_queue.isEmpty()) {
-        ++m_place;
-        ClassList *next = m_queue.takeFirst();
-        if (!begin(*next))
-            m_current = nullptr;
-    }
+    while (const auto number = m_turns.next())
+        begin(*number);
+    const bool isOver = m_turns.isOver();
+    if (isOver)
+        m_part.clear();
     Q_EMIT changed();
-    if (!m_current)
+    if (isOver)
         Q_EMIT ended();
 }
 
-bool RegisterAll::begin(ClassList &list)
+void RegisterAll::begin(qint32 number)
 {
-    m_current = &list;
-    m_waitsForPlan = list.state() == State::Planning;
-    if (!m_waitsForPlan)
-        list.registerStudents();
-    return m_waitsForPlan || list.isBusy();
+    ClassList *list = m_part[number].list;
+    m_turns.begin(number);
+    m_part[number].awaitsPlan = list->state() == State::Planning;
+    if (m_part[number].awaitsPlan)
+        return;
+    list->registerStudents();
+    if (!list->isBusy())
+        m_turns.end(number);
+}
+
+void RegisterAll::watch(ClassList *list)
+{
+    const auto note = [this, list] { noteCorrection(list); };
+    connect(list->edits(), &RosterEdits::changed, this, note);
+    connect(list, &ClassList::rosterChanged, this, note);
 }
 
 void RegisterAll::follow(ClassList *list)
 {
-    if (list == m_current && m_waitsForPlan && list->state() != State::Planning) {
-        m_waitsForPlan = false;
-        list->registerStudents();
-        if (!list->isBusy())
-            beginNext();
+    const qint32 number = numberOf(list);
+    if (number >= 0)
+        noteOtherCourse(number);
+    if (number < 0 || !m_part[number].awaitsPlan || list->state() == State::Planning) {
+        Q_EMIT changed();
+        return;
     }
-    Q_EMIT changed();
+    // It is as it will be registered; as such it may have to wait for others.
+    m_part[number].awaitsPlan = false;
+    m_turns.putBack(number);
+    beginNext();
+}
+
+// Of a list that has begun nothing is corrected any more.
+void RegisterAll::noteCorrection(const ClassList *list)
+{
+    const qint32 number = numberOf(list);
+    if (number >= 0 && (m_turns.isWaiting(number) || m_part[number].awaitsPlan))
+        m_turns.standAlone(number);
+}
+
+void RegisterAll::noteOtherCourse(qint32 number)
+{
+    const Part &part = m_part[number];
+    if (!m_turns.isWaiting(number) && !part.awaitsPlan)
+        return;
+    if (part.list->course() != part.course
+        || !areSame(
+            part.list->model()->courses(), part.courses, part.list->roster().students.size()))
+        m_turns.standAlone(number);
 }
 
 void RegisterAll::takeEnd(ClassList *list)
 {
-    if (list != m_current)
+    const qint32 number = numberOf(list);
+    if (number < 0 || !m_turns.isAtWork(number) || m_part[number].awaitsPlan)
         return;
+    m_turns.end(number);
     if (list->results().run.state == RunState::Cancelled)
-        m_queue.clear();
+        m_turns.leaveTheRest();
     beginNext();
 }
 
 void RegisterAll::leave(ClassList *list)
 {
-    m_queue.removeAll(list);
-    if (list == m_current)
-        beginNext();
-    else
+    const qint32 number = numberOf(list);
+    if (number < 0) {
         Q_EMIT changed();
+        return;
+    }
+    m_part[number].list = nullptr;
+    m_part[number].awaitsPlan = false;
+    if (m_turns.isAtWork(number))
+        m_turns.end(number);
+    else if (m_turns.isWaiting(number))
+        m_turns.leaveOut(number);
+    beginNext();
 }
 
 void RegisterAll::stop()
 {
-    m_queue.clear();
-    if (!m_current)
+    if (!isRunning())
         return;
-    if (m_current->isBusy())
-        m_current->stop();
-    else
+    m_turns.leaveTheRest();
+    QList<ClassList *> busy;
+    const QList<qint32> numbers = m_turns.atWork();
+    for (const qint32 number : numbers) {
+        if (m_part[number].list->isBusy())
+            busy += m_part[number].list;
+        else
+            m_turns.end(number);
+    }
+    for (ClassList *list : std::as_const(busy))
+        list->stop();
+    if (busy.isEmpty())
         beginNext();
 }
 

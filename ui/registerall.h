@@ -3,6 +3,9 @@
 
 #pragma once
 
+#include "registration/assigncourses.h"
+#include "registration/runturns.h"
+
 #include <QList>
 #include <QObject>
 
@@ -12,15 +15,17 @@ namespace Rollbook
 class ClassList;
 class ListsInWork;
 
-/// Registers all lists that are ready, one after the other in their order, so that an earlier list
-/// gets the seats that a later one wants, too. What becomes of one list does not matter to the
-/// next; but when a person stops a list, the lists after it stay as they are.
+/// Registers all lists that are ready, in their order, so that an earlier list gets the seats that
+/// a later one wants, too. Where the school can, those go on beside each other to which that makes
+/// no difference (RunOrder); everywhere else one after the other. What becomes of one list does not
+/// matter to the next; but when a person stops a list, those that have not begun stay as they are.
 class RegisterAll : public QObject
 {
     Q_OBJECT
 
 public:
-    explicit RegisterAll(ListsInWork &lists, QObject *parent = nullptr);
+    /// The school of the lists.
+    RegisterAll(ListsInWork &lists, School &school, QObject *parent = nullptr);
 
     /// The lists whose plan has somebody to register; none where that is not allowed.
     QList<ClassList *> ready() const;
@@ -34,14 +39,19 @@ public:
     QString whyNot() const;
     /// With two lists that are ready; one alone has its own button.
     bool canStart() const { return !isRunning() && ready().size() >= 2; }
+    /// How many lists go on beside each other at most.
+    int atOnce() const;
 
-    bool isRunning() const { return m_current != nullptr; }
-    ClassList *current() const { return m_current; } ///< whose turn it is
-    int place() const { return m_place; }            ///< of current(), from 1
-    int total() const { return m_total; }            ///< of the lists that were ready at the start
+    bool isRunning() const { return !m_part.isEmpty(); }
+    QList<ClassList *> atWork() const; ///< whose turn it is
+    ClassList *current() const;        ///< the first of them
+    int place() const;                 ///< of current(), from 1
+    int endedLists() const { return m_turns.ended(); }
+    /// The lists that were ready at the start.
+    int total() const { return static_cast<int>(m_part.size()); }
 
     void start();
-    /// Stops the list whose turn it is. The lists after it stay as they are.
+    /// Stops the lists whose turn it is. Those that have not begun stay as they are.
     void stop();
 
 Q_SIGNALS:
@@ -51,18 +61,32 @@ Q_SIGNALS:
     void ended();
 
 private:
+    /// A list that takes part.
+    struct Part {
+        ClassList *list; ///< null: it was closed
+        // As they were at the start.
+        CourseRef course;
+        CourseAssignment courses;
+        bool awaitsPlan = false; ///< its turn has come, but somebody has corrected it meanwhile
+    };
+
+    void findOrder();
     void beginNext();
-    bool begin(ClassList &list);
+    void begin(qint32 number);
+    void watch(ClassList *list);
     void follow(ClassList *list);
+    void noteCorrection(const ClassList *list);
+    void noteOtherCourse(qint32 number);
     void takeEnd(ClassList *list);
     void leave(ClassList *list);
+    qint32 numberOf(const ClassList *list) const;
+    QString howFar() const;
 
     ListsInWork &m_lists;
-    QList<ClassList *> m_queue; ///< behind m_current
-    ClassList *m_current = nullptr;
-    bool m_waitsForPlan = false; ///< of m_current, which somebody has corrected meanwhile
-    int m_place = 0;
-    int m_total = 0;
+    School &m_school;
+    QList<Part> m_part; // in their order; none while nothing is registered
+    RunTurns m_turns;
+    int m_starts = 0; // counts, so that an order that comes late is known as such
 };
 
 } // namespace Rollbook

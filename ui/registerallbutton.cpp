@@ -21,16 +21,22 @@ void RegisterAllButton::refresh()
 {
     if (m_all.isRunning()) {
         setText(tr("Stop &all"));
-        setToolTip(tr("Send no more students; the lists after this one stay as they are "
-                      "(Ctrl+Shift+Backspace)"));
+        setToolTip(m_all.atOnce() > 1 ? tr("Send no more students; the lists that have not begun "
+                                           "stay as they are (Ctrl+Shift+Backspace)")
+                                      : tr("Send no more students; the lists after this one stay "
+                                           "as they are (Ctrl+Shift+Backspace)"));
         setEnabled(true);
         return;
     }
     setText(m_all.words());
     setEnabled(m_all.canStart());
-    setToolTip(m_all.canStart() ? tr("One list after the other, from top to bottom "
-                                     "(Ctrl+Shift+Enter)")
-                                : m_all.whyNot());
+    if (!m_all.canStart())
+        setToolTip(m_all.whyNot());
+    else
+        setToolTip(m_all.atOnce() > 1 ? tr("From top to bottom, several lists at once where they "
+                                           "have nothing in common (Ctrl+Shift+Enter)")
+                                      : tr("One list after the other, from top to bottom "
+                                           "(Ctrl+Shift+Enter)"));
 }
 
 void RegisterAllButton::press()

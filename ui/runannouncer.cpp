@@ -77,7 +77,7 @@ void RunAnnouncer::follow(ClassList *list)
     if (list->isBusy() && !m_running.contains(list)) {
         RunOfList run;
         run.since.start();
-        run.isOneOfAll = m_all.current() == list;
+        run.isOneOfAll = m_all.atWork().contains(list);
         m_running.insert(list, run);
     }
     showProgress();
@@ -89,9 +89,11 @@ void RunAnnouncer::followAll()
         m_sinceAll.start();
         m_ofAll.clear();
     }
-    ClassList *current = m_all.current();
-    if (current && !m_ofAll.contains(current))
-        m_ofAll += current;
+    const QList<ClassList *> atWork = m_all.atWork();
+    for (ClassList *list : atWork) {
+        if (!m_ofAll.contains(list))
+            m_ofAll += list;
+    }
 }
 
 // Called once more for outcomes that come late; they are no run of their own.
@@ -138,8 +140,13 @@ void RunAnnouncer::announce(
 
 std::optional<int> RunAnnouncer::percent() const
 {
-    if (m_all.isRunning() && m_all.current())
-        return (100 * (m_all.place() - 1) + percentOf(*m_all.current())) / m_all.total();
+    const QList<ClassList *> atWork = m_all.atWork();
+    if (!atWork.isEmpty()) {
+        int percent = 100 * m_all.endedLists();
+        for (const ClassList *list : atWork)
+            percent += percentOf(*list);
+        return percent / m_all.total();
+    }
     qint64 done = 0;
     qint64 total = 0;
     for (auto run = m_running.cbegin(); run != m_running.cend(); ++run) {

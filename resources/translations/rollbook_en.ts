@@ -251,6 +251,13 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>%1 of %n list(s) done, %2 at work</source>
+        <translation>
+            <numerusform>%1 of %n list done, %2 at work</numerusform>
+            <numerusform>%1 of %n lists done, %2 at work</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>Register &amp;all %n list(s) (%1)</source>
         <translation>
             <numerusform>Register &amp;all %n list (%1)</numerusform>

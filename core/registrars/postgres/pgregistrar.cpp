@@ -67,6 +67,13 @@ PgRegistrar::~PgRegistrar()
     endPlans();
 }
 
+RegistrarCapabilities PgRegistrar::capabilities() const
+{
+    RegistrarCapabilities capabilities = GroupRegistrar::capabilities();
+    capabilities.runsAtOnce = RunsAtOnce;
+    return capabilities;
+}
+
 QFuture<RegistrationResults> PgRegistrar::registerBatch(const RegistrationBatch &batch)
 {
     const std::scoped_lock lock(m_mutex);

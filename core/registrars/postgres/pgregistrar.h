@@ -25,6 +25,7 @@ public:
     PgRegistrar(PgStore &store, SqlRunAudit &audit);
     ~PgRegistrar() override;
 
+    RegistrarCapabilities capabilities() const override;
     QFuture<RegistrationResults> registerBatch(const RegistrationBatch &batch) override;
 
 protected:

@@ -29,20 +29,6 @@ quint64 beginningOf(std::string_view text)
 
 } // namespace
 
-std::string emailKey(QUtf8StringView email)
-{
-    std::string key(email.data(), static_cast<std::size_t>(email.size()));
-    const bool ascii =
-        std::all_of(key.cbegin(), key.cend(), [](char c) { return (c & 0x80) == 0; });
-    if (!ascii)
-        return email.toString().toCaseFolded().toStdString();
-    for (char &c : key) {
-        if (c >= 'A' && c <= 'Z')
-            c = static_cast<char>(c - 'A' + 'a');
-    }
-    return key;
-}
-
 BatchIdentities::BatchIdentities(const StudentList &students, const QList<qint32> &rows)
     : m_identities(static_cast<std::size_t>(rows.size()))
 {

@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include "domain/emailkey.h"
 #include "domain/studentlist.h"
 
 #include <string>
@@ -11,9 +12,6 @@
 
 namespace Rollbook
 {
-
-/// An e-mail address as addresses are compared: without regard to case.
-std::string emailKey(QUtf8StringView email);
 
 /// Who the rows of a batch are: the identifiers to look up in a store, each once and in the order
 /// in which a store keeps them, and which of them each row names.

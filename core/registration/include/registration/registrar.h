@@ -41,6 +41,9 @@ struct RegistrarCapabilities {
     bool canPlan = false;
     bool canUndo = false;
     bool journalsResults = false; ///< writes its results into the run journal itself, durably
+    /// How many runs go on beside each other without one waiting for the other, where RunOrder
+    /// says that they may. Order is kept within each of them only.
+    int runsAtOnce = 1;
 };
 
 /// Something that registers students: a database, a web service.
