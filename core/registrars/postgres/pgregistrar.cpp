@@ -17,6 +17,9 @@ namespace
 
 // As many as a person has lists at work at once; they wait for the server, not for a processor.
 constexpr int RunsAtOnce = 8;
+// Who begins several together leaves some for others: each holds two connections, one of them for
+// its claim, and a pooler with its usual settings has 20 for a user.
+constexpr int RunsTogether = 4;
 
 } // namespace
 
@@ -70,7 +73,7 @@ PgRegistrar::~PgRegistrar()
 RegistrarCapabilities PgRegistrar::capabilities() const
 {
     RegistrarCapabilities capabilities = GroupRegistrar::capabilities();
-    capabilities.runsAtOnce = RunsAtOnce;
+    capabilities.runsAtOnce = RunsTogether;
     return capabilities;
 }
 
