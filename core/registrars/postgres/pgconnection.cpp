@@ -222,7 +222,8 @@ std::chrono::nanoseconds PgConnection::commitWithAhead()
         m_hasSentCommit = m_isCommitting = false;
         dropHalfPipeline();
     });
-    // The server would keep its answers until it has committed, and nobody could tell the two apart.
+    // The server would keep its answers until it has committed, and nobody could tell the two
+    // apart.
     if (PQsendFlushRequest(m_connection.get()) != 1)
         throw refusal(m_connection.get());
     send("COMMIT", {});
