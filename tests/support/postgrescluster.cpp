@@ -3,6 +3,7 @@
 
 #include "postgrescluster.h"
 
+#include "newcluster.h"
 #include "postgresprograms.h"
 #include "processtree.h"
 
@@ -150,10 +151,13 @@ int PostgresCluster::terminateConnections(const QString &database)
 
 bool PostgresCluster::make()
 {
-    if (!runTool(u"initdb"_s,
+    const auto initialize = [this] {
+        return runTool(u"initdb"_s,
             {u"--pgdata"_s, dataFolder(), u"--username"_s, Superuser, u"--encoding=UTF8"_s,
                 u"--locale=C.UTF-8"_s, u"--auth-local=trust"_s, u"--auth-host=scram-sha-256"_s,
-                u"--no-sync"_s, u"--no-instructions"_s}))
+                u"--no-sync"_s, u"--no-instructions"_s});
+    };
+    if (!fillWithNewCluster(dataFolder(), initialize))
         return false;
     QStringList lines{u"max_connections = 300"_s, u"log_line_prefix = '%m [%p] %u@%d '"_s,
         // In the folder, not in /dev/shm, where a killed server leaves it behind.

@@ -104,6 +104,9 @@ void TestPostgresCluster::twoDoNotMeet()
     QVERIFY(one.start());
     QVERIFY(other.start());
     QVERIFY(one.port() != other.port());
+    // They were made together, once.
+    const QString maker = u"SELECT system_identifier FROM pg_control_system()"_s;
+    QCOMPARE(one.execute(maker), other.execute(maker));
     QVERIFY(one.createDatabase(u"school"_s));
     const QString databases = u"SELECT count(*) FROM pg_database WHERE datname = 'school'"_s;
     QCOMPARE(one.execute(databases), u"1"_s);
