@@ -10,7 +10,9 @@
 #include <algorithm>
 #include <clocale>
 #include <new>
+#include <string>
 #include <string_view>
+#include <tuple>
 
 #include <poll.h>
 #include <sys/socket.h>
@@ -105,13 +107,22 @@ private:
                 QByteArray("timeout expired: ") + PQhost(m_connection) + ':'
                     + PQport(m_connection));
         }
-        if (m_socket != PQsocket(m_connection)) {
-            m_socket = PQsocket(m_connection);
+        if (const Attempt now = attempt(); now != m_attempt) {
+            m_attempt = now;
             m_host = QDeadlineTimer(m_limits.host);
         } else if (m_host.hasExpired()) {
             // libpq goes on to the next host only when it is told that this one does not answer.
-            shutdown(m_socket, SHUT_RDWR);
+            shutdown(PQsocket(m_connection), SHUT_RDWR);
         }
+    }
+
+    /// Socket, host, port and address: the socket to the next host often has the number of the one
+    /// before.
+    using Attempt = std::tuple<int, std::string, std::string, std::string>;
+    Attempt attempt() const
+    {
+        return {PQsocket(m_connection), PQhost(m_connection), PQport(m_connection),
+            PQhostaddr(m_connection)};
     }
 
     PGconn *m_connection;
@@ -119,7 +130,7 @@ private:
     Limits m_limits;
     QDeadlineTimer m_all;
     QDeadlineTimer m_host;
-    int m_socket = -1;
+    Attempt m_attempt{-1, {}, {}, {}};
     PostgresPollingStatusType m_next = PGRES_POLLING_WRITING;
 };
 

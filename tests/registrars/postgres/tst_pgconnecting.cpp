@@ -23,6 +23,7 @@ private Q_SLOTS:
     void silentServerIsGivenUp();
     void silentServerRunsOutOfTime();
     void nextHostIsTriedAfterADeafOne();
+    void nextHostHasAsMuchTime();
 };
 
 namespace
@@ -110,6 +111,19 @@ void TestPgConnecting::nextHostIsTriedAfterADeafOne()
     PgAddress address{"connect_timeout=1 user=postgres dbname=postgres host=127.0.0.1,"
         + PostgresCluster::shared().folder().toStdString() + " port=" + std::to_string(deaf.port())
         + ',' + std::to_string(PostgresCluster::shared().port())};
+    PgConnection connection(address);
+    QCOMPARE(first(connection.execute("SELECT current_database()")), PostgresCluster::Superuser);
+}
+
+// Its socket has the number of the one before, whose time is over.
+void TestPgConnecting::nextHostHasAsMuchTime()
+{
+    PostgresCluster slow(PostgresCluster::Fsync::Off, {u"pre_auth_delay = 1"_s});
+    QVERIFY(slow.start());
+    const DeafServer deaf;
+    PgAddress address{"connect_timeout=2 user=postgres dbname=postgres host=127.0.0.1,"
+        + slow.folder().toStdString() + " port=" + std::to_string(deaf.port()) + ','
+        + std::to_string(slow.port())};
     PgConnection connection(address);
     QCOMPARE(first(connection.execute("SELECT current_database()")), PostgresCluster::Superuser);
 }
