@@ -141,6 +141,14 @@ QString PostgresCluster::execute(
     return runPsql(url(database, user), sql);
 }
 
+void PostgresCluster::waitForStandby(bool isWanted) const
+{
+    execute(u"ALTER SYSTEM SET synchronous_standby_names = '%1'; SELECT pg_reload_conf()"_s.arg(
+        isWanted ? u"*"_s : QString()));
+    // Commits are told by the process that makes checkpoints, and it has read that when it answers.
+    execute(u"CHECKPOINT"_s);
+}
+
 int PostgresCluster::terminateConnections(const QString &database)
 {
     return execute(u"SELECT count(pg_terminate_backend(pid, 10000)) FROM pg_stat_activity "

@@ -56,6 +56,8 @@ public:
     /// so who compares sees it.
     QString execute(const QString &sql, const QString &database = Superuser,
         const QString &user = Superuser) const;
+    /// Whether each commit from now on waits for a standby, even where there is none.
+    void waitForStandby(bool isWanted) const;
     /// How many there were; returns when they are gone.
     int terminateConnections(const QString &database);
 

@@ -34,8 +34,7 @@ StandbyCluster::StandbyCluster(PostgresCluster &primary)
 
 bool StandbyCluster::replicateSynchronously()
 {
-    m_primary.execute(u"ALTER SYSTEM SET synchronous_standby_names = '*';"
-                      "SELECT pg_reload_conf()"_s);
+    m_primary.waitForStandby(true);
     return becomesTrue(
         m_primary, u"EXISTS (SELECT FROM pg_stat_replication WHERE sync_state = 'sync')"_s);
 }

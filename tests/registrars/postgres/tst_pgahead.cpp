@@ -155,8 +155,7 @@ void TestPgAhead::nobodyKnowsOfACommitThatWasGivenUp()
     QVERIFY(server.start());
     PgConnection connection({server.url(PostgresCluster::Superuser).toStdString()});
     connection.execute("CREATE TABLE numbers (number bigint)");
-    server.execute(u"ALTER SYSTEM SET synchronous_standby_names = '*'; SELECT pg_reload_conf()"_s);
-    QTRY_VERIFY(server.execute(u"SHOW synchronous_standby_names"_s) == u"*");
+    server.waitForStandby(true);
     connection.execute("BEGIN");
     connection.setPatience([&] {
         return server.execute(u"SELECT count(*) FROM pg_stat_activity"

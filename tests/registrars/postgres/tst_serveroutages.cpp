@@ -42,13 +42,6 @@ bool endInDoubt(const PostgresCluster &server)
         == u"t";
 }
 
-void waitForStandby(const PostgresCluster &server, bool isWanted)
-{
-    server.execute(
-        u"ALTER SYSTEM SET synchronous_standby_names = '%1'; SELECT pg_reload_conf()"_s.arg(
-            isWanted ? u"*"_s : QString()));
-}
-
 using Change = std::function<void(PostgresCluster &server)>;
 
 // So many connections of the office, beside those that it has; -1: as many as it likes.
@@ -246,14 +239,14 @@ void TestServerOutages::beginThatIsInDoubtIsWrittenOnce()
             run, {DisturbedRun::students(), DisturbedRun::assignment(), {}, {}}));
         school->journal().leave(run);
     }
-    waitForStandby(m_server, true);
+    m_server.waitForStandby(true);
     const auto entering = QtConcurrent::run([&] {
         const auto entered = enter(school->journal(), run);
         return entered ? QString() : entered.error().sentence;
     });
     bool isEnded = false;
     QTRY_VERIFY_WITH_TIMEOUT(isEnded = isEnded || endInDoubt(m_server), 30'000);
-    waitForStandby(m_server, false);
+    m_server.waitForStandby(false);
     QCOMPARE(entering.result(), QString());
     QVERIFY(school->journal().isInWork(run.id));
     QCOMPARE(auditOf(m_server, database), audit);
@@ -327,11 +320,11 @@ void TestServerOutages::endThatIsInDoubtIsWrittenOnce()
     run.state = RunState::Finished;
     run.endedAt = QDateTime::currentDateTimeUtc();
 
-    waitForStandby(m_server, true);
+    m_server.waitForStandby(true);
     const auto ending = QtConcurrent::run([&] { return school->journal().end(run).has_value(); });
     bool isEnded = false;
     QTRY_VERIFY_WITH_TIMEOUT(isEnded = isEnded || endInDoubt(m_server), 30'000);
-    waitForStandby(m_server, false);
+    m_server.waitForStandby(false);
     QVERIFY(ending.result());
     QCOMPARE(school->journal().runs()->first().state, RunState::Finished);
     compareTables(m_server, database);
