@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Rollbook authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-#include "plainclient.h"
+#include "heldcourses.h"
 #include "schoolfolder.h"
 #include "teststore.h"
 
@@ -29,13 +29,11 @@ private Q_SLOTS:
 private:
     QString onServer(const QString &arguments) const;
     /// Keeps who registers in these courses from going on, until they are let go.
-    void holdBack(const QString &courses);
-    void letGo();
 
     std::unique_ptr<SchoolFolder> m_folder;
     std::unique_ptr<TestStore> m_store;
     std::unique_ptr<School> m_school;
-    std::unique_ptr<PlainClient> m_colleague;
+    std::unique_ptr<HeldCourses> m_colleague;
 };
 
 namespace
@@ -61,7 +59,7 @@ void TestRostersAtOnce::init()
     m_store = std::make_unique<TestStore>(u"postgresql"_s);
     m_school = m_store->open();
     QVERIFY(m_school->courses().save({course(u"SLOW"_s, 3, 1), course(u"FAST"_s)}));
-    m_colleague = std::make_unique<PlainClient>(m_store->url());
+    m_colleague = std::make_unique<HeldCourses>(m_store->url());
     m_folder->write(u"a.csv"_s, "student_id,course\nS1,SLOW\nS2,SLOW\nS1,SLOW\n");
     m_folder->write(u"b.csv"_s, "student_id,course\nS11,FAST\nS12,FAST\n");
     m_folder->write(u"c.csv"_s, "student_id,course\nS21,SLOW\nS22,SLOW\nS23,SLOW\n");
@@ -78,30 +76,15 @@ QString TestRostersAtOnce::onServer(const QString &arguments) const
     return u"%1 --store \"%2\""_s.arg(arguments, m_store->url());
 }
 
-void TestRostersAtOnce::holdBack(const QString &courses)
-{
-    QCOMPARE(m_colleague->send(u"BEGIN"_s).state, QString());
-    QCOMPARE(
-        m_colleague
-            ->send(u"SELECT id FROM courses WHERE code LIKE '%1' FOR NO KEY UPDATE"_s.arg(courses))
-            .state,
-        QString());
-}
-
-void TestRostersAtOnce::letGo()
-{
-    QCOMPARE(m_colleague->send(u"ROLLBACK"_s).state, QString());
-}
-
 void TestRostersAtOnce::listsThatGoOnBesideEachOtherAreToldInTheirOrder()
 {
-    holdBack(u"SLOW"_s);
+    QVERIFY(m_colleague->hold(u"SLOW"_s));
     RollbookProcess process(m_folder->path());
     process.start(onServer(u"register --report server.csv "_s + Lists));
     // The second list has ended before the first gets anywhere.
     QTRY_COMPARE_WITH_TIMEOUT(m_school->courses().find(u"FAST"_s)->seatsTaken, 2, 30'000);
     QCOMPARE(m_school->courses().find(u"SLOW"_s)->seatsTaken, 0);
-    letGo();
+    QVERIFY(m_colleague->letGo());
     const Answer answer = process.finish();
     VERIFY_EXIT(answer, 1);
     // The same as one after the other in a file.
@@ -134,18 +117,13 @@ void TestRostersAtOnce::progressIsThatOfAllLists()
 
 void TestRostersAtOnce::interruptionStopsAllThatAreAtWork()
 {
-    holdBack(u"%"_s);
+    QVERIFY(m_colleague->hold(u"%"_s));
     RollbookProcess process(m_folder->path());
     process.start(onServer(u"register --report out.csv "_s + Lists));
-    // Both wait for the colleague; what they write down beside that waits for themselves.
-    QTRY_COMPARE_WITH_TIMEOUT(m_colleague
-                                  ->send(u"SELECT count(*) FROM pg_locks WHERE NOT granted"
-                                         " AND locktype = 'transactionid'"_s)
-                                  .text,
-        u"2"_s, 30'000);
+    QTRY_COMPARE_WITH_TIMEOUT(m_colleague->waiting(), 2, 30'000);
     process.interrupt();
     const Answer answer = process.finish();
-    letGo();
+    QVERIFY(m_colleague->letGo());
     VERIFY_EXIT(answer, 130);
     QVERIFY2(answer.err.contains(u"a.csv: Stopping."_s), qPrintable(answer.err));
     QVERIFY2(answer.err.contains(u"b.csv: Stopping."_s), qPrintable(answer.err));

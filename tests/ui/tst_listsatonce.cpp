@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Rollbook authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-#include "plainclient.h"
+#include "heldcourses.h"
 #include "registerall.h"
 #include "sampleschool.h"
 #include "shownwindow.h"
@@ -40,13 +40,11 @@ private:
     ClassList *plannedList(
         ShownWindow &window, const QString &course, int students, int first) const;
     /// Keeps who registers in a course of this name from going on, until they are let go.
-    void holdBack(const QString &courses);
-    void letGo();
 
     const SampleSchool m_language; // and settings
     std::unique_ptr<TestStore> m_store;
     std::unique_ptr<School> m_school;
-    std::unique_ptr<PlainClient> m_colleague;
+    std::unique_ptr<HeldCourses> m_colleague;
     QTemporaryDir m_folder;
 };
 
@@ -84,7 +82,7 @@ void TestListsAtOnce::init()
     for (int number = 1; number <= 10; ++number)
         courses += course(u"C%1"_s.arg(number));
     QVERIFY(m_school->courses().save(courses));
-    m_colleague = std::make_unique<PlainClient>(m_store->url());
+    m_colleague = std::make_unique<HeldCourses>(m_store->url());
 }
 
 void TestListsAtOnce::cleanup()
@@ -92,21 +90,6 @@ void TestListsAtOnce::cleanup()
     m_colleague.reset();
     QThreadPool::globalInstance()->waitForDone();
     m_school.reset();
-}
-
-void TestListsAtOnce::holdBack(const QString &courses)
-{
-    QCOMPARE(m_colleague->send(u"BEGIN"_s).state, QString());
-    QCOMPARE(
-        m_colleague
-            ->send(u"SELECT id FROM courses WHERE code LIKE '%1' FOR NO KEY UPDATE"_s.arg(courses))
-            .state,
-        QString());
-}
-
-void TestListsAtOnce::letGo()
-{
-    QCOMPARE(m_colleague->send(u"ROLLBACK"_s).state, QString());
 }
 
 ClassList *TestListsAtOnce::plannedList(
@@ -143,7 +126,7 @@ void TestListsAtOnce::listsWithNothingInCommonGoOnBesideEachOther()
         if (slow->isBusy() && fast->isBusy())
             said += all->whyNot();
     });
-    holdBack(u"SLOW"_s);
+    QVERIFY(m_colleague->hold(u"SLOW"_s));
     all->start();
     QCOMPARE(all->whyNot(), u"List 1 of 2: list 1.csv"_s);
     QTRY_COMPARE(fast->state(), State::Finished);
@@ -154,7 +137,7 @@ void TestListsAtOnce::listsWithNothingInCommonGoOnBesideEachOther()
     QVERIFY(all->isRunning());
     QCOMPARE(all->current(), slow);
     QCOMPARE(ended.size(), 0);
-    letGo();
+    QVERIFY(m_colleague->letGo());
     QTRY_COMPARE(slow->state(), State::Finished);
     QVERIFY(!all->isRunning());
     QCOMPARE(ended.size(), 1);
@@ -175,12 +158,12 @@ void TestListsAtOnce::listsForOneCourseGoInTheirOrder()
     int most = 0;
     connect(all, &RegisterAll::changed, this,
         [&] { most = qMax(most, first->isBusy() + second->isBusy() + third->isBusy()); });
-    holdBack(u"SLOW"_s);
+    QVERIFY(m_colleague->hold(u"SLOW"_s));
     all->start();
     QTRY_COMPARE(other->state(), State::Finished);
     QCOMPARE(all->atWork().size(), 1);
     QVERIFY(first->isBusy());
-    letGo();
+    QVERIFY(m_colleague->letGo());
     QTRY_VERIFY(!all->isRunning());
     QVERIFY(areAll(window.lists(), State::Finished));
     QCOMPARE(most, 1);
@@ -201,12 +184,12 @@ void TestListsAtOnce::listsThatNameAStudentGoInTheirOrder()
     const ClassList *other = plannedList(window, u"C1"_s, 3, 11);
     QVERIFY(first && same && other);
     auto *all = window->findChild<RegisterAll *>();
-    holdBack(u"SLOW"_s);
+    QVERIFY(m_colleague->hold(u"SLOW"_s));
     all->start();
     QTRY_COMPARE(other->state(), State::Finished);
     QVERIFY(first->isBusy());
     QVERIFY(!same->isBusy());
-    letGo();
+    QVERIFY(m_colleague->letGo());
     QTRY_VERIFY(!all->isRunning());
     QCOMPARE(countOf(same, RegistrationStatus::Registered), 3);
     QVERIFY(same->results().run.startedAt >= first->results().run.endedAt);
@@ -221,11 +204,11 @@ void TestListsAtOnce::notMoreGoOnThanTheSchoolCarries()
     QCOMPARE(all->atOnce(), 4);
     qsizetype most = 0;
     connect(all, &RegisterAll::changed, this, [&] { most = qMax(most, all->atWork().size()); });
-    holdBack(u"C%"_s);
+    QVERIFY(m_colleague->hold(u"C%"_s));
     all->start();
     QTRY_COMPARE(all->atWork().size(), 4);
     QCOMPARE(all->whyNot(), u"0 of 10 lists done, 4 at work"_s);
-    letGo();
+    QVERIFY(m_colleague->letGo());
     QTRY_VERIFY(!all->isRunning());
     QVERIFY(areAll(window.lists(), State::Finished));
     QCOMPARE(most, 4);
@@ -242,7 +225,7 @@ void TestListsAtOnce::stopEndsAllThatAreAtWork()
     QVERIFY(first && second && third);
     auto *all = window->findChild<RegisterAll *>();
     QSignalSpy ended(all, &RegisterAll::ended);
-    holdBack(u"C%"_s);
+    QVERIFY(m_colleague->hold(u"C%"_s));
     all->start();
     QTRY_COMPARE(all->atWork().size(), 2);
     QVERIFY(window.button(u"Stop all"_s)->toolTip().contains(u"that have not begun"_s));
@@ -252,7 +235,7 @@ void TestListsAtOnce::stopEndsAllThatAreAtWork()
     QCOMPARE(first->results().run.state, RunState::Cancelled);
     QCOMPARE(second->results().run.state, RunState::Cancelled);
     QVERIFY(third->results().results.isEmpty());
-    letGo();
+    QVERIFY(m_colleague->letGo());
 }
 
 void TestListsAtOnce::whoStopsOneListStopsWhatFollows()
@@ -263,13 +246,13 @@ void TestListsAtOnce::whoStopsOneListStopsWhatFollows()
     const ClassList *third = plannedList(window, u"C2"_s, 3, 21);
     QVERIFY(first && second && third);
     auto *all = window->findChild<RegisterAll *>();
-    holdBack(u"C%"_s);
+    QVERIFY(m_colleague->hold(u"C%"_s));
     all->start();
     QTRY_COMPARE(all->atWork().size(), 2);
     first->stop();
     QTRY_COMPARE(first->state(), State::Finished);
     QVERIFY(second->isBusy());
-    letGo();
+    QVERIFY(m_colleague->letGo());
     QTRY_VERIFY(!all->isRunning());
     QCOMPARE(countOf(second, RegistrationStatus::Registered), 3);
     QVERIFY(third->results().results.isEmpty());
@@ -283,13 +266,13 @@ void TestListsAtOnce::correctedListWaitsForAllBeforeIt()
     const ClassList *after = plannedList(window, u"FAST"_s, 2, 12); // S012 is in both
     QVERIFY(first && corrected && after);
     auto *all = window->findChild<RegisterAll *>();
-    holdBack(u"SLOW"_s);
+    QVERIFY(m_colleague->hold(u"SLOW"_s));
     all->start();
     // Without that student the lists would have nothing in common.
     corrected->edits()->leaveOut({1}, true);
     QTRY_COMPARE(corrected->state(), State::Planned);
     QCOMPARE(all->atWork().size(), 1);
-    letGo();
+    QVERIFY(m_colleague->letGo());
     QTRY_VERIFY(!all->isRunning());
     QVERIFY(areAll(window.lists(), State::Finished));
     QCOMPARE(countOf(corrected, RegistrationStatus::Waitlisted), 1);
@@ -304,13 +287,13 @@ void TestListsAtOnce::listForAnotherCourseWaitsForAllBeforeIt()
     ClassList *changed = plannedList(window, u"SLOW"_s, 2, 11);
     QVERIFY(first && changed);
     auto *all = window->findChild<RegisterAll *>();
-    holdBack(u"SLOW"_s);
+    QVERIFY(m_colleague->hold(u"SLOW"_s));
     all->start();
     changed->chooseCourse({u"FAST"_s, {}});
     QTRY_COMPARE(changed->state(), State::Planned);
     QVERIFY(first->isBusy());
     QCOMPARE(all->atWork().size(), 1);
-    letGo();
+    QVERIFY(m_colleague->letGo());
     QTRY_VERIFY(!all->isRunning());
     QCOMPARE(countOf(changed, RegistrationStatus::Registered), 2);
     QVERIFY(changed->results().run.startedAt >= first->results().run.endedAt);
@@ -325,14 +308,14 @@ void TestListsAtOnce::closedListHidesNobody()
     const ClassList *other = plannedList(window, u"FAST"_s, 1, 31);
     QVERIFY(first && second && third && other);
     auto *all = window->findChild<RegisterAll *>();
-    holdBack(u"SLOW"_s);
+    QVERIFY(m_colleague->hold(u"SLOW"_s));
     all->start();
     window->findChild<Sidebar *>()->select(*second);
     closeList(window);
     QTRY_COMPARE(window.lists().size(), 3);
     QTRY_COMPARE(other->state(), State::Finished);
     QVERIFY(!third->isBusy());
-    letGo();
+    QVERIFY(m_colleague->letGo());
     QTRY_VERIFY(!all->isRunning());
     QCOMPARE(countOf(third, RegistrationStatus::Waitlisted), 1);
     QVERIFY(third->results().run.startedAt >= first->results().run.endedAt);
