@@ -11,9 +11,9 @@ rounds=${1:?"usage: tests/chaos.sh ROUNDS [SEED]"}
 top=$(cd "$(dirname "$0")/.." && pwd)
 "$top/app/packages.sh" build run test
 cd "$top"
-cmake --preset dev >/dev/null
-cmake --build --preset dev --target tst_killedrun >&2
+cmake --preset tests >/dev/null
+cmake --build --preset tests --target tst_killedrun >&2
 # Such a test may take longer than Qt lets one.
 QT_QPA_PLATFORM=offscreen LC_ALL=C.UTF-8 QTEST_FUNCTION_TIMEOUT=2147483647 \
     ROLLBOOK_CHAOS_ROUNDS=$rounds ROLLBOOK_CHAOS_SEED=${2:-} \
-    exec build/dev/bin/tst_killedrun randomInstants
+    exec build/tests/bin/tst_killedrun randomInstants

@@ -3,11 +3,12 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 
 # Builds everything and runs all tests, without a display. Arguments go to ctest. ROLLBOOK_PRESET
-# chooses another preset than dev (asan, tsan).
+# chooses another preset (asan, tsan, or dev: source by source).
 set -eu
 top=$(cd "$(dirname "$0")/.." && pwd)
+preset=${ROLLBOOK_PRESET:-tests}
 "$top/app/packages.sh" build run test
-preset=${ROLLBOOK_PRESET:-dev}
+[ "$preset" != asan ] || "$top/app/packages.sh" asan
 cd "$top"
 cmake --preset "$preset" >/dev/null
 cmake --build --preset "$preset"

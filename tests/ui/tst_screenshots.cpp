@@ -219,8 +219,8 @@ void TestScreenshots::states()
             // Takes some, then asks for more patience than a run has of its own.
             return ++batches <= 200
                 ? std::nullopt
-                : std::optional<InjectedFault>(
-                    {{RegistrationStatus::Failed, ReasonCode::StoreUnavailable, {}}});
+                : std::optional(
+                    InjectedFault{{RegistrationStatus::Failed, ReasonCode::StoreUnavailable, {}}});
         });
         MainWindow window(faulty);
         window.resize(1280, 800);

@@ -222,8 +222,8 @@ void WindowInState::showWaiting()
 {
     m_practice = std::make_unique<PracticeSchool>(QStringLiteral("simulated:?latency=1ms"));
     m_faulty = std::make_unique<FaultySchool>(***m_practice, [](const RegistrationBatch &) {
-        return std::optional<InjectedFault>(
-            {{RegistrationStatus::Failed, ReasonCode::Throttled, QStringLiteral("3600")}});
+        return std::optional(InjectedFault{
+            {RegistrationStatus::Failed, ReasonCode::Throttled, QStringLiteral("3600")}});
     });
     ClassList *list = practised(*m_faulty);
     list->registerStudents();
