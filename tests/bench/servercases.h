@@ -25,7 +25,7 @@ struct ServerCase {
 };
 
 /// What the clients register together. Their lists have no student in common.
-inline constexpr int ServerStudents = 32'000;
+inline constexpr int ServerStudents = 128'000;
 /// A row and a commit each: fewer, or a round takes half a minute.
 inline constexpr int ServerInserts = 3'200;
 

@@ -11,9 +11,10 @@ namespace Rollbook
 namespace
 {
 
-// Between them the commits are as rare as keeps them below a fifth of the time.
+// Between them the commits are as rare as keeps them below a fifth of the time. What is done once
+// for each of them counts most where many work at once, which is also when they take long.
 constexpr qint64 ShortestUs = 50'000;
-constexpr qint64 LongestUs = 250'000;
+constexpr qint64 LongestUs = 500'000;
 constexpr qint64 TotalToCommit = 5;
 // One transaction in which the disk was busy with something else should not decide.
 constexpr int MostGrowth = 2;

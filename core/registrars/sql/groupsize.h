@@ -10,7 +10,7 @@ namespace Rollbook
 
 /// How many rows one transaction should hold, learnt from those before. A commit waits for the disk
 /// once, however many rows it holds, so the slower the disk the more rows should share it; but
-/// nobody sees an outcome before the commit, so it should come several times a second. Not
+/// nobody sees an outcome before the commit, so it should come twice a second at least. Not
 /// thread-safe.
 class GroupSize
 {
