@@ -18,6 +18,14 @@ struct StateText {
     Q_DECLARE_TR_FUNCTIONS(Rollbook::ListState)
 };
 
+// Whoever may only look is not told to do something.
+QString leftToRegister(const ClassList &list)
+{
+    return list.rights().mayRegister()
+        ? StateText::tr("%n to register", nullptr, list.rowsToRegister())
+        : StateText::tr("%n student(s)", nullptr, list.rowsToRegister());
+}
+
 } // namespace
 
 QString listStateText(const ClassList &list)
@@ -32,16 +40,15 @@ QString listStateText(const ClassList &list)
         return StateText::tr("choose the course");
     case State::Planning:
     case State::Planned:
-        return StateText::tr("%n to register", nullptr, list.rowsToRegister());
+        return leftToRegister(list);
     case State::Waiting:
         return StateText::tr("waiting");
     case State::Paused:
         return StateText::tr("paused");
     case State::Finished:
         // Rows of it were corrected.
-        return list.canGoOn() && list.rowsToRegister() > 0
-            ? StateText::tr("%n to register", nullptr, list.rowsToRegister())
-            : StateText::tr("finished");
+        return list.canGoOn() && list.rowsToRegister() > 0 ? leftToRegister(list)
+                                                           : StateText::tr("finished");
     case State::Earlier:
         return QLocale().toString(
             list.results().run.startedAt.toLocalTime().date(), QLocale::ShortFormat);

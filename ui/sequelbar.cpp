@@ -67,11 +67,14 @@ QString SequelBar::sentence() const
     QString words =
         tr("These %n student(s) are from “%1”, registered on %2.", nullptr, sequel.students)
             .arg(run.rosterName, day);
-    words += u' '
-        + (sequel.corrected > 0
-                ? tr("%n of them is (are) corrected; registering them goes on with that run.",
-                    nullptr, sequel.corrected)
-                : tr("Nothing in them was corrected."));
+    words += u' ';
+    if (sequel.corrected == 0)
+        words += tr("Nothing in them was corrected.");
+    else if (m_list.rights().mayRegister())
+        words += tr("%n of them is (are) corrected; registering them goes on with that run.",
+            nullptr, sequel.corrected);
+    else
+        words += tr("%n of them is (are) corrected.", nullptr, sequel.corrected);
     if (sequel.added > 0) {
         words += u' '
             + tr("%n row(s) of “%1” are not of that run and are left aside.", nullptr, sequel.added)

@@ -234,6 +234,13 @@
 <context>
     <name>Rollbook::ListState</name>
     <message numerus="yes">
+        <source>%n student(s)</source>
+        <translation>
+            <numerusform>%n student</numerusform>
+            <numerusform>%n students</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n to register</source>
         <translation>
             <numerusform>%n to register</numerusform>
@@ -1039,6 +1046,13 @@
         <translation>
             <numerusform>This student is from “%1”, registered on %2.</numerusform>
             <numerusform>These %n students are from “%1”, registered on %2.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n of them is (are) corrected.</source>
+        <translation>
+            <numerusform>%n of them is corrected.</numerusform>
+            <numerusform>%n of them are corrected.</numerusform>
         </translation>
     </message>
     <message numerus="yes">

@@ -5,9 +5,12 @@
 #include "history/runspage.h"
 #include "keylist.h"
 #include "postgrescluster.h"
+#include "reports/report.h"
 #include "sampleschool.h"
 #include "school/schooltable.h"
+#include "sequelbar.h"
 #include "shownwindow.h"
+#include "sidebar.h"
 #include "teststore.h"
 #include "ui/theme.h"
 #include "windowpicture.h"
@@ -37,6 +40,8 @@ private Q_SLOTS:
     void planIsSeenAndRegisteringAllowedOrExplained_data();
     void planIsSeenAndRegisteringAllowedOrExplained();
     void severalListsAreNotRegisteredByViewer();
+    void correctedListOffersWhatIsAllowed_data();
+    void correctedListOffersWhatIsAllowed();
     void earlierRunOffersWhatIsAllowed_data();
     void earlierRunOffersWhatIsAllowed();
     void coursesAreLookedAfterByAdmins_data();
@@ -55,9 +60,11 @@ private:
     void open(const QString &user);
     void openWith(std::unique_ptr<School> school);
     QString writeList(const QString &name, int students) const;
+    QString writeCorrected(const QByteArray &was, const QByteArray &is) const;
     ClassList *plannedList();
     void showPage(Qt::Key key, const QString &table, int rows);
     SchoolTable *table(const QString &name) const;
+    QString leftAtTheSide() const;
     bool says(const QString &sentence) const;
     QAction *action(const QString &text) const;
     int runs() const { return static_cast<int>(m_office->journal().runs()->size()); }
@@ -140,6 +147,24 @@ QString TestWindowRights::writeList(const QString &name, int students) const
     return m_settings->write(name, text);
 }
 
+// What came back of the students of the office's first run who did not get in.
+QString TestWindowRights::writeCorrected(const QByteArray &was, const QByteArray &is) const
+{
+    const RunJournal &journal = m_office->journal();
+    const Expected<RegisterStudentsResults> run = journal.run(journal.runs()->constFirst().id);
+    const QString path = m_settings->path(u"corrected.csv"_s);
+    if (!run || !writeReport({*run}, path, {.format = ReportFormat::CorrectionsCsv}))
+        return {};
+    QFile file(path);
+    if (!file.open(QIODevice::ReadWrite))
+        return {};
+    const QByteArray text = file.readAll().replace(was, is);
+    file.seek(0);
+    file.write(text);
+    file.resize(text.size());
+    return path;
+}
+
 ClassList *TestWindowRights::plannedList()
 {
     (*m_window)->openRosters({writeList(u"ART.csv"_s, 5)});
@@ -163,6 +188,12 @@ SchoolTable *TestWindowRights::table(const QString &name) const
             return one;
     }
     return nullptr;
+}
+
+// Beside the name of the only list.
+QString TestWindowRights::leftAtTheSide() const
+{
+    return (*m_window)->findChild<Sidebar *>()->topLevelItem(0)->child(0)->text(1);
 }
 
 bool TestWindowRights::says(const QString &sentence) const
@@ -193,9 +224,11 @@ void TestWindowRights::saysWhoWorksHere()
     for (const auto &[user, who, hint] : people) {
         open(user);
         const auto labels = (*m_window)->findChildren<QLabel *>();
-        QVERIFY(std::any_of(labels.cbegin(), labels.cend(), [&](const QLabel *label) {
-            return label->isVisible() && label->text() == who && label->toolTip().contains(hint);
-        }));
+        QVERIFY(std::any_of(
+            labels.cbegin(), labels.cend(), [&who = who, &hint = hint](const QLabel *label) {
+                return label->isVisible() && label->text() == who
+                    && label->toolTip().contains(hint);
+            }));
         cleanup();
     }
 }
@@ -217,6 +250,7 @@ void TestWindowRights::planIsSeenAndRegisteringAllowedOrExplained()
     QCOMPARE(button->isEnabled(), mayRegister);
     QCOMPARE(button->toolTip().startsWith(MayOnlyLook), !mayRegister);
     QCOMPARE(says(MayOnlyLook), !mayRegister);
+    QTRY_COMPARE(leftAtTheSide(), mayRegister ? u"5 to register"_s : u"5 students"_s);
     if (mayRegister)
         return;
     const int before = runs();
@@ -241,6 +275,25 @@ void TestWindowRights::severalListsAreNotRegisteredByViewer()
     QVERIFY(!m_window->button(u"Register all"_s)->isEnabled());
     for (const ClassList *list : lists)
         QVERIFY(!list->isBusy());
+}
+
+void TestWindowRights::correctedListOffersWhatIsAllowed_data()
+{
+    addRoles();
+}
+
+void TestWindowRights::correctedListOffersWhatIsAllowed()
+{
+    QFETCH(const QString, user);
+    QFETCH(const bool, mayRegister);
+    open(user);
+    (*m_window)->openRosters({writeCorrected("S004", "S044")});
+    const auto *bar = m_window->page()->findChild<SequelBar *>();
+    QVERIFY(bar);
+    QTRY_VERIFY(bar->isVisible());
+    QCOMPARE(bar->accessibleName().contains(u"registering it goes on"_s), mayRegister);
+    QVERIFY(bar->accessibleName().contains(u"1 of them is corrected"_s));
+    QTRY_COMPARE(leftAtTheSide(), mayRegister ? u"1 to register"_s : u"1 student"_s);
 }
 
 void TestWindowRights::earlierRunOffersWhatIsAllowed_data()
