@@ -74,7 +74,7 @@ Expected<QByteArray> FolderFiles::read(const QString &name, qint64 atMost) const
     }
     QByteArray content;
     if (file.open(QIODevice::ReadOnly))
-        content = file.read(qMin(atMost, MostBytes));
+        content = file.read(std::min({atMost, MostBytes, file.size()}));
     if (file.error() != QFileDevice::NoError) {
         return fail(ErrorCode::FileUnreadable,
             Text::tr("“%1” cannot be read (%2). Close it in other programs, or ask for the right "
