@@ -166,23 +166,16 @@ void TestRunAnnouncer::titleSaysHowFarItIs()
     QStringList titles;
     connect(&*window, &QWidget::windowTitleChanged, this,
         [&titles](const QString &one) { titles += one; });
-    // However slow the window is, the run waits for it some times.
-    int pauses = 0;
-    connect(list, &ClassList::progressChanged, this, [list, &pauses] {
-        if (list->state() == State::Running && list->progress().done > 0 && pauses < 3)
-            list->pause();
-    });
-    connect(list, &ClassList::stateChanged, this, [list, &pauses] {
-        if (list->state() == State::Paused) {
-            ++pauses;
-            list->resume();
-        }
-    });
     list->registerStudents();
+    // However slow the window is, the run waits for it.
+    list->pause();
+    QTRY_COMPARE(list->state(), State::Paused);
+    const auto percent = [list] { return 100 * list->progress().done / list->progress().total; };
+    QTRY_COMPARE(window->windowTitle(), QStringLiteral("%1 % – %2").arg(percent()).arg(title));
+    list->resume();
     QTRY_COMPARE(list->state(), State::Finished);
-    QCOMPARE(pauses, 3);
     QCOMPARE(window->windowTitle(), title);
-    QVERIFY(titles.size() > 3);
+    QVERIFY(titles.size() > 1);
     QCOMPARE(titles.takeLast(), title);
     const QRegularExpression form(QStringLiteral("^(\\d+) % – (.*)$"));
     int before = -1;
