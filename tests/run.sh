@@ -8,7 +8,6 @@ set -eu
 top=$(cd "$(dirname "$0")/.." && pwd)
 preset=${ROLLBOOK_PRESET:-tests}
 "$top/app/packages.sh" build run test
-[ "$preset" != asan ] || "$top/app/packages.sh" asan
 cd "$top"
 cmake --preset "$preset" >/dev/null
 cmake --build --preset "$preset"
