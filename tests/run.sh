@@ -11,4 +11,5 @@ preset=${ROLLBOOK_PRESET:-tests}
 cd "$top"
 cmake --preset "$preset" >/dev/null
 cmake --build --preset "$preset"
-exec ctest --preset "$preset" -j2 "$@"
+# They wait for servers and other programs a fifth of their time.
+exec ctest --preset "$preset" -j"$(($(nproc) + 1))" "$@"

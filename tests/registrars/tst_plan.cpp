@@ -143,7 +143,7 @@ private Q_SLOTS:
 void TestPlan::outcomeIsAsPlanned_data()
 {
     QTest::addColumn<unsigned>("seed");
-    for (unsigned seed = 1; seed <= 25; ++seed)
+    for (unsigned seed = 1; seed <= RANDOM_SCHOOLS; ++seed)
         QTest::addRow("seed %u", seed) << seed;
 }
 

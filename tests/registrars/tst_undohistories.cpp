@@ -201,7 +201,7 @@ void TestUndoHistories::isAsTheModelSays()
     bool given = false;
     const quint32 one = qEnvironmentVariable("ROLLBOOK_SEED").toUInt(&given);
     const int most = qEnvironmentVariableIntValue("ROLLBOOK_CASES");
-    const int cases = given ? 1 : most > 0 ? most : 30;
+    const int cases = given ? 1 : most > 0 ? most : RANDOM_SCHOOLS;
     const quint32 first = given ? one : QRandomGenerator::global()->generate();
     qInfo("%d histories from seed %u", cases, first);
     for (int i = 0; i < cases; ++i) {
