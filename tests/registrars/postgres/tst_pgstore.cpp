@@ -149,7 +149,8 @@ void TestPgStore::changesOfRunsWaitForTheirOwnOnly()
         m_store->changeOfRun(u"20261129-a"_s, [&](SqlDatabase &) -> Expected<void> {
             if (!colleague->changeOfRun(u"20261129-a"_s, nothing, impatient))
                 waited += u"the same run"_s;
-            if (!colleague->changeOfRun(u"20261129-b"_s, nothing, impatient))
+            // However slow the server is, it is waited for, but for nobody else.
+            if (!colleague->changeOfRun(u"20261129-b"_s, nothing, [] { return true; }))
                 waited += u"another run"_s;
             if (!colleague->change(nothing, impatient))
                 waited += u"the school"_s;
