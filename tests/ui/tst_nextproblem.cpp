@@ -13,7 +13,7 @@ using namespace Rollbook;
 namespace
 {
 
-constexpr int Students = 1'000'000;
+constexpr int Students = 200'000;
 // More than a screen has cells, and next to nothing of all rows.
 constexpr int MostAsked = 20'000;
 
