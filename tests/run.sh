@@ -2,8 +2,8 @@
 # SPDX-FileCopyrightText: 2026 The Rollbook authors
 # SPDX-License-Identifier: GPL-3.0-or-later
 
-# Builds everything and runs all tests, without a display. Arguments go to ctest. ROLLBOOK_PRESET
-# chooses another preset (asan, tsan, or dev: source by source).
+# Builds everything and runs all tests under ASan and UBSan, without a display. Arguments go to ctest.
+# ROLLBOOK_PRESET chooses another preset: tsan, optimised (those of the release), or dev (source by source).
 set -eu
 top=$(cd "$(dirname "$0")/.." && pwd)
 preset=${ROLLBOOK_PRESET:-tests}
