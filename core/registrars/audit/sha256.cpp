@@ -3,6 +3,8 @@
 
 #include "audit/sha256.h"
 
+#include "startopenssl.h"
+
 #include <openssl/evp.h>
 
 #include <array>
@@ -12,8 +14,9 @@ namespace Rollbook
 {
 
 Sha256::Sha256()
-    : m_context(EVP_MD_CTX_new())
 {
+    startOpenSsl();
+    m_context.reset(EVP_MD_CTX_new());
     if (!m_context || EVP_DigestInit_ex(m_context.get(), EVP_sha256(), nullptr) != 1)
         throw std::bad_alloc(); // there is no other way in which it fails
 }

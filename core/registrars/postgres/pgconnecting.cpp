@@ -4,6 +4,7 @@
 #include "postgres/pgconnecting.h"
 
 #include "postgres/pgfault.h"
+#include "startopenssl.h"
 
 #include <QDeadlineTimer>
 
@@ -153,6 +154,7 @@ short pollOnce(int socket, short events)
 
 PgHandle connectTo(const PgAddress &address, const std::function<bool()> &patience)
 {
+    startOpenSsl();
     const PgConnectionWords words(address);
     const EnglishMessages english;
     PgHandle connection(

@@ -26,6 +26,8 @@ private Q_SLOTS:
     void trustedServerIsSpokenWith();
     void otherServersAreNot_data();
     void otherServersAreNot();
+    void programEndsWithoutTidyingUp_data();
+    void programEndsWithoutTidyingUp();
 
 private:
     PgAddress address(const QString &words) const;
@@ -127,6 +129,26 @@ void TestPgTls::otherServersAreNot()
     const Error error = postgresError(*fault, u"North School"_s);
     QCOMPARE(error.code, ErrorCode::StoreUnavailable);
     QVERIFY2(error.sentence.contains(u"is not trusted"_s), qPrintable(error.sentence));
+}
+
+void TestPgTls::programEndsWithoutTidyingUp_data()
+{
+    QTest::addColumn<QStringList>("arguments");
+    const PgAddress server = address(u"host=localhost sslmode=require password=right"_s);
+    QTest::newRow("connected") << QStringList{QString::fromStdString(server.location)};
+    QTest::newRow("digested") << QStringList();
+}
+
+// Beside threads that are just ending, and free the same.
+void TestPgTls::programEndsWithoutTidyingUp()
+{
+    QFETCH(const QStringList, arguments);
+    QProcess program;
+    program.start(QStringLiteral(USEOPENSSL), arguments);
+    QVERIFY(program.waitForFinished());
+    QCOMPARE(program.exitStatus(), QProcess::NormalExit);
+    QCOMPARE(program.exitCode(), 0);
+    QCOMPARE(program.readAllStandardOutput(), QByteArray());
 }
 
 QTEST_GUILESS_MAIN(TestPgTls)
