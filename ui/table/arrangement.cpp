@@ -23,12 +23,19 @@ constexpr int RowsToLookAhead = 50'000;
 
 RowSet foundRows(ArrangementAids &aids, const QList<QByteArray> &words, const Canceling &canceling)
 {
-    if (auto known = aids.searched.find(words))
-        return std::move(*known);
-    RowSet rows = aids.searchIndex->rowsWith(words, canceling);
+    std::optional<RowSet> rows = aids.searched.find(words);
+    if (!rows && words.size() == 1) {
+        rows = aids.searchIndex->rowsWith(words.constFirst(), canceling);
+    } else if (!rows) {
+        // Most of them are known: people type one after the other.
+        rows.emplace(foundRows(aids, words.mid(0, 1), canceling));
+        for (qsizetype i = 1; i < words.size() && !canceling.isCanceled(); ++i)
+            rows->retain(foundRows(aids, words.mid(i, 1), canceling));
+    }
+    // Also what was looked ahead for, which is only kept for the last that was typed.
     if (!canceling.isCanceled())
-        aids.searched.remember(words, rows);
-    return rows;
+        aids.searched.remember(words, *rows);
+    return std::move(*rows);
 }
 
 RowSet shownRows(ArrangementSource &source, const ArrangementWish &wish, const Canceling &canceling)

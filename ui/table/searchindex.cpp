@@ -4,15 +4,12 @@
 #include "searchindex.h"
 
 #include "domain/inthreads.h"
-#include "domain/memorypages.h"
 #include "domain/searchtext.h"
 
 #include <QThread>
 
 #include <algorithm>
 #include <bit>
-#include <cstring>
-#include <experimental/simd>
 
 namespace Rollbook
 {
@@ -20,153 +17,213 @@ namespace Rollbook
 namespace
 {
 
-// Between fields, so that no word is found across two of them; people cannot type it.
+// What people type is in one of them.
+constexpr std::array SearchedFields{StudentField::FamilyName, StudentField::GivenName,
+    StudentField::StudentId, StudentField::Email};
+
+// Behind each folded field, so that no word is found across two of them, and behind the last of a
+// row; people cannot type them.
 constexpr char FieldEnd = '\x1f';
+constexpr char RowEnd = '\x1e';
 
 // Below that, threads cost more than they bring.
 constexpr std::size_t RowsForThreads = 20'000;
 
-// The first place in [begin, end) where the word occurs, or end. Looks at its first and its last
-// letter in many places at once: memmem() takes several times as long for words as short as these.
-const char *findText(const char *begin, const char *end, const QByteArray &word)
+bool isAscii(QUtf8StringView text)
 {
-    namespace simd = std::experimental;
-    using Letters = simd::native_simd<char>;
-    const auto size = static_cast<std::size_t>(word.size());
-    const std::size_t block = Letters::size() + size - 1;
-    const Letters first(word.front());
-    const Letters last(word.back());
-    const char *at = begin;
-    while (static_cast<std::size_t>(end - at) >= block) {
-        const Letters firsts(at, simd::element_aligned);
-        const Letters lasts(at + size - 1, simd::element_aligned);
-        const auto hits = firsts == first && lasts == last;
-        if (simd::none_of(hits)) {
-            at += Letters::size();
-            continue;
-        }
-        at += simd::find_first_set(hits);
-        if (size <= 2 || std::memcmp(at, word.constData(), size) == 0)
-            return at;
-        ++at;
-    }
-    const void *const hit =
-        ::memmem(at, static_cast<std::size_t>(end - at), word.constData(), size);
-    return hit ? static_cast<const char *>(hit) : end;
+    unsigned units = 0;
+    for (const char unit : text)
+        units |= static_cast<unsigned char>(unit);
+    return units < 128;
 }
 
-// Which of the letters of ASCII stand in a text behind a word, a bit each.
-using LetterBits = std::array<quint64, 2>;
-
-LetterBits lettersBehind(const QByteArray &word, QByteArrayView text)
+const char *endOf(QUtf8StringView text)
 {
-    LetterBits letters{};
-    const auto add = [&letters](char letter) {
-        const auto unit = static_cast<unsigned char>(letter);
-        if (unit < 128)
-            letters[unit / 64U] |= quint64{1} << (unit % 64U);
-    };
-    if (word.isEmpty()) {
-        std::for_each(text.cbegin(), text.cend(), add);
-    } else {
-        // Each field has an end, so something stands behind each word.
-        for (qsizetype at = text.indexOf(word); at >= 0; at = text.indexOf(word, at + 1))
-            add(text[at + word.size()]);
-    }
-    letters[0] &= ~(quint64{1} << static_cast<unsigned>(FieldEnd));
-    return letters;
+    return text.data() + text.size();
 }
 
 } // namespace
 
 SearchIndex::SearchIndex(const StudentList &students, const Canceling &canceling)
-    : m_rows(static_cast<std::size_t>(students.size()))
+    : m_students(students)
+    , m_isSearched(static_cast<std::size_t>(students.table().columnCount()), false)
+    , m_foldedRows(static_cast<std::size_t>(students.size()))
 {
+    for (const StudentField field : SearchedFields) {
+        if (students.column(field) >= 0)
+            m_isSearched[static_cast<std::size_t>(students.column(field))] = true;
+    }
+    const std::size_t rows = m_foldedRows.rows();
     const auto processors = static_cast<std::size_t>(std::max(QThread::idealThreadCount(), 1));
-    const std::size_t count = m_rows < RowsForThreads ? 1 : processors;
+    const std::size_t count = rows < RowsForThreads ? 1 : processors;
     // Whole words of a RowSet, so that parts do not meet in one.
-    const std::size_t words = m_rows / RowSet::RowsInWord / count + 1;
+    const std::size_t words = rows / RowSet::RowsInWord / count + 1;
     const std::size_t size = words * RowSet::RowsInWord;
     m_parts.resize(count);
     inThreads(count, [&](std::size_t i) {
-        Part &part = m_parts[i];
-        part.firstRow = std::min(i * size, m_rows);
-        const std::size_t end = std::min(part.firstRow + size, m_rows);
-        part.text.reserve(students.table().memoryUsed() / static_cast<qsizetype>(count));
-        preferLargePages(part.text.data(), static_cast<std::size_t>(part.text.capacity()));
-        part.ends.reserve(end - part.firstRow);
-        for (std::size_t row = part.firstRow; row < end && !canceling.isCanceled(); ++row) {
-            // What people type is a name mostly; a row is done with at its first hit.
-            for (const StudentField field : {StudentField::FamilyName, StudentField::GivenName,
-                     StudentField::StudentId, StudentField::Email})
-                part.append(students.field(static_cast<int>(row), field));
-            part.ends.push_back(static_cast<quint32>(part.text.size()));
-        }
+        m_parts[i].firstRow = static_cast<int>(std::min(i * size, rows));
+        m_parts[i].endRow = static_cast<int>(std::min((i + 1) * size, rows));
+        fold(m_parts[i], canceling);
     });
 }
 
-void SearchIndex::Part::append(QUtf8StringView field)
+void SearchIndex::fold(Part &part, const Canceling &canceling)
 {
-    appendFoldedForSearch(text, field);
-    text += FieldEnd;
+    for (int row = part.firstRow; row < part.endRow && !canceling.isCanceled(); ++row) {
+        const qsizetype before = part.folded.size();
+        foldRow(row, part.folded);
+        if (part.folded.size() == before)
+            continue;
+        std::replace(part.folded.begin() + before, part.folded.end(), RowEnd, FieldEnd);
+        part.folded.back() = RowEnd;
+        m_foldedRows.insert(static_cast<std::size_t>(row));
+    }
+    part.folded.squeeze();
 }
 
-QByteArrayView SearchIndex::Part::rowText(std::size_t index) const
+void SearchIndex::foldRow(int row, QByteArray &folded) const
 {
-    const quint32 from = index == 0 ? 0 : ends[index - 1];
-    return QByteArrayView(text).sliced(from, ends[index] - from);
-}
-
-void SearchIndex::Part::findRows(
-    const QList<QByteArray> &words, const Canceling &canceling, RowSet &rows) const
-{
-    // The longest word is the rarest; the others are looked for only where it occurs.
-    const QByteArray rarest = *std::max_element(words.cbegin(), words.cend(),
-        [](const QByteArray &one, const QByteArray &other) { return one.size() < other.size(); });
-    const char *const begin = text.constData();
-    const char *const end = begin + text.size();
-    std::size_t index = 0;
-    for (const char *from = begin; from < end && !canceling.isCanceled();
-         from = begin + ends[index]) {
-        const char *const hit = findText(from, end, rarest);
-        if (hit == end)
-            break;
-        // Hits are so near to each other that a look at each row between them is the shortest way.
-        while (static_cast<std::ptrdiff_t>(ends[index]) <= hit - begin)
-            ++index;
-        const QByteArrayView row = rowText(index);
-        if (words.size() == 1
-            || std::all_of(words.cbegin(), words.cend(),
-                [row](const QByteArray &word) { return row.contains(word); }))
-            rows.insert(firstRow + index);
+    for (const StudentField field : SearchedFields) {
+        const QUtf8StringView text = m_students.field(row, field);
+        if (isAscii(text) && !(m_students.isCorrected(field) && m_students.isCorrected(row, field)))
+            continue;
+        appendFoldedForSearch(folded, text);
+        folded += FieldEnd;
     }
 }
 
-RowSet SearchIndex::rowsWith(const QList<QByteArray> &words, const Canceling &canceling) const
+const char *SearchIndex::rowEnd(int row) const
 {
-    RowSet rows(m_rows);
-    inThreads(
-        m_parts.size(), [&](std::size_t part) { m_parts[part].findRows(words, canceling, rows); });
+    const TextTable &table = m_students.table();
+    return endOf(table.text(row, table.columnCount() - 1));
+}
+
+// The row in which a place of the list's text lies: most often one of the next.
+int SearchIndex::rowAt(const char *place, int from, int end) const
+{
+    int step = 1;
+    while (from + step < end && rowEnd(from + step - 1) <= place) {
+        from += step;
+        step *= 2;
+    }
+    int behind = std::min(from + step, end);
+    while (behind - from > 1) {
+        const int middle = from + (behind - from) / 2;
+        (rowEnd(middle - 1) <= place ? from : behind) = middle;
+    }
+    return from;
+}
+
+RowSet SearchIndex::rowsWith(const QByteArray &word, const Canceling &canceling) const
+{
+    RowSet rows(m_foldedRows.rows());
+    inThreads(m_parts.size(), [&](std::size_t i) {
+        // What has other letters is kept folded.
+        if (!m_isSearched.empty() && isAscii(word))
+            findInList(m_parts[i], word, canceling, rows);
+        findInFolded(m_parts[i], word, canceling, rows);
+    });
     return rows;
 }
 
-SearchIndex::LettersOfPart SearchIndex::Part::nextLetters(
-    const RowSet &among, const QByteArray &word, const Canceling &canceling) const
+void SearchIndex::findInList(
+    const Part &part, const QByteArray &word, const Canceling &canceling, RowSet &rows) const
+{
+    if (part.firstRow == part.endRow)
+        return;
+    const TextTable &table = m_students.table();
+    const char *const end = rowEnd(part.endRow - 1);
+    const char *at = table.text(part.firstRow, 0).data();
+    int row = part.firstRow;
+    while (at < end && !canceling.isCanceled()) {
+        at = findWord(at, end, word);
+        if (at == end)
+            return;
+        row = rowAt(at, row, part.endRow);
+        int column = 0;
+        while (endOf(table.text(row, column)) <= at)
+            ++column;
+        const char *const cellEnd = endOf(table.text(row, column));
+        if (!isOfStudent(row, column)) {
+            at = cellEnd;
+        } else if (cellEnd - at < word.size()) {
+            ++at;
+        } else {
+            rows.insert(static_cast<std::size_t>(row));
+            at = rowEnd(row);
+        }
+    }
+}
+
+// What is searched in the list itself; what was corrected stands elsewhere.
+bool SearchIndex::isOfStudent(int row, int column) const
+{
+    return m_isSearched[static_cast<std::size_t>(column)]
+        && std::none_of(SearchedFields.begin(), SearchedFields.end(), [&](StudentField field) {
+               return m_students.column(field) == column && m_students.isCorrected(field)
+                   && m_students.isCorrected(row, field);
+           });
+}
+
+void SearchIndex::findInFolded(
+    const Part &part, const QByteArray &word, const Canceling &canceling, RowSet &rows) const
+{
+    const char *at = part.folded.cbegin();
+    const char *const end = part.folded.cend();
+    auto row = static_cast<std::size_t>(part.firstRow);
+    while (at < end && !canceling.isCanceled()) {
+        const char *const hit = findWord(at, end, word);
+        if (hit == end)
+            return;
+        const auto passed = static_cast<std::size_t>(std::count(at, hit, RowEnd));
+        row = *m_foldedRows.next(row, passed);
+        rows.insert(row);
+        ++row;
+        at = std::find(hit, end, RowEnd) + 1;
+    }
+}
+
+SearchIndex::LettersOfPart SearchIndex::nextLetters(
+    const Part &part, const RowSet &among, const QByteArray &word, const Canceling &canceling) const
 {
     LettersOfPart letters;
-    for (std::size_t index = 0; index < ends.size() && !canceling.isCanceled(); ++index) {
-        if (!among.contains(firstRow + index))
+    const auto rowsInWord = static_cast<int>(RowSet::RowsInWord);
+    const auto words =
+        static_cast<std::size_t>((part.endRow - part.firstRow + rowsInWord - 1) / rowsInWord);
+    const char *folded = part.folded.cbegin();
+    for (int row = part.firstRow; row < part.endRow && !canceling.isCanceled(); ++row) {
+        const char *const foldedRow = folded;
+        if (m_foldedRows.contains(static_cast<std::size_t>(row)))
+            folded = std::find(folded, part.folded.cend(), RowEnd) + 1;
+        if (!among.contains(static_cast<std::size_t>(row)))
             continue;
-        const LetterBits behind = lettersBehind(word, rowText(index));
+        const auto index = static_cast<std::size_t>(row - part.firstRow);
+        const LetterBits behind = lettersBehind(word, row, {foldedRow, folded - foldedRow});
         for (std::size_t half = 0; half < behind.size(); ++half) {
             for (quint64 left = behind[half]; left != 0; left &= left - 1) {
                 auto &rows = letters[half * 64 + static_cast<std::size_t>(std::countr_zero(left))];
                 if (rows.empty())
-                    rows.resize((ends.size() + RowSet::RowsInWord - 1) / RowSet::RowsInWord, 0);
+                    rows.resize(words, 0);
                 rows[index / RowSet::RowsInWord] |= quint64{1} << (index % RowSet::RowsInWord);
             }
         }
     }
+    return letters;
+}
+
+LetterBits SearchIndex::lettersBehind(
+    const QByteArray &word, int row, QByteArrayView foldedOfRow) const
+{
+    LetterBits letters{};
+    addLettersBehind(word, foldedOfRow.cbegin(), foldedOfRow.cend(), letters);
+    for (const StudentField field : SearchedFields) {
+        const int column = m_students.column(field);
+        const QUtf8StringView text = m_students.table().text(row, column);
+        if (!text.isEmpty() && isOfStudent(row, column))
+            addLettersBehind(word, text.data(), endOf(text), letters);
+    }
+    for (const char end : {FieldEnd, RowEnd})
+        letters[0] &= ~(quint64{1} << static_cast<unsigned>(end));
     return letters;
 }
 
@@ -175,7 +232,7 @@ NextLetters SearchIndex::nextLetters(
 {
     std::vector<LettersOfPart> parts(m_parts.size());
     inThreads(m_parts.size(),
-        [&](std::size_t part) { parts[part] = m_parts[part].nextLetters(among, word, canceling); });
+        [&](std::size_t i) { parts[i] = nextLetters(m_parts[i], among, word, canceling); });
     NextLetters all;
     for (std::size_t letter = 0; letter < std::tuple_size_v<LettersOfPart>; ++letter) {
         std::shared_ptr<RowSet> rows;
@@ -184,8 +241,9 @@ NextLetters SearchIndex::nextLetters(
             if (words.empty())
                 continue;
             if (!rows)
-                rows = std::make_shared<RowSet>(m_rows);
-            const std::size_t first = m_parts[part].firstRow / RowSet::RowsInWord;
+                rows = std::make_shared<RowSet>(m_foldedRows.rows());
+            const auto first =
+                static_cast<std::size_t>(m_parts[part].firstRow) / RowSet::RowsInWord;
             for (std::size_t i = 0; i < words.size(); ++i)
                 rows->setWord(first + i, words[i]);
         }

@@ -6,9 +6,9 @@
 #include "canceling.h"
 #include "domain/studentlist.h"
 #include "rowset.h"
+#include "wordinbytes.h"
 
 #include <QByteArray>
-#include <QList>
 
 #include <array>
 #include <map>
@@ -21,15 +21,16 @@ namespace Rollbook
 /// Rows by a letter that stands in them behind a word. Letters of one byte only: ASCII.
 using NextLetters = std::map<char, std::shared_ptr<const RowSet>>;
 
-/// The searchable text of every row of a list, folded: in as many parts as there are processors,
-/// which are made and searched at once.
+/// Finds words in the students of a list. Most of what is searched stands in the list already, but
+/// for case; only fields that were corrected, or have letters beyond ASCII, are kept folded
+/// besides. In as many parts as there are processors, which are searched at once.
 class SearchIndex
 {
 public:
     SearchIndex(const StudentList &students, const Canceling &canceling);
 
-    /// The rows in which every one of the words occurs. Words are folded and not empty.
-    RowSet rowsWith(const QList<QByteArray> &words, const Canceling &canceling) const;
+    /// The rows in which the word occurs. It is folded and not empty.
+    RowSet rowsWith(const QByteArray &word, const Canceling &canceling) const;
     /// For each letter that follows the word in any of the rows, those in which it does; of an
     /// empty word, those in which it occurs. Without use when cancelled.
     NextLetters nextLetters(
@@ -40,19 +41,27 @@ private:
     using LettersOfPart = std::array<std::vector<quint64>, 128>;
 
     struct Part {
-        std::size_t firstRow = 0;
-        QByteArray text;
-        std::vector<quint32> ends; // of each row in the text
-
-        void append(QUtf8StringView field);
-        QByteArrayView rowText(std::size_t index) const;
-        void findRows(
-            const QList<QByteArray> &words, const Canceling &canceling, RowSet &rows) const;
-        LettersOfPart nextLetters(
-            const RowSet &among, const QByteArray &word, const Canceling &canceling) const;
+        int firstRow = 0;
+        int endRow = 0;
+        QByteArray folded; // of each row that has such fields
     };
 
-    std::size_t m_rows;
+    void fold(Part &part, const Canceling &canceling);
+    void foldRow(int row, QByteArray &folded) const;
+    const char *rowEnd(int row) const;
+    int rowAt(const char *place, int from, int end) const;
+    bool isOfStudent(int row, int column) const;
+    void findInList(
+        const Part &part, const QByteArray &word, const Canceling &canceling, RowSet &rows) const;
+    void findInFolded(
+        const Part &part, const QByteArray &word, const Canceling &canceling, RowSet &rows) const;
+    LetterBits lettersBehind(const QByteArray &word, int row, QByteArrayView foldedOfRow) const;
+    LettersOfPart nextLetters(const Part &part, const RowSet &among, const QByteArray &word,
+        const Canceling &canceling) const;
+
+    StudentList m_students;
+    std::vector<bool> m_isSearched; // by column of the list
+    RowSet m_foldedRows;            // those of which a part keeps something
     std::vector<Part> m_parts;
 };
 

@@ -3,6 +3,7 @@
 
 #include "classlist.h"
 #include "domain/searchtext.h"
+#include "foundrows.h"
 #include "searchmemory.h"
 #include "shownrows.h"
 
@@ -71,14 +72,16 @@ void TestSearchMemory::nextLettersAreWhatASearchFinds()
     if (words.isEmpty())
         among.insertAll();
     else
-        among = index.rowsWith(words, {});
+        among = rowsWithAll(index, words, Many);
     QList<QByteArray> longer = words.isEmpty() ? QList<QByteArray>{{}} : words;
     const QByteArray word = longer.constLast();
     const NextLetters next = index.nextLetters(among, word, {});
     QVERIFY(!next.empty());
     for (char letter = '!'; letter <= '~'; ++letter) {
+        if (letter >= 'A' && letter <= 'Z')
+            continue; // nobody searches for them: what is typed is folded
         longer.last() = word + letter;
-        const RowSet expected = index.rowsWith(longer, {});
+        const RowSet expected = rowsWithAll(index, longer, Many);
         const auto found = next.find(letter);
         QCOMPARE(found != next.cend(), expected.count() > 0);
         QVERIFY2(found == next.cend() || *found->second == expected, longer.constLast());
@@ -138,8 +141,7 @@ void TestSearchMemory::findsTheSameHoweverItIsTyped()
         proxy.setSearchText(text);
         QTRY_VERIFY(!proxy.isArranging());
         const QList<QByteArray> words = foldedWords(text);
-        const int expected =
-            words.isEmpty() ? Many : static_cast<int>(index.rowsWith(words, {}).count());
+        const int expected = static_cast<int>(rowsWithAll(index, words, Many).count());
         QCOMPARE(proxy.rowCount(), expected);
     }
 }
