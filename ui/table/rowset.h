@@ -54,21 +54,14 @@ public:
         m_words = std::move(others.m_words);
     }
     bool contains(std::size_t row) const { return (m_words[row / RowsInWord] & bit(row)) != 0; }
-    /// The first from a row on, behind so many that are passed; none where there is none.
-    std::optional<std::size_t> next(std::size_t row, std::size_t passed = 0) const
+    /// The first from a row on, none where there is none.
+    std::optional<std::size_t> next(std::size_t row) const
     {
         quint64 behind = ~quint64{0} << (row % RowsInWord);
         for (std::size_t word = row / RowsInWord; word < m_words.size(); ++word) {
-            quint64 left = m_words[word] & behind;
+            if (const quint64 left = m_words[word] & behind; left != 0)
+                return word * RowsInWord + static_cast<std::size_t>(std::countr_zero(left));
             behind = ~quint64{0};
-            const auto count = static_cast<std::size_t>(std::popcount(left));
-            if (count <= passed) {
-                passed -= count;
-                continue;
-            }
-            for (; passed > 0; --passed)
-                left &= left - 1;
-            return word * RowsInWord + static_cast<std::size_t>(std::countr_zero(left));
         }
         return std::nullopt;
     }

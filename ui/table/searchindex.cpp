@@ -10,6 +10,7 @@
 
 #include <algorithm>
 #include <bit>
+#include <cstring>
 
 namespace Rollbook
 {
@@ -42,6 +43,13 @@ const char *endOf(QUtf8StringView text)
     return text.data() + text.size();
 }
 
+// Behind the first RowEnd; there is one.
+const char *endOfRow(const char *begin, const char *end)
+{
+    const void *const found = std::memchr(begin, RowEnd, static_cast<std::size_t>(end - begin));
+    return static_cast<const char *>(found) + 1;
+}
+
 } // namespace
 
 SearchIndex::SearchIndex(const StudentList &students, const Canceling &canceling)
@@ -50,6 +58,7 @@ SearchIndex::SearchIndex(const StudentList &students, const Canceling &canceling
     , m_foldedRows(static_cast<std::size_t>(students.size()))
 {
     for (const StudentField field : SearchedFields) {
+        m_isCorrected = m_isCorrected || students.isCorrected(field);
         if (students.column(field) >= 0)
             m_isSearched[static_cast<std::size_t>(students.column(field))] = true;
     }
@@ -135,22 +144,26 @@ void SearchIndex::findInList(
     const char *const end = rowEnd(part.endRow - 1);
     const char *at = table.text(part.firstRow, 0).data();
     int row = part.firstRow;
+    const char *behindRow = rowEnd(row);
     while (at < end && !canceling.isCanceled()) {
         at = findWord(at, end, word);
         if (at == end)
             return;
-        row = rowAt(at, row, part.endRow);
+        if (at >= behindRow) {
+            row = rowAt(at, row + 1, part.endRow);
+            behindRow = rowEnd(row);
+        }
         int column = 0;
-        while (endOf(table.text(row, column)) <= at)
-            ++column;
-        const char *const cellEnd = endOf(table.text(row, column));
+        const char *cellEnd = endOf(table.text(row, column));
+        while (cellEnd <= at)
+            cellEnd = endOf(table.text(row, ++column));
         if (!isOfStudent(row, column)) {
             at = cellEnd;
         } else if (cellEnd - at < word.size()) {
             ++at;
         } else {
             rows.insert(static_cast<std::size_t>(row));
-            at = rowEnd(row);
+            at = behindRow;
         }
     }
 }
@@ -159,27 +172,28 @@ void SearchIndex::findInList(
 bool SearchIndex::isOfStudent(int row, int column) const
 {
     return m_isSearched[static_cast<std::size_t>(column)]
-        && std::none_of(SearchedFields.begin(), SearchedFields.end(), [&](StudentField field) {
-               return m_students.column(field) == column && m_students.isCorrected(field)
-                   && m_students.isCorrected(row, field);
-           });
+        && (!m_isCorrected
+            || std::none_of(SearchedFields.begin(), SearchedFields.end(), [&](StudentField field) {
+                   return m_students.column(field) == column && m_students.isCorrected(field)
+                       && m_students.isCorrected(row, field);
+               }));
 }
 
 void SearchIndex::findInFolded(
     const Part &part, const QByteArray &word, const Canceling &canceling, RowSet &rows) const
 {
-    const char *at = part.folded.cbegin();
     const char *const end = part.folded.cend();
+    const char *at = part.folded.cbegin();
+    const char *behindRow = at;
     auto row = static_cast<std::size_t>(part.firstRow);
     while (at < end && !canceling.isCanceled()) {
-        const char *const hit = findWord(at, end, word);
-        if (hit == end)
+        at = findWord(at, end, word);
+        if (at == end)
             return;
-        const auto passed = static_cast<std::size_t>(std::count(at, hit, RowEnd));
-        row = *m_foldedRows.next(row, passed);
+        for (; behindRow <= at; behindRow = endOfRow(behindRow, end))
+            row = *m_foldedRows.next(behindRow == part.folded.cbegin() ? row : row + 1);
         rows.insert(row);
-        ++row;
-        at = std::find(hit, end, RowEnd) + 1;
+        at = behindRow;
     }
 }
 
@@ -194,7 +208,7 @@ SearchIndex::LettersOfPart SearchIndex::nextLetters(
     for (int row = part.firstRow; row < part.endRow && !canceling.isCanceled(); ++row) {
         const char *const foldedRow = folded;
         if (m_foldedRows.contains(static_cast<std::size_t>(row)))
-            folded = std::find(folded, part.folded.cend(), RowEnd) + 1;
+            folded = endOfRow(folded, part.folded.cend());
         if (!among.contains(static_cast<std::size_t>(row)))
             continue;
         const auto index = static_cast<std::size_t>(row - part.firstRow);

@@ -61,6 +61,7 @@ private:
 
     StudentList m_students;
     std::vector<bool> m_isSearched; // by column of the list
+    bool m_isCorrected = false;     // any of those fields in any row
     RowSet m_foldedRows;            // those of which a part keeps something
     std::vector<Part> m_parts;
 };
