@@ -29,6 +29,8 @@ namespace
 
 const QLatin1StringView SampleOption("sample");
 const QLatin1StringView StoreOption("store");
+// What the heap has grown to when the window is first painted, rounded up.
+constexpr std::size_t HeapOfWindow = 6 << 20;
 
 bool hasDisplay()
 {
@@ -104,6 +106,7 @@ int runWindow(int argc, char **argv)
             "to register students without one."));
         return WrongUsage;
     }
+    fetchHeap(HeapOfWindow);
     giveBackLargePieces();
     const QApplication application(argc, argv);
     useLanguageOfPerson();

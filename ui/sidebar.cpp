@@ -58,7 +58,7 @@ Sidebar::Sidebar(QWidget *parent)
         if (item == m_earlier)
             Q_EMIT allRunsChosen();
     });
-    m_earlier->setFirstColumnSpanned(false);
+    m_school->setFirstColumnSpanned(true);
     m_earlier->setTextAlignment(1, Qt::AlignRight | Qt::AlignVCenter);
     for (const int column : {0, 1})
         m_earlier->setToolTip(column, tr("All runs, to be searched (Ctrl+3)"));
@@ -68,7 +68,6 @@ QTreeWidgetItem *Sidebar::addSection(const QString &title)
 {
     auto *section = new QTreeWidgetItem(this, {title});
     section->setFlags(Qt::ItemIsEnabled);
-    section->setFirstColumnSpanned(true);
     section->setExpanded(true);
     QFont bold = font();
     bold.setBold(true);
@@ -146,7 +145,8 @@ void Sidebar::offerAllLists()
     const int lists = m_lists->childCount();
     const bool several = lists >= 2;
     m_lists->setFlags(several ? Qt::ItemIsEnabled | Qt::ItemIsSelectable : Qt::ItemIsEnabled);
-    m_lists->setFirstColumnSpanned(!several);
+    if (m_lists->isFirstColumnSpanned() == several)
+        m_lists->setFirstColumnSpanned(!several);
     m_lists->setTextAlignment(1, Qt::AlignRight | Qt::AlignVCenter);
     m_lists->setText(1, several ? tr("show all %n", nullptr, lists) : QString());
     const QString hint = several ? tr("All lists in one table (Ctrl+Shift+L)") : QString();

@@ -5,6 +5,7 @@
 
 #include <cstdint>
 #include <malloc.h>
+#include <memory>
 #include <sys/mman.h>
 #include <unistd.h>
 
@@ -35,6 +36,15 @@ void fetchPages(void *begin, std::size_t bytes)
 {
     static const auto pageSize = static_cast<std::uintptr_t>(sysconf(_SC_PAGESIZE));
     adviseOnPages(begin, bytes, pageSize, MADV_POPULATE_WRITE);
+}
+
+void fetchHeap(std::size_t bytes)
+{
+    mallopt(M_TOP_PAD, static_cast<int>(bytes));
+    // Else it would not come from the heap.
+    mallopt(M_MMAP_THRESHOLD, static_cast<int>(bytes * 2));
+    const auto piece = std::make_unique_for_overwrite<std::byte[]>(bytes);
+    fetchPages(piece.get(), bytes);
 }
 
 void giveBackLargePieces()

@@ -88,6 +88,13 @@ void RollbookProcess::enterChild() const
         ::_exit(125);
 }
 
+void RollbookProcess::takeLibrariesFrom(const QString &folder)
+{
+    QProcessEnvironment environment = m_process.processEnvironment();
+    environment.insert(QStringLiteral("LD_LIBRARY_PATH"), folder);
+    m_process.setProcessEnvironment(environment);
+}
+
 void RollbookProcess::start(const QString &arguments)
 {
     if (m_largestFile > 0 || m_respectsPermissions)

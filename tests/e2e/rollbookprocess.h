@@ -36,6 +36,8 @@ public:
     void setLargestFile(quint64 bytes) { m_largestFile = bytes; }
     /// Root may write anywhere; this process may not, even when root runs the tests.
     void respectPermissions() { m_respectsPermissions = true; }
+    /// Shared libraries that are in this folder are taken from there.
+    void takeLibrariesFrom(const QString &folder);
 
     /// The arguments are one text, quoted as in a shell.
     void start(const QString &arguments);

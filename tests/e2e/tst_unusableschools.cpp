@@ -32,6 +32,7 @@ private Q_SLOTS:
     void fileOfAnotherKindIsLeftAlone_data();
     void fileOfAnotherKindIsLeftAlone();
     void newerSchoolIsLeftAlone();
+    void serversNeedALibraryThatFilesDoNot();
     void readOnlyFolder();
     void readOnlyFile();
     void unknownCourseChangesNothing();
@@ -130,6 +131,24 @@ void TestUnusableSchools::newerSchoolIsLeftAlone()
     }
     QCOMPARE(m_folder->read(u"school.sqlite"_s), content);
     QCOMPARE(m_folder->files(), QStringList({u"home"_s, u"list.csv"_s, u"school.sqlite"_s}));
+}
+
+// On a computer on which libpq is not as it should be.
+void TestUnusableSchools::serversNeedALibraryThatFilesDoNot()
+{
+    m_folder->write(u"libpq.so.5"_s, "no library\n");
+    RollbookProcess forFile(m_folder->path());
+    forFile.takeLibrariesFrom(m_folder->path());
+    forFile.start(onSchool(u"register --course GO1 --roster list.csv"_s));
+    VERIFY_EXIT(forFile.finish(), 0);
+
+    RollbookProcess forServer(m_folder->path());
+    forServer.takeLibrariesFrom(m_folder->path());
+    forServer.start(u"courses list --store postgresql://server.example/school"_s);
+    const Answer answer = forServer.finish();
+    VERIFY_EXIT(answer, 3);
+    QVERIFY2(answer.err.contains(u"This computer lacks PostgreSQL's library for clients (libpq)"_s),
+        qPrintable(answer.told()));
 }
 
 void TestUnusableSchools::readOnlyFolder()

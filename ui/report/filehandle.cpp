@@ -18,13 +18,16 @@ FileHandle::FileHandle(QWidget *parent)
     setCursor(Qt::OpenHandCursor);
     setToolTip(tr("Drag the report from here into a mail or a folder"));
     setAccessibleName(tr("The report as a file, to be dragged out"));
-    const int side = style()->pixelMetric(QStyle::PM_LargeIconSize, nullptr, this);
-    setPixmap(style()->standardIcon(QStyle::SP_FileIcon).pixmap(QSize(side, side)));
 }
 
 void FileHandle::setPath(const QString &path)
 {
     m_path = path;
+    // Not before: it loads what draws pictures, which a list without a report shows none of.
+    if (pixmap().isNull()) {
+        const int side = style()->pixelMetric(QStyle::PM_LargeIconSize, nullptr, this);
+        setPixmap(style()->standardIcon(QStyle::SP_FileIcon).pixmap(QSize(side, side)));
+    }
 }
 
 std::unique_ptr<QMimeData> FileHandle::content() const

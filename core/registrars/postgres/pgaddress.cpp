@@ -3,9 +3,8 @@
 
 #include "postgres/pgaddress.h"
 
+#include "postgres/libpq.h"
 #include "postgres/pgfault.h"
-
-#include <libpq-fe.h>
 
 #include <algorithm>
 #include <initializer_list>
@@ -18,15 +17,15 @@ namespace Rollbook
 namespace
 {
 
-using Handle = std::unique_ptr<PGconn, decltype(&PQfinish)>;
-using Options = std::unique_ptr<PQconninfoOption, decltype(&PQconninfoFree)>;
+using Handle = std::unique_ptr<PGconn, LibpqFree>;
+using Options = std::unique_ptr<PQconninfoOption, LibpqFree>;
 
 Options parse(const std::string &location)
 {
     char *complaint = nullptr;
-    Options options(PQconninfoParse(location.c_str(), &complaint), &PQconninfoFree);
+    Options options(libpq().conninfoParse(location.c_str(), &complaint));
     // The complaint quotes the address, in which a password may stand.
-    PQfreemem(complaint);
+    libpq().freemem(complaint);
     if (!options)
         throw PgFault(PgFault::Kind::Address);
     return options;
@@ -40,8 +39,8 @@ Options allThatIsSaid(const PgConnectionWords &words)
     // With this libpq reads all of it, but connects to nothing.
     keywords.insert(keywords.end() - 1, "target_session_attrs");
     values.insert(values.end() - 1, "none");
-    const Handle unconnected(PQconnectStartParams(keywords.data(), values.data(), 0), &PQfinish);
-    return {PQconninfo(unconnected.get()), &PQconninfoFree};
+    const Handle unconnected(libpq().connectStartParams(keywords.data(), values.data(), 0));
+    return Options(libpq().conninfo(unconnected.get()));
 }
 
 } // namespace

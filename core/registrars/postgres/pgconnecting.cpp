@@ -53,8 +53,7 @@ struct Limits {
 // Of all that was said: in the address, the environment and the service file.
 Limits limitsOf(PGconn *connection)
 {
-    const std::unique_ptr<PQconninfoOption, decltype(&PQconninfoFree)> options(
-        PQconninfo(connection), &PQconninfoFree);
+    const std::unique_ptr<PQconninfoOption, LibpqFree> options(libpq().conninfo(connection));
     Limits limits;
     std::ptrdiff_t hosts = 1;
     for (const PQconninfoOption *option = options.get();
@@ -88,11 +87,11 @@ public:
     void finish()
     {
         while (m_next != PGRES_POLLING_OK) {
-            if (PQstatus(m_connection) == CONNECTION_BAD || m_next == PGRES_POLLING_FAILED)
-                throw faultOfConnecting(PQerrorMessage(m_connection));
+            if (libpq().status(m_connection) == CONNECTION_BAD || m_next == PGRES_POLLING_FAILED)
+                throw faultOfConnecting(libpq().errorMessage(m_connection));
             const short wanted = m_next == PGRES_POLLING_READING ? POLLIN : POLLOUT;
-            if (pollOnce(PQsocket(m_connection), wanted) != 0)
-                m_next = PQconnectPoll(m_connection);
+            if (pollOnce(libpq().socket(m_connection), wanted) != 0)
+                m_next = libpq().connectPoll(m_connection);
             else
                 wait();
         }
@@ -105,15 +104,15 @@ private:
             throw PgFault(PgFault::Kind::GaveUp);
         if (m_all.hasExpired()) {
             throw PgFault(PgFault::Kind::TimedOut, {},
-                QByteArray("timeout expired: ") + PQhost(m_connection) + ':'
-                    + PQport(m_connection));
+                QByteArray("timeout expired: ") + libpq().host(m_connection) + ':'
+                    + libpq().port(m_connection));
         }
         if (const Attempt now = attempt(); now != m_attempt) {
             m_attempt = now;
             m_host = QDeadlineTimer(m_limits.host);
         } else if (m_host.hasExpired()) {
             // libpq goes on to the next host only when it is told that this one does not answer.
-            shutdown(PQsocket(m_connection), SHUT_RDWR);
+            shutdown(libpq().socket(m_connection), SHUT_RDWR);
         }
     }
 
@@ -122,8 +121,8 @@ private:
     using Attempt = std::tuple<int, std::string, std::string, std::string>;
     Attempt attempt() const
     {
-        return {PQsocket(m_connection), PQhost(m_connection), PQport(m_connection),
-            PQhostaddr(m_connection)};
+        return {libpq().socket(m_connection), libpq().host(m_connection),
+            libpq().port(m_connection), libpq().hostaddr(m_connection)};
     }
 
     PGconn *m_connection;
@@ -137,10 +136,10 @@ private:
 
 void checkVersion(PGconn *connection, int oldest)
 {
-    if (PQserverVersion(connection) >= oldest)
+    if (libpq().serverVersion(connection) >= oldest)
         return;
     throw PgFault(PgFault::Kind::Version, {},
-        QByteArray("PostgreSQL ") + PQparameterStatus(connection, "server_version"));
+        QByteArray("PostgreSQL ") + libpq().parameterStatus(connection, "server_version"));
 }
 
 } // namespace
@@ -158,18 +157,18 @@ PgHandle connectTo(const PgAddress &address, const std::function<bool()> &patien
     const PgConnectionWords words(address);
     const EnglishMessages english;
     PgHandle connection(
-        PQconnectStartParams(words.keywords().data(), words.values().data(), 0), &PQfinish);
+        libpq().connectStartParams(words.keywords().data(), words.values().data(), 0));
     if (!connection)
         throw std::bad_alloc();
     // Only so is there an SQLSTATE while it connects.
-    PQsetErrorVerbosity(connection.get(), PQERRORS_VERBOSE);
-    PQsetNoticeProcessor(
+    libpq().setErrorVerbosity(connection.get(), PQERRORS_VERBOSE);
+    libpq().setNoticeProcessor(
         connection.get(), [](void *, const char *) {}, nullptr);
     Connecting(connection.get(), patience).finish();
-    PQsetErrorVerbosity(connection.get(), PQERRORS_DEFAULT);
+    libpq().setErrorVerbosity(connection.get(), PQERRORS_DEFAULT);
     checkVersion(connection.get(), address.oldestServer);
-    if (PQsetnonblocking(connection.get(), 1) != 0)
-        throw PgFault(PgFault::Kind::Lost, {}, PQerrorMessage(connection.get()));
+    if (libpq().setnonblocking(connection.get(), 1) != 0)
+        throw PgFault(PgFault::Kind::Lost, {}, libpq().errorMessage(connection.get()));
     return connection;
 }
 

@@ -3,9 +3,8 @@
 
 #pragma once
 
+#include "postgres/libpq.h"
 #include "postgres/pgaddress.h"
-
-#include <libpq-fe.h>
 
 #include <chrono>
 #include <functional>
@@ -14,7 +13,7 @@
 namespace Rollbook
 {
 
-using PgHandle = std::unique_ptr<PGconn, decltype(&PQfinish)>;
+using PgHandle = std::unique_ptr<PGconn, LibpqFree>;
 
 /// How often who waits is asked whether they still do.
 constexpr std::chrono::milliseconds PgWakeUp{20};

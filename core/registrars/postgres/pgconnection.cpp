@@ -20,7 +20,7 @@ namespace Rollbook
 namespace
 {
 
-using Answer = std::unique_ptr<PGresult, decltype(&PQclear)>;
+using Answer = std::unique_ptr<PGresult, LibpqFree>;
 
 /// The parameters as libpq wants them.
 struct Arrays {
@@ -42,17 +42,17 @@ struct Arrays {
 
 PgFault faultOf(const PGresult *result)
 {
-    const char *state = PQresultErrorField(result, PG_DIAG_SQLSTATE);
-    const char *message = PQresultErrorField(result, PG_DIAG_MESSAGE_PRIMARY);
+    const char *state = libpq().resultErrorField(result, PG_DIAG_SQLSTATE);
+    const char *message = libpq().resultErrorField(result, PG_DIAG_MESSAGE_PRIMARY);
     if (message == nullptr)
-        message = PQresultErrorMessage(result);
+        message = libpq().resultErrorMessage(result);
     const auto kind = state == nullptr ? PgFault::Kind::Lost : PgFault::Kind::Statement;
     return PgFault(kind, state, message);
 }
 
 bool isFault(const PGresult *result)
 {
-    switch (PQresultStatus(result)) {
+    switch (libpq().resultStatus(result)) {
     case PGRES_EMPTY_QUERY:
     case PGRES_COMMAND_OK:
     case PGRES_TUPLES_OK:
@@ -64,7 +64,7 @@ bool isFault(const PGresult *result)
 
 bool isCopying(const PGresult *result)
 {
-    const auto status = PQresultStatus(result);
+    const auto status = libpq().resultStatus(result);
     return status == PGRES_COPY_IN || status == PGRES_COPY_OUT || status == PGRES_COPY_BOTH;
 }
 
@@ -72,9 +72,9 @@ PgFault refusal(PGconn *connection)
 {
     if (connection == nullptr)
         return PgFault(PgFault::Kind::Lost, {}, "the connection was closed");
-    const auto kind =
-        PQstatus(connection) == CONNECTION_OK ? PgFault::Kind::Statement : PgFault::Kind::Lost;
-    return PgFault(kind, {}, PQerrorMessage(connection));
+    const auto kind = libpq().status(connection) == CONNECTION_OK ? PgFault::Kind::Statement
+                                                                  : PgFault::Kind::Lost;
+    return PgFault(kind, {}, libpq().errorMessage(connection));
 }
 
 } // namespace
@@ -87,28 +87,28 @@ PgConnection::PgConnection(const PgAddress &address, Patience patience)
 
 bool PgConnection::isOpen() const
 {
-    return PQstatus(m_connection.get()) == CONNECTION_OK;
+    return libpq().status(m_connection.get()) == CONNECTION_OK;
 }
 
 bool PgConnection::isInTransaction() const
 {
-    return PQtransactionStatus(m_connection.get()) == PQTRANS_INTRANS;
+    return libpq().transactionStatus(m_connection.get()) == PQTRANS_INTRANS;
 }
 
 bool PgConnection::hasFailedTransaction() const
 {
-    return PQtransactionStatus(m_connection.get()) == PQTRANS_INERROR;
+    return libpq().transactionStatus(m_connection.get()) == PQTRANS_INERROR;
 }
 
 int PgConnection::serverVersion() const
 {
-    return PQserverVersion(m_connection.get());
+    return libpq().serverVersion(m_connection.get());
 }
 
 bool PgConnection::isPooled()
 {
     const PgResult answer = execute("SELECT pg_backend_pid()");
-    return answer.text(0, 0) != std::to_string(PQbackendPID(m_connection.get()));
+    return answer.text(0, 0) != std::to_string(libpq().backendPID(m_connection.get()));
 }
 
 QString PgConnection::user()
@@ -129,9 +129,9 @@ PgResult PgConnection::execute(const std::string &sql, std::span<const PgParamet
 {
     waitForAhead();
     send(sql, parameters);
-    Answer answer(nextResult(), &PQclear);
+    Answer answer(nextResult());
     // What comes after an answer says nothing new, but has to be taken.
-    while (answer && !isCopying(answer.get()) && Answer(nextResult(), &PQclear)) {
+    while (answer && !isCopying(answer.get()) && Answer(nextResult())) {
     }
     if (!answer)
         throw refusal(m_connection.get());
@@ -145,10 +145,10 @@ PgResult PgConnection::execute(const std::string &sql, std::span<const PgParamet
 void PgConnection::executeScript(const std::string &statements)
 {
     waitForAhead();
-    if (PQsendQuery(m_connection.get(), statements.c_str()) != 1)
+    if (libpq().sendQuery(m_connection.get(), statements.c_str()) != 1)
         throw refusal(m_connection.get());
     std::optional<PgFault> fault;
-    while (const Answer answer{nextResult(), &PQclear}) {
+    while (const Answer answer{nextResult()}) {
         if (!fault && isFault(answer.get()))
             fault = faultOf(answer.get());
     }
@@ -224,7 +224,7 @@ std::chrono::nanoseconds PgConnection::commitWithAhead()
     });
     // The server would keep its answers until it has committed, and nobody could tell the two
     // apart.
-    if (PQsendFlushRequest(m_connection.get()) != 1)
+    if (libpq().sendFlushRequest(m_connection.get()) != 1)
         throw refusal(m_connection.get());
     send("COMMIT", {});
     m_hasSentCommit = true;
@@ -253,20 +253,20 @@ void PgConnection::rollback()
 
 void PgConnection::enterPipeline()
 {
-    if (PQenterPipelineMode(m_connection.get()) != 1)
+    if (libpq().enterPipelineMode(m_connection.get()) != 1)
         throw refusal(m_connection.get());
 }
 
 void PgConnection::dropHalfPipeline()
 {
-    if (PQpipelineStatus(m_connection.get()) != PQ_PIPELINE_OFF)
+    if (libpq().pipelineStatus(m_connection.get()) != PQ_PIPELINE_OFF)
         m_connection.reset();
 }
 
 void PgConnection::send(const std::string &sql, std::span<const PgParameter> parameters)
 {
     const Arrays arrays(parameters);
-    const int sent = PQsendQueryParams(m_connection.get(), sql.c_str(),
+    const int sent = libpq().sendQueryParams(m_connection.get(), sql.c_str(),
         static_cast<int>(parameters.size()), arrays.types.data(), arrays.values.data(),
         arrays.sizes.data(), arrays.formats.data(), 0);
     if (sent != 1)
@@ -275,17 +275,17 @@ void PgConnection::send(const std::string &sql, std::span<const PgParameter> par
 
 PgConnection::Answers PgConnection::endPipeline(const std::function<bool(std::size_t)> &isLast)
 {
-    if (PQpipelineSync(m_connection.get()) != 1)
+    if (libpq().pipelineSync(m_connection.get()) != 1)
         throw refusal(m_connection.get());
     Answers answers;
     for (;;) {
-        Answer answer(nextResult(), &PQclear);
+        Answer answer(nextResult());
         if (!answer) { // the end of one statement
             if (!isOpen())
                 throw answers.fault ? *answers.fault : refusal(m_connection.get());
             continue;
         }
-        if (PQresultStatus(answer.get()) == PGRES_PIPELINE_SYNC)
+        if (libpq().resultStatus(answer.get()) == PGRES_PIPELINE_SYNC)
             break;
         if (isCopying(answer.get()))
             throw faultOf(answer.get());
@@ -298,7 +298,7 @@ PgConnection::Answers PgConnection::endPipeline(const std::function<bool(std::si
             m_isCommitting = isLast && isLast(answers.results.size());
         }
     }
-    PQexitPipelineMode(m_connection.get());
+    libpq().exitPipelineMode(m_connection.get());
     return answers;
 }
 
@@ -306,11 +306,11 @@ PGresult *PgConnection::nextResult()
 {
     QElapsedTimer sinceAsked;
     sinceAsked.start();
-    while (PQisBusy(m_connection.get()) != 0 && exchange()) {
+    while (libpq().isBusy(m_connection.get()) != 0 && exchange()) {
         if (hasLostPatience(sinceAsked))
             giveUp();
     }
-    return PQgetResult(m_connection.get());
+    return libpq().getResult(m_connection.get());
 }
 
 bool PgConnection::hasLostPatience(QElapsedTimer &sinceAsked) const
@@ -326,7 +326,7 @@ void PgConnection::waitUntilSent()
     QElapsedTimer sinceAsked;
     sinceAsked.start();
     int left = 0;
-    while ((left = PQflush(m_connection.get())) == 1) {
+    while ((left = libpq().flush(m_connection.get())) == 1) {
         if (!exchange())
             throw refusal(m_connection.get());
         if (hasLostPatience(sinceAsked)) {
@@ -348,8 +348,8 @@ bool PgConnection::waitForNotification(std::chrono::milliseconds longest)
     while (!came && sinceAsked.elapsed() < longest.count()) {
         if (!exchange() || !isOpen())
             throw refusal(m_connection.get());
-        while (PGnotify *notification = PQnotifies(m_connection.get())) {
-            PQfreemem(notification);
+        while (PGnotify *notification = libpq().notifies(m_connection.get())) {
+            libpq().freemem(notification);
             came = true;
         }
     }
@@ -359,10 +359,10 @@ bool PgConnection::waitForNotification(std::chrono::milliseconds longest)
 bool PgConnection::exchange()
 {
     // Where nothing can be sent any more, what the server said last may still be read.
-    const bool isSending = PQflush(m_connection.get()) == 1;
+    const bool isSending = libpq().flush(m_connection.get()) == 1;
     const short happened =
-        pollOnce(PQsocket(m_connection.get()), isSending ? POLLIN | POLLOUT : POLLIN);
-    return (happened & ~POLLOUT) == 0 || PQconsumeInput(m_connection.get()) == 1;
+        pollOnce(libpq().socket(m_connection.get()), isSending ? POLLIN | POLLOUT : POLLIN);
+    return (happened & ~POLLOUT) == 0 || libpq().consumeInput(m_connection.get()) == 1;
 }
 
 void PgConnection::giveUp()
@@ -389,28 +389,27 @@ void PgConnection::giveUp()
 
 void PgConnection::cancel()
 {
-    const std::unique_ptr<PGcancel, decltype(&PQfreeCancel)> request(
-        PQgetCancel(m_connection.get()), &PQfreeCancel);
+    const std::unique_ptr<PGcancel, LibpqFree> request(libpq().getCancel(m_connection.get()));
     std::array<char, 256> complaint{};
     if (request)
-        PQcancel(request.get(), complaint.data(), complaint.size());
+        libpq().cancel(request.get(), complaint.data(), complaint.size());
 }
 
 bool PgConnection::drain()
 {
     constexpr std::chrono::milliseconds Enough{500};
     const QDeadlineTimer deadline(Enough);
-    const bool isPipeline = PQpipelineStatus(m_connection.get()) != PQ_PIPELINE_OFF;
+    const bool isPipeline = libpq().pipelineStatus(m_connection.get()) != PQ_PIPELINE_OFF;
     while (isOpen()) {
-        while (PQisBusy(m_connection.get()) != 0 && exchange()) {
+        while (libpq().isBusy(m_connection.get()) != 0 && exchange()) {
             if (deadline.hasExpired())
                 return false;
         }
-        const Answer answer(PQgetResult(m_connection.get()), &PQclear);
+        const Answer answer(libpq().getResult(m_connection.get()));
         if (!answer && !isPipeline)
             return true;
-        if (answer && PQresultStatus(answer.get()) == PGRES_PIPELINE_SYNC)
-            return PQexitPipelineMode(m_connection.get()) == 1;
+        if (answer && libpq().resultStatus(answer.get()) == PGRES_PIPELINE_SYNC)
+            return libpq().exitPipelineMode(m_connection.get()) == 1;
     }
     return false;
 }

@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include "postgres/libpq.h"
 #include "postgres/pgaddress.h"
 #include "postgres/pgfault.h"
 #include "postgres/pgparameter.h"
@@ -114,7 +115,7 @@ private:
     /// False: the server does not come to an end soon.
     bool drain();
 
-    std::unique_ptr<PGconn, decltype(&PQfinish)> m_connection;
+    std::unique_ptr<PGconn, LibpqFree> m_connection;
     Patience m_patience;
     QString m_user;
     int m_cursors = 0;

@@ -222,6 +222,13 @@ Error postgresError(const PgFault &fault, const QString &schoolName)
                      "Ask who looks after the server for a newer one.")
                     .arg(schoolName)
                 + details(fault)};
+    case PgFault::Kind::NoLibrary:
+        return {ErrorCode::StoreUnavailable,
+            Text::tr("This computer lacks PostgreSQL's library for clients (libpq), without which "
+                     "the school “%1” cannot be reached. Ask who looks after this computer to "
+                     "install it.")
+                    .arg(schoolName)
+                + details(fault)};
     case PgFault::Kind::Address:
         break;
     }

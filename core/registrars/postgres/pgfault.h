@@ -27,6 +27,7 @@ public:
         Certificate, ///< who answered could not prove to be that server, or we to be us
         NoTls,       ///< the server does not encrypt connections, but has to
         Version,     ///< the server is too old
+        NoLibrary,   ///< libpq is not installed here
     };
 
     /// The state has five characters, or none where the server gave none.

@@ -32,21 +32,21 @@ qint64 toNumber(std::string_view text)
 
 qint64 PgResult::affected() const
 {
-    return toNumber(PQcmdTuples(m_result.get()));
+    return toNumber(libpq().cmdTuples(m_result.get()));
 }
 
 qint64 PgResult::number(int row, int column) const
 {
     const std::string_view shown = text(row, column);
-    if (PQftype(m_result.get(), column) == Bool)
+    if (libpq().ftype(m_result.get(), column) == Bool)
         return shown == "t" ? 1 : 0;
     return toNumber(shown);
 }
 
 std::string_view PgResult::text(int row, int column) const
 {
-    return {PQgetvalue(m_result.get(), row, column),
-        static_cast<size_t>(PQgetlength(m_result.get(), row, column))};
+    return {libpq().getvalue(m_result.get(), row, column),
+        static_cast<size_t>(libpq().getlength(m_result.get(), row, column))};
 }
 
 QByteArray PgResult::bytes(int row, int column) const
@@ -56,11 +56,9 @@ QByteArray PgResult::bytes(int row, int column) const
     // A server may be set up to answer in the older way of PostgreSQL 8.
     if (!shown.starts_with(Hex)) {
         size_t size = 0;
-        const std::unique_ptr<unsigned char, decltype(&PQfreemem)> decoded(
-            PQunescapeBytea(
-                reinterpret_cast<const unsigned char *>(PQgetvalue(m_result.get(), row, column)),
-                &size),
-            &PQfreemem);
+        const std::unique_ptr<unsigned char, LibpqFree> decoded(libpq().unescapeBytea(
+            reinterpret_cast<const unsigned char *>(libpq().getvalue(m_result.get(), row, column)),
+            &size));
         return {reinterpret_cast<const char *>(decoded.get()), static_cast<qsizetype>(size)};
     }
     const std::string_view digits = shown.substr(Hex.size());
@@ -70,7 +68,7 @@ QByteArray PgResult::bytes(int row, int column) const
 
 bool PgResult::isNumber(int column) const
 {
-    switch (PQftype(m_result.get(), column)) {
+    switch (libpq().ftype(m_result.get(), column)) {
     case Bool:
     case Int8:
     case Int2:

@@ -3,10 +3,10 @@
 
 #pragma once
 
+#include "postgres/libpq.h"
+
 #include <QByteArray>
 #include <QtGlobal>
-
-#include <libpq-fe.h>
 
 #include <memory>
 #include <string_view>
@@ -20,16 +20,19 @@ class PgResult
 public:
     /// Takes it over.
     explicit PgResult(PGresult *result)
-        : m_result(result, &PQclear)
+        : m_result(result)
     {
     }
 
-    int rows() const { return PQntuples(m_result.get()); }
-    int columns() const { return PQnfields(m_result.get()); }
+    int rows() const { return libpq().ntuples(m_result.get()); }
+    int columns() const { return libpq().nfields(m_result.get()); }
     /// How many lines a statement wrote, or gave.
     qint64 affected() const;
 
-    bool isNull(int row, int column) const { return PQgetisnull(m_result.get(), row, column) != 0; }
+    bool isNull(int row, int column) const
+    {
+        return libpq().getisnull(m_result.get(), row, column) != 0;
+    }
     /// 0: null; true is 1.
     qint64 number(int row, int column) const;
     /// As long as the result is there. Empty: null.
@@ -40,7 +43,7 @@ public:
     bool isNumber(int column) const;
 
 private:
-    std::unique_ptr<PGresult, decltype(&PQclear)> m_result;
+    std::unique_ptr<PGresult, LibpqFree> m_result;
 };
 
 } // namespace Rollbook

@@ -169,6 +169,10 @@ ServerProblem problemOf(const PgFault &fault, const ServerAddress &address)
             ProblemText::tr("“%1” is too old for this program. Ask who runs the server for a newer "
                             "version of PostgreSQL.")
                 .arg(serverOf(address)));
+    case PgFault::Kind::NoLibrary:
+        return problemIn(ServerPart::Nothing,
+            ProblemText::tr("This computer lacks PostgreSQL's library for clients (libpq). Ask who "
+                            "looks after this computer to install it."));
     case PgFault::Kind::Address:
         return problemIn(address.service.isEmpty() ? ServerPart::Further : ServerPart::Service,
             ProblemText::tr("The service or one of the further settings is not known on this "
