@@ -118,6 +118,7 @@ private:
     std::unique_ptr<BulkRegistration> m_run;
     QTimer m_patience;
     int m_taken = 0;
+    QTimer m_untilNext;
     bool m_hasEnded = false;
     bool m_typesThen = false;
     RegisterStudentsResults m_results;
@@ -226,6 +227,10 @@ void TableCase::typeWord()
     m_clock.invalidate();
     m_table->showAllRows();
     m_table->prepareSearch();
+    // Faster than people type, but after all else that is due.
+    m_untilNext.setSingleShot(true);
+    m_untilNext.setInterval(Settling * 2);
+    connect(&m_untilNext, &QTimer::timeout, this, &TableCase::typeNext);
     connect(&m_paints, &PaintWatch::painted, this, [this] {
         if (m_clock.isValid()) {
             m_measurement.milliseconds =
@@ -233,8 +238,8 @@ void TableCase::typeWord()
             m_clock.invalidate();
             noteTurns();
         }
-        // Faster than people type, but after all else that is due.
-        QTimer::singleShot(Settling * 2, this, &TableCase::typeNext);
+        // Once, however often it is painted meanwhile: two letters within a moment nobody types.
+        m_untilNext.start();
     });
 }
 

@@ -4,12 +4,10 @@
 #include "postgres/pgbatchwriter.h"
 
 #include "postgres/pgresultrows.h"
-#include "postgres/pgstore.h"
 #include "sql/sqlresultseal.h"
 
 #include <algorithm>
 #include <array>
-#include <future>
 #include <optional>
 #include <tuple>
 
@@ -40,10 +38,24 @@ const std::string Complete =
     " $6::text[], $7::text[], $8::text[])"
     " AS n (key, given, family, address, born, grade, note, address_key)"
     " WHERE s.id = n.key";
+// Whoever is there already has been added by another program since they were looked for: a fault.
+const std::string AddStudents =
+    "INSERT INTO students (student_id, given_name, family_name, email, birth_date,"
+    " grade_level, notes, email_key) SELECT * FROM unnest($1::text[], $2::text[], $3::text[],"
+    " $4::text[], $5::text[], $6::text[], $7::text[], $8::text[])";
 const std::string GivePlaces =
-    "INSERT INTO registrations (student, course, waiting, number, registered_at, roster_row, run)"
-    " SELECT n.*, $7::bigint FROM unnest($1::bigint[], $2::bigint[], $3::int[], $4::int[],"
-    " $5::bigint[], $6::int[]) AS n";
+    "INSERT INTO registrations (student, course, waiting, number, registered_at, roster_row, run)";
+const std::string GivePlacesToKnown = GivePlaces
+    + " SELECT n.*, $7::bigint FROM unnest($1::bigint[], $2::bigint[], $3::int[], $4::int[],"
+      " $5::bigint[], $6::int[]) AS n";
+// In one statement, which knows the keys that it gives. No place is lost: without a student it
+// would be a fault.
+const std::string AddStudentsWithPlaces = "WITH added AS (" + AddStudents
+    + " RETURNING id, student_id) " + GivePlaces
+    + " SELECT added.id, n.course, n.waiting, n.number, n.moment, n.row, $15::bigint"
+      " FROM unnest($9::text[], $10::bigint[], $11::int[], $12::int[], $13::bigint[],"
+      " $14::int[]) AS n (student_id, course, waiting, number, moment, row)"
+      " LEFT JOIN added USING (student_id)";
 
 std::string_view viewOf(QUtf8StringView text)
 {
@@ -61,24 +73,63 @@ void addTextOrNull(PgArray &array, std::string_view text)
 } // namespace
 
 struct PgBatchWriter::Writing {
+    Writing(const RegistrationBatch &written, const BatchDecision &decided, qint64 number);
+
     const RegistrationBatch &batch;
     const BatchDecision &decision;
     qint64 run;
-    std::vector<qint64> studentKeys; // by index in SchoolFacts::students
+    std::vector<qint64> studentKeys; // by index in SchoolFacts::students; 0: not known
+    std::vector<BatchDecision::NewStudent> newStudents;
 
-    qint64 studentKey(const BatchDecision::NewPlace &place) const
+    qint64 studentKey(qint32 student) const
     {
-        return studentKeys[static_cast<std::size_t>(place.student)];
+        return studentKeys[static_cast<std::size_t>(student)];
     }
     qint64 courseKey(const BatchDecision::NewPlace &place) const
     {
         return decision.facts().courses[static_cast<std::size_t>(place.course)].key;
     }
+    QUtf8StringView studentId(qint32 row) const
+    {
+        return batch.students.field(row, StudentField::StudentId);
+    }
 
+    // Where they were added; a later row may name them by their address alone.
+    qint32 rowOfNew(qint32 student) const
+    {
+        return std::lower_bound(newStudents.cbegin(), newStudents.cend(), student,
+            [](const auto &added, qint32 wanted) { return added.student < wanted; })
+            ->row;
+    }
+
+    bool needsKeysOfNew() const;
+    void addStudents(PgConnection &connection);
+    std::vector<PgParameter> columnsOfNew() const;
+    std::vector<PgParameter> columnsOf(
+        const std::vector<BatchDecision::NewPlace> &places, const PgArray &students) const;
+    std::vector<BatchDecision::NewPlace> placesOf(bool areKnown) const;
+    std::optional<PgCommand> addStudentsWithPlaces() const;
     std::optional<PgCommand> completeStudents() const;
     std::optional<PgCommand> givePlaces() const;
     std::vector<PgCommand> countSeats() const;
 };
+
+PgBatchWriter::Writing::Writing(
+    const RegistrationBatch &written, const BatchDecision &decided, qint64 number)
+    : batch(written)
+    , decision(decided)
+    , run(number)
+    , newStudents(decided.newStudents())
+{
+    studentKeys.reserve(decision.facts().students.size());
+    for (const StudentFacts &student : decision.facts().students)
+        studentKeys.push_back(student.key);
+    // The indexes of those with a student_id are in its order, which is that of everyone.
+    std::sort(newStudents.begin(), newStudents.end(),
+        [](const auto &left, const auto &right) { return left.student < right.student; });
+    for (const BatchDecision::NewStudent &student : newStudents)
+        studentKeys[static_cast<std::size_t>(student.student)] = 0;
+}
 
 PgBatchWriter::PgBatchWriter(PgConnection &connection, RunningSeals &seals)
     : m_connection(connection)
@@ -88,23 +139,19 @@ PgBatchWriter::PgBatchWriter(PgConnection &connection, RunningSeals &seals)
 
 void PgBatchWriter::write(const RegistrationBatch &batch, const BatchDecision &decision, qint64 run)
 {
-    Writing writing{batch, decision, run, {}};
-    writing.studentKeys.reserve(decision.facts().students.size());
-    for (const StudentFacts &student : decision.facts().students)
-        writing.studentKeys.push_back(student.key);
-    // Beside the server's work on the students, whose keys the outcomes do not need.
-    auto results = std::async(std::launch::async, [&] {
-        seal(batch, decision, run);
-        return enterResults(run, batch.students, batch.courses, decision.results());
-    });
-    addStudents(writing);
+    Writing writing(batch, decision, run);
+    if (writing.needsKeysOfNew())
+        writing.addStudents(m_connection);
+    else if (const auto command = writing.addStudentsWithPlaces())
+        m_connection.sendAhead(*command);
     if (const auto command = writing.completeStudents())
         m_connection.sendAhead(*command);
     if (const auto command = writing.givePlaces())
         m_connection.sendAhead(*command);
     for (const PgCommand &command : writing.countSeats())
         m_connection.sendAhead(command);
-    m_connection.sendAhead(results.get());
+    m_connection.sendAhead(enterResults(run, batch.students, batch.courses, decision.results()));
+    seal(batch, decision, run);
 }
 
 void PgBatchWriter::seal(const RegistrationBatch &batch, const BatchDecision &decision, qint64 run)
@@ -116,37 +163,88 @@ void PgBatchWriter::seal(const RegistrationBatch &batch, const BatchDecision &de
         seal.add(run, batch.students, batch.courses.indexOf(result.row), result);
 }
 
-void PgBatchWriter::addStudents(Writing &writing)
+// Those without a student_id cannot be told apart when they were added, and a later row of the
+// batch may complete what an earlier one adds.
+bool PgBatchWriter::Writing::needsKeysOfNew() const
 {
-    std::vector<BatchDecision::NewStudent> students = writing.decision.newStudents();
-    if (students.empty())
-        return;
-    // The indexes of those with a student_id are in its order, which is that of everyone.
-    std::sort(students.begin(), students.end(),
-        [](const auto &left, const auto &right) { return left.student < right.student; });
-    const StudentList &list = writing.batch.students;
+    const auto &completed = decision.completedStudents();
+    return std::any_of(newStudents.cbegin(), newStudents.cend(),
+               [this](const auto &student) { return studentId(student.row).isEmpty(); })
+        || (!newStudents.empty()
+            && std::any_of(completed.cbegin(), completed.cend(),
+                [this](const auto &student) { return studentKey(student.student) == 0; }));
+}
+
+std::vector<PgParameter> PgBatchWriter::Writing::columnsOfNew() const
+{
+    const StudentList &list = batch.students;
     std::vector<PgArray> columns(
-        TextFields.size() + 2, PgArray(PgArray::Element::Text, std::ssize(students)));
-    for (const BatchDecision::NewStudent &student : students) {
-        addTextOrNull(columns[0], viewOf(list.field(student.row, StudentField::StudentId)));
+        TextFields.size() + 2, PgArray(PgArray::Element::Text, std::ssize(newStudents)));
+    for (const BatchDecision::NewStudent &student : newStudents) {
+        addTextOrNull(columns[0], viewOf(studentId(student.row)));
         for (std::size_t i = 0; i < TextFields.size(); ++i)
             columns[i + 1].addText(viewOf(list.field(student.row, TextFields[i].first)));
         addTextOrNull(columns.back(), emailKey(list.field(student.row, StudentField::Email)));
     }
-    const std::vector<PgParameter> parameters(columns.cbegin(), columns.cend());
-    const PgResult lines = m_connection.execute(
-        "INSERT INTO students (student_id, given_name, family_name, email, birth_date,"
-        " grade_level, notes, email_key) SELECT * FROM unnest($1::text[], $2::text[], $3::text[],"
-        " $4::text[], $5::text[], $6::text[], $7::text[], $8::text[])"
-        " ON CONFLICT (student_id) DO NOTHING RETURNING id",
-        parameters);
-    // Somebody was added by another program since they were looked for.
-    if (lines.rows() != static_cast<int>(students.size()))
-        throw PgStore::Outdated();
-    for (std::size_t i = 0; i < students.size(); ++i) {
-        writing.studentKeys[static_cast<std::size_t>(students[i].student)] =
+    return {columns.cbegin(), columns.cend()};
+}
+
+void PgBatchWriter::Writing::addStudents(PgConnection &connection)
+{
+    const PgResult lines = connection.execute(AddStudents + " RETURNING id", columnsOfNew());
+    for (std::size_t i = 0; i < newStudents.size(); ++i) {
+        studentKeys[static_cast<std::size_t>(newStudents[i].student)] =
             lines.number(static_cast<int>(i), 0);
     }
+}
+
+std::vector<BatchDecision::NewPlace> PgBatchWriter::Writing::placesOf(bool areKnown) const
+{
+    std::vector<BatchDecision::NewPlace> places;
+    std::copy_if(decision.newPlaces().cbegin(), decision.newPlaces().cend(),
+        std::back_inserter(places), [&](const BatchDecision::NewPlace &place) {
+            return (studentKey(place.student) != 0) == areKnown;
+        });
+    std::sort(places.begin(), places.end(), [this](const auto &left, const auto &right) {
+        return std::make_tuple(studentKey(left.student), left.student, courseKey(left))
+            < std::make_tuple(studentKey(right.student), right.student, courseKey(right));
+    });
+    return places;
+}
+
+std::vector<PgParameter> PgBatchWriter::Writing::columnsOf(
+    const std::vector<BatchDecision::NewPlace> &places, const PgArray &students) const
+{
+    const qsizetype count = std::ssize(places);
+    PgArray courses(PgArray::Element::BigInt, count);
+    PgArray waiting(PgArray::Element::Int, count);
+    PgArray numbers(PgArray::Element::Int, count);
+    PgArray moments(PgArray::Element::BigInt, count);
+    PgArray rows(PgArray::Element::Int, count);
+    for (const BatchDecision::NewPlace &place : places) {
+        const StudentRegistrationResult &result = decision.results()[place.position];
+        const StudentRegistration &held = *result.registration();
+        courses.addNumber(courseKey(place));
+        waiting.addNumber(held.waiting ? 1 : 0);
+        numbers.addNumber(held.number);
+        moments.addNumber(held.registeredAtMs);
+        rows.addNumber(result.row + 1);
+    }
+    return {students, courses, waiting, numbers, moments, rows, run};
+}
+
+std::optional<PgCommand> PgBatchWriter::Writing::addStudentsWithPlaces() const
+{
+    if (newStudents.empty())
+        return std::nullopt;
+    const auto places = placesOf(false);
+    PgArray ids(PgArray::Element::Text, std::ssize(places));
+    for (const BatchDecision::NewPlace &place : places)
+        ids.addText(viewOf(studentId(rowOfNew(place.student))));
+    PgCommand command{AddStudentsWithPlaces, columnsOfNew()};
+    std::vector<PgParameter> given = columnsOf(places, ids);
+    std::move(given.begin(), given.end(), std::back_inserter(command.parameters));
+    return command;
 }
 
 std::optional<PgCommand> PgBatchWriter::Writing::completeStudents() const
@@ -157,7 +255,7 @@ std::optional<PgCommand> PgBatchWriter::Writing::completeStudents() const
     PgArray keys(PgArray::Element::BigInt);
     std::vector<PgArray> columns(TextFields.size() + 1, PgArray(PgArray::Element::Text));
     for (const BatchDecision::CompletedStudent &student : students) {
-        keys.addNumber(studentKeys[static_cast<std::size_t>(student.student)]);
+        keys.addNumber(studentKey(student.student));
         for (std::size_t i = 0; i < TextFields.size(); ++i) {
             const bool given = (student.fields & TextFields[i].second) != 0;
             addTextOrNull(columns[i],
@@ -175,31 +273,13 @@ std::optional<PgCommand> PgBatchWriter::Writing::completeStudents() const
 
 std::optional<PgCommand> PgBatchWriter::Writing::givePlaces() const
 {
-    std::vector<BatchDecision::NewPlace> places = decision.newPlaces();
+    const auto places = placesOf(true);
     if (places.empty())
         return std::nullopt;
-    std::sort(places.begin(), places.end(), [this](const auto &left, const auto &right) {
-        return std::make_tuple(studentKey(left), courseKey(left))
-            < std::make_tuple(studentKey(right), courseKey(right));
-    });
-    const qsizetype count = std::ssize(places);
-    PgArray students(PgArray::Element::BigInt, count);
-    PgArray courses(PgArray::Element::BigInt, count);
-    PgArray waiting(PgArray::Element::Int, count);
-    PgArray numbers(PgArray::Element::Int, count);
-    PgArray moments(PgArray::Element::BigInt, count);
-    PgArray rows(PgArray::Element::Int, count);
-    for (const BatchDecision::NewPlace &place : places) {
-        const StudentRegistrationResult &result = decision.results()[place.position];
-        const StudentRegistration &held = *result.registration();
-        students.addNumber(studentKey(place));
-        courses.addNumber(courseKey(place));
-        waiting.addNumber(held.waiting ? 1 : 0);
-        numbers.addNumber(held.number);
-        moments.addNumber(held.registeredAtMs);
-        rows.addNumber(result.row + 1);
-    }
-    return PgCommand{GivePlaces, {students, courses, waiting, numbers, moments, rows, run}};
+    PgArray students(PgArray::Element::BigInt, std::ssize(places));
+    for (const BatchDecision::NewPlace &place : places)
+        students.addNumber(studentKey(place.student));
+    return PgCommand{GivePlacesToKnown, columnsOf(places, students)};
 }
 
 std::vector<PgCommand> PgBatchWriter::Writing::countSeats() const

@@ -10,9 +10,10 @@
 namespace Rollbook
 {
 
-/// Writes what was decided for a batch, each table in one statement. Only students who are added
-/// are waited for; the commit waits for the rest. Throws PgFault, and PgStore::Outdated where
-/// another program added a student meanwhile who was unknown.
+/// Writes what was decided for a batch, each table in one statement, and waits for none of them:
+/// the commit does. Only where students without a student_id are added, their keys are waited for.
+/// Where another program added a student meanwhile who was unknown, what waits throws a PgFault
+/// with the state 23505 (unique_violation).
 class PgBatchWriter
 {
 public:
@@ -27,7 +28,6 @@ private:
     struct Writing;
 
     void seal(const RegistrationBatch &batch, const BatchDecision &decision, qint64 run);
-    void addStudents(Writing &writing);
 
     PgConnection &m_connection;
     RunningSeals &m_seals;

@@ -47,6 +47,12 @@ bool hadToGiveWay(const PgFault &fault)
     return fault.sqlState() == "40001" || fault.sqlState() == "40P01";
 }
 
+// A student whom nobody knew when it was asked was added before this transaction did.
+bool cameTooLate(const PgFault &fault)
+{
+    return fault.sqlState() == "23505"; // unique_violation
+}
+
 // Two runs of one number only wait for each other.
 qint64 numberOfLock(const QString &runId)
 {
@@ -175,7 +181,10 @@ Expected<PgStore::Duration> PgStore::inTurns(
                 if (turn == MostTurns)
                     return tl::unexpected(postgresError(PgFault(PgFault::Kind::GaveUp), m_name));
             } catch (const PgFault &fault) {
-                if (!hadToGiveWay(fault) || turn == MostTurns)
+                const bool isOutdated = beginning.questions && cameTooLate(fault);
+                if (isOutdated && turn == MostTurns)
+                    return tl::unexpected(postgresError(PgFault(PgFault::Kind::GaveUp), m_name));
+                if (!isOutdated && (!hadToGiveWay(fault) || turn == MostTurns))
                     throw;
             }
         }

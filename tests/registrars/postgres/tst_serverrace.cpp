@@ -226,8 +226,11 @@ void TestServerRace::everySeatIsGivenOnce()
         QVERIFY(racer->leave());
     qInfo("%d rounds of %d processes in %.1f s", rounds, Colleagues,
         static_cast<double>(clock.elapsed()) / 1000);
-    const QString log = m_server.log();
+    QString log = m_server.log();
     QVERIFY(!log.contains(u"deadlock detected"));
+    // Of two who add the same student at once, the second is told so and begins again.
+    log.remove(u"ERROR:  duplicate key value violates unique constraint"
+               u" \"students_student_id_key\""_s);
     QVERIFY2(!log.contains(u"ERROR: "), qPrintable(log.right(4000)));
 }
 
