@@ -15,6 +15,8 @@ namespace Rollbook
 namespace
 {
 
+constexpr std::size_t SizeOfEnd = 256 << 10;
+
 // Those that lie within it as a whole.
 void adviseOnPages(void *begin, std::size_t bytes, std::uintptr_t pageSize, int advice)
 {
@@ -40,11 +42,13 @@ void fetchPages(void *begin, std::size_t bytes)
 
 void fetchHeap(std::size_t bytes)
 {
-    mallopt(M_TOP_PAD, static_cast<int>(bytes));
     // Else it would not come from the heap.
     mallopt(M_MMAP_THRESHOLD, static_cast<int>(bytes * 2));
     const auto piece = std::make_unique_for_overwrite<std::byte[]>(bytes);
     fetchPages(piece.get(), bytes);
+    // Only what is free at the end of the heap is given back. Larger than anything that is free
+    // before it, and never touched.
+    static const auto end = std::make_unique_for_overwrite<std::byte[]>(SizeOfEnd);
 }
 
 void giveBackLargePieces()

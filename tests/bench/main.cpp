@@ -81,6 +81,7 @@ int measureCase(int argc, char **argv)
         const QTemporaryDir runtime;
         qputenv("XDG_RUNTIME_DIR", QFile::encodeName(runtime.path()));
         // As the window does.
+        Rollbook::fetchHeap(6 << 20);
         Rollbook::giveBackLargePieces();
         const QApplication application(argc, argv);
         measurement = inWindow->second(size);

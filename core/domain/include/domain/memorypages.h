@@ -19,10 +19,10 @@ void preferLargePages(void *begin, std::size_t bytes);
 /// MADV_POPULATE_WRITE; Linux before 5.14 does not know it). Any thread.
 void fetchPages(void *begin, std::size_t bytes);
 
-/// Has the heap of this thread grow by that much in one go, and keep that much when it is freed.
+/// Has the heap of the main thread grow by that much in one go, and keep it when it is freed.
 /// Otherwise it grows and shrinks in steps of 128 KiB, and each page that is touched again costs a
-/// fault: a tenth of the window's start (mallopt(3), M_TOP_PAD). Undoes giveBackLargePieces(),
-/// which comes after it; to be called before there are other threads.
+/// fault: a tenth of the window's start (mallopt(3), M_TRIM_THRESHOLD). Once, in the main thread,
+/// before there are others. Undoes giveBackLargePieces(), which comes after it.
 void fetchHeap(std::size_t bytes);
 
 /// Has memory of a mebibyte and more that is freed given back to the system at once. Otherwise the
