@@ -13,7 +13,7 @@ namespace Rollbook
 namespace
 {
 
-// Of its interface, since PostgreSQL 8.
+// Of its interface, since PostgreSQL 8.2.
 constexpr int LibraryVersion = 5;
 
 class LibraryFile

@@ -50,7 +50,8 @@ bool hadToGiveWay(const PgFault &fault)
 // A student whom nobody knew when it was asked was added before this transaction did.
 bool cameTooLate(const PgFault &fault)
 {
-    return fault.sqlState() == "23505"; // unique_violation
+    return fault.sqlState() == "23505" // unique_violation
+        && fault.message().contains("students_student_id_key");
 }
 
 // Two runs of one number only wait for each other.
