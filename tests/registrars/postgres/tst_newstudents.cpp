@@ -29,6 +29,8 @@ private Q_SLOTS:
 private:
     QFuture<RegistrationResults> registerAll(
         const StudentList &students, const CourseAssignment &courses);
+    QFuture<RegistrationResults> registerBesideColleague(
+        const StudentList &students, const QString &added);
     QString asked(const QString &sql) { return m_server.execute(sql, m_database); }
     bool somebodyWaits();
 
@@ -92,23 +94,28 @@ bool TestNewStudents::somebodyWaits()
         == u"1"_s;
 }
 
-// The school does not see what the colleague has not committed yet, so the list adds the same
-// student and has to wait for them.
+// A colleague adds one of them and commits that only when the list waits for it: it did not see
+// them, so it adds the same.
+QFuture<RegistrationResults> TestNewStudents::registerBesideColleague(
+    const StudentList &students, const QString &added)
+{
+    PlainClient colleague(m_server.url(m_database, SchoolServer::Office));
+    const auto begun = colleague.send(u"BEGIN; "_s + added);
+    auto answer = registerAll(students, CourseAssignment(course(u"GO1"_s).ref()));
+    const bool waited = QTest::qWaitFor([this] { return somebodyWaits(); }, Patience);
+    const auto committed = colleague.send(u"COMMIT"_s);
+    if (!waited || !begun.state.isEmpty() || !committed.state.isEmpty()
+        || !QTest::qWaitFor([&] { return answer.isFinished(); }, Patience))
+        qFatal("The list did not wait for the colleague: %s", qPrintable(begun.text));
+    return answer;
+}
+
 void TestNewStudents::whoIsAddedMeanwhileIsAddedOnce()
 {
     const StudentList students = numberedStudents(3);
     const QString second = students.student(1).studentId;
-    PlainClient colleague(m_server.url(m_database, SchoolServer::Office));
-    QCOMPARE(colleague
-                 .send(u"BEGIN; INSERT INTO students (student_id, given_name, family_name)"
-                       " VALUES ('%1', 'Ana', 'Ito')"_s.arg(second))
-                 .state,
-        QString());
-    const auto answer = registerAll(students, CourseAssignment(course(u"GO1"_s).ref()));
-    QTRY_VERIFY_WITH_TIMEOUT(somebodyWaits(), Patience);
-    QVERIFY(!answer.isFinished());
-    QCOMPARE(colleague.send(u"COMMIT"_s).state, QString());
-    QTRY_VERIFY_WITH_TIMEOUT(answer.isFinished(), Patience);
+    const auto answer = registerBesideColleague(students,
+        u"INSERT INTO students (student_id, given_name) VALUES ('%1', 'Ana')"_s.arg(second));
     QCOMPARE(outcomesOf(answer), QStringList({u"seat 1"_s, u"seat 2"_s, u"seat 3"_s}));
     QCOMPARE(asked(u"SELECT count(*) FROM students"_s), u"3"_s);
     QCOMPARE(asked(u"SELECT given_name, number FROM students JOIN registrations"
@@ -121,17 +128,9 @@ void TestNewStudents::whoIsAddedMeanwhileIsAddedOnce()
 void TestNewStudents::whatIsKnownOfWhoWasAddedDecides()
 {
     const StudentList students = numberedStudents(4);
-    const QString fourth = students.student(3).studentId;
-    PlainClient colleague(m_server.url(m_database, SchoolServer::Office));
-    QCOMPARE(colleague
-                 .send(u"BEGIN; INSERT INTO students (student_id, hold)"
-                       " VALUES ('%1', 'library book')"_s.arg(fourth))
-                 .state,
-        QString());
-    const auto answer = registerAll(students, CourseAssignment(course(u"GO1"_s).ref()));
-    QTRY_VERIFY_WITH_TIMEOUT(somebodyWaits(), Patience);
-    QCOMPARE(colleague.send(u"COMMIT"_s).state, QString());
-    QTRY_VERIFY_WITH_TIMEOUT(answer.isFinished(), Patience);
+    const auto answer = registerBesideColleague(students,
+        u"INSERT INTO students (student_id, hold) VALUES ('%1', 'library book')"_s.arg(
+            students.student(3).studentId));
     const QStringList outcomes = outcomesOf(answer);
     QCOMPARE(outcomes.first(3), QStringList({u"seat 1"_s, u"seat 2"_s, u"seat 3"_s}));
     QVERIFY2(outcomes.last().contains(u"library book"_s), qPrintable(outcomes.last()));
