@@ -149,9 +149,11 @@ void PostgresCluster::waitForStandby(bool isWanted) const
     execute(u"CHECKPOINT"_s);
 }
 
+// Of those that end by themselves meanwhile it would warn.
 int PostgresCluster::terminateConnections(const QString &database)
 {
-    return execute(u"SELECT count(pg_terminate_backend(pid, 10000)) FROM pg_stat_activity "
+    return execute(u"SET client_min_messages = error;"
+                   "SELECT count(pg_terminate_backend(pid, 10000)) FROM pg_stat_activity "
                    "WHERE pid <> pg_backend_pid() AND datname = "_s
         + quotedText(database))
         .toInt();

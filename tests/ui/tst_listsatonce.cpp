@@ -39,7 +39,6 @@ private:
     /// A list of S<first> … in the window, planned for a course.
     ClassList *plannedList(
         ShownWindow &window, const QString &course, int students, int first) const;
-    /// Keeps who registers in a course of this name from going on, until they are let go.
 
     const SampleSchool m_language; // and settings
     std::unique_ptr<TestStore> m_store;
