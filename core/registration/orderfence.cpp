@@ -25,7 +25,10 @@ void OrderFence::close(const RegistrationBatch &batch, const RegistrationError &
     if (!isTransient(faultClassOf(fault.code)))
         return;
     const QMutexLocker lock(&m_mutex);
-    m_closed.insert(batch.run.id, {batch.round, fault});
+    // What is left of an earlier round must not open it to this one.
+    const auto closed = m_closed.constFind(batch.run.id);
+    if (closed == m_closed.cend() || closed->round <= batch.round)
+        m_closed.insert(batch.run.id, {batch.round, fault});
 }
 
 RegistrationResults allFailed(const RegistrationBatch &batch, const RegistrationError &fault)

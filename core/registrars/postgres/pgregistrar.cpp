@@ -8,6 +8,7 @@
 #include "postgres/pgfactsreader.h"
 #include "sql/sqldecider.h"
 #include "sql/sqlruns.h"
+#include "sql/sqlvalues.h"
 
 namespace Rollbook
 {
@@ -15,11 +16,13 @@ namespace Rollbook
 namespace
 {
 
-// As many as a person has lists at work at once; they wait for the server, not for a processor.
-constexpr int RunsAtOnce = 8;
-// Who begins several together leaves some for others: each holds two connections, one of them for
-// its claim, and a pooler with its usual settings has 20 for a user.
+// For the lists that a person has at work at once; they wait for the server, not for a processor.
+constexpr int WritersAtOnce = 8;
+// Who begins several together leaves some for others: each holds up to three connections, one of
+// them for its claim, and a pooler with its usual settings has 20 for a user.
 constexpr int RunsTogether = 4;
+// Whose lanes are kept though nothing is in them.
+constexpr std::size_t MostRuns = 16;
 
 } // namespace
 
@@ -35,24 +38,43 @@ struct PgRegistrar::RunSoFar {
     {
     }
 
+    /// Whether more is to be written than outcomes of the batch.
+    bool isToBeWritten(const RegistrationBatch &batch) const
+    {
+        return number == 0 || hasEnded || courses < batch.courses.courses().size();
+    }
+
     qint64 number; ///< 0: nothing yet
     bool hasEnded;
     qint64 courses;
-    bool hasOutcomes; ///< between the first and the last row of the batch, which stay
+    bool hasOutcomes; ///< for rows of the batch, which stay
     qint64 nowMs;
 };
 
 PgCommand PgRegistrar::RunSoFar::question(const RegistrationBatch &batch)
 {
-    const qint64 first = batch.rows.isEmpty() ? 0 : batch.rows.first();
-    const qint64 last = batch.rows.isEmpty() ? 0 : batch.rows.last();
-    return {"SELECT r.number, r.state <> 'running',"
-            " (SELECT count(*) FROM run_courses WHERE run = r.number),"
-            " EXISTS (SELECT FROM run_results WHERE run = r.number"
-            " AND roster_row BETWEEN $2 AND $3 AND status NOT IN ('failed', 'not_attempted')),"
-            " (extract(epoch FROM clock_timestamp()) * 1000)::bigint"
-            " FROM (VALUES ($1::text)) AS asked (id) LEFT JOIN runs r ON r.id = $1",
-        {PgParameter(batch.run.id.toStdString()), first + 1, last + 1}};
+    // One stretch of rows after the other: asked for all rows at once the server reads those of the
+    // whole run.
+    constexpr std::string_view AnyOfThem =
+        " EXISTS (SELECT FROM unnest($2::int[], $3::int[]) AS stretch (first, last)"
+        " CROSS JOIN LATERAL (SELECT FROM run_results WHERE run = r.number"
+        " AND roster_row BETWEEN stretch.first AND stretch.last"
+        " AND status NOT IN ('failed', 'not_attempted') OFFSET 0) AS known),";
+    PgArray firsts(PgArray::Element::Int);
+    PgArray lasts(PgArray::Element::Int);
+    for (qsizetype i = 0; i < batch.rows.size(); ++i) {
+        const qint32 row = batch.rows.at(i);
+        if (i == 0 || batch.rows.at(i - 1) != row - 1)
+            firsts.addNumber(row + 1);
+        if (i + 1 == batch.rows.size() || batch.rows.at(i + 1) != row + 1)
+            lasts.addNumber(row + 1);
+    }
+    return {statementText({"SELECT r.number, r.state <> 'running',"
+                           " (SELECT count(*) FROM run_courses WHERE run = r.number),",
+                AnyOfThem,
+                " (extract(epoch FROM clock_timestamp()) * 1000)::bigint"
+                " FROM (VALUES ($1::text)) AS asked (id) LEFT JOIN runs r ON r.id = $1"}),
+        {PgParameter(batch.run.id.toStdString()), firsts, lasts}};
 }
 
 PgRegistrar::PgRegistrar(PgStore &store, SqlRunAudit &audit)
@@ -60,7 +82,7 @@ PgRegistrar::PgRegistrar(PgStore &store, SqlRunAudit &audit)
     , m_server(store)
     , m_audit(audit)
 {
-    m_writing.setMaxThreadCount(RunsAtOnce);
+    m_writing.setMaxThreadCount(WritersAtOnce);
 }
 
 PgRegistrar::~PgRegistrar()
@@ -79,76 +101,109 @@ RegistrarCapabilities PgRegistrar::capabilities() const
 
 QFuture<RegistrationResults> PgRegistrar::registerBatch(const RegistrationBatch &batch)
 {
+    const Lanes lanes = lanesFor(batch);
+    PgRunLanes::IdleLanes toBegin;
     const std::scoped_lock lock(m_mutex);
-    std::shared_ptr<Lane> &lane = m_lanes[batch.run.id];
-    const bool isNew = !lane;
-    if (isNew)
-        lane = std::make_shared<Lane>();
-    QFuture<RegistrationResults> future = lane->queue.add(batch);
-    ++lane->waiting;
-    if (isNew)
-        m_writing.start([this, id = batch.run.id, lane = lane] { goAlong(id, lane); });
+    QFuture<RegistrationResults> future = lanes->add(batch, toBegin);
+    for (PgRunLanes::Lane *lane : toBegin)
+        m_writing.start([this, lanes, lane] { goAlong(lanes, *lane); });
     return future;
 }
 
-void PgRegistrar::goAlong(const QString &runId, const std::shared_ptr<Lane> &lane)
+// Where the lanes are others, what is in those of before is of a run that was left: nobody waits
+// for it, so no more of it is written. What is being written is waited for: by who takes up the
+// run, and by who wants a seat of that course.
+PgRegistrar::Lanes PgRegistrar::lanesFor(const RegistrationBatch &batch)
+{
+    Lanes lanes = lanesOf(batch.run.id);
+    if (lanes && lanes->suit(batch))
+        return lanes;
+    lanes = std::make_shared<PgRunLanes>(batch);
+    const std::scoped_lock lock(m_mutex);
+    m_lanes[batch.run.id] = lanes;
+    if (m_lanes.size() > MostRuns) {
+        std::erase_if(
+            m_lanes, [&](const auto &run) { return run.second != lanes && run.second->isIdle(); });
+    }
+    return lanes;
+}
+
+PgRegistrar::Lanes PgRegistrar::lanesOf(const QString &runId)
+{
+    const std::scoped_lock lock(m_mutex);
+    const auto lanes = m_lanes.find(runId);
+    return lanes == m_lanes.cend() ? nullptr : lanes->second;
+}
+
+void PgRegistrar::goAlong(const Lanes & /*kept*/, PgRunLanes::Lane &lane)
 {
     for (;;) {
-        {
-            const std::scoped_lock lock(m_mutex);
-            if (lane->waiting == 0) {
-                m_lanes.erase(runId);
-                return;
-            }
-        }
-        const RegistrationGroup group = lane->queue.takeGroup();
-        registerNow(group, lane->queue);
+        const RegistrationGroup group = lane.queue.takeGroup();
+        registerNow(group, lane.queue);
         const std::scoped_lock lock(m_mutex);
-        lane->waiting -= std::ssize(group.parts);
+        lane.waiting -= std::ssize(group.parts);
+        if (lane.waiting == 0)
+            return;
     }
 }
 
 Expected<std::chrono::nanoseconds> PgRegistrar::change(const RegistrationGroup &group,
     const SqlStore::Change &make, const SqlStore::Patience &patience)
 {
-    const RegistrationBatch &batch = group.batch;
+    const Lanes lanes = lanesOf(group.batch.run.id);
+    if (!lanes)
+        return fail(ErrorCode::StoreBusy, {}); // of a run that was left
+    PgStore::Beside beside{};
+    return m_server.changeAsking(
+        group.batch.run.id,
+        [&] {
+            PgStore::Asking asking = askingAbout(group.batch, *lanes);
+            beside = asking.beside;
+            return asking;
+        },
+        [&](SqlDatabase &database) {
+            const auto &tables = static_cast<const PgDatabase &>(database);
+            if (beside == PgStore::Beside::SameRun
+                && RunSoFar(tables.begun().back()).isToBeWritten(group.batch)) {
+                lanes->isToBeAlone = true;
+                throw PgStore::Outdated();
+            }
+            return make(database);
+        },
+        patience);
+}
+
+// What the run has is asked last: nobody else can write outcomes for these courses by then.
+PgStore::Asking PgRegistrar::askingAbout(const RegistrationBatch &batch, const PgRunLanes &lanes)
+{
+    PgStore::Asking asking;
     const bool allHaveNumbers = std::all_of(batch.rows.cbegin(), batch.rows.cend(),
         [&](qint32 row) { return !batch.students.field(row, StudentField::StudentId).isEmpty(); });
     // Addresses are not unique, so the server would not notice that two add the same person.
-    return m_server.changeAsking(
-        allHaveNumbers ? PgStore::Beside::Others : PgStore::Beside::Nobody, batch.run.id,
-        [&] { return questionsAbout(batch); }, make, patience);
-}
-
-std::vector<PgCommand> PgRegistrar::questionsAbout(const RegistrationBatch &batch)
-{
-    std::vector<PgCommand> questions{RunSoFar::question(batch)};
-    if (hasNamesOfItsOwn(batch.run.id))
-        return questions;
-    const BatchIdentities identities(batch.students, batch.rows);
-    for (PgCommand &question : PgFactsReader::questions(
-             PgBatchCourses(batch), identities, PgFactsReader::Locking::ForRegistering))
-        questions.push_back(std::move(question));
-    return questions;
-}
-
-bool PgRegistrar::hasNamesOfItsOwn(const QString &runId)
-{
-    const std::scoped_lock lock(m_mutex);
-    return m_otherNames.contains(runId);
+    if (allHaveNumbers) {
+        const bool isOneOfSeveral =
+            lanes.areSeveral() && !lanes.hasOtherNames && !lanes.isToBeAlone;
+        asking.beside = isOneOfSeveral ? PgStore::Beside::SameRun : PgStore::Beside::OtherRuns;
+    }
+    if (!lanes.hasOtherNames) {
+        asking.questions = PgFactsReader::questions(PgBatchCourses(batch),
+            BatchIdentities(batch.students, batch.rows), PgFactsReader::Locking::ForRegistering);
+    }
+    asking.questions.push_back(RunSoFar::question(batch));
+    return asking;
 }
 
 BatchDecision PgRegistrar::decide(const PgDatabase &tables, const RegistrationBatch &batch,
     const BatchIdentities &identities, qint64 run, const RunSoFar &soFar)
 {
-    PgFactsReader facts(tables, tables.begun().subspan(1));
+    PgFactsReader facts(tables, tables.begun().first(tables.begun().size() - 1));
     SqlDecider decider(
         tables, soFar.hasOutcomes ? SqlDecider::Kept::Outcomes : SqlDecider::Kept::Nothing);
     try {
         return *decider.decide(batch, identities, facts, run, soFar.nowMs);
     } catch (const PgStore::Outdated &) {
-        const std::scoped_lock lock(m_mutex);
-        m_otherNames.insert(batch.run.id);
+        if (const Lanes lanes = lanesOf(batch.run.id))
+            lanes->hasOtherNames = true;
         throw;
     }
 }
@@ -157,7 +212,7 @@ RegistrationResults PgRegistrar::write(SqlDatabase &database, const Registration
 {
     auto &tables = static_cast<PgDatabase &>(database);
     const RegistrationBatch &batch = group.batch;
-    const RunSoFar soFar(tables.begun().front());
+    const RunSoFar soFar(tables.begun().back());
     SqlRunWriter runs(database);
     const bool isNew = soFar.number == 0;
     const qint64 run = isNew ? runs.enter(batch.run).number : soFar.number;

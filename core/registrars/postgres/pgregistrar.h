@@ -4,6 +4,7 @@
 #pragma once
 
 #include "postgres/pgdatabase.h"
+#include "postgres/pgrunlanes.h"
 #include "postgres/pgstore.h"
 #include "sql/groupregistrar.h"
 #include "sql/sqlrunaudit.h"
@@ -11,13 +12,13 @@
 #include <map>
 #include <memory>
 #include <mutex>
-#include <set>
 
 namespace Rollbook
 {
 
-/// Registers students in a school on a server. Runs go on beside each other, each over a connection
-/// of its own; the batches of one run are written in the order in which they arrive.
+/// Registers students in a school on a server. Runs go on beside each other, and so do the courses
+/// of one run that have nothing to do with each other (PgRunLanes), each over a connection of its
+/// own; all else of one run is written in the order in which it arrives.
 class PgRegistrar : public GroupRegistrar
 {
 public:
@@ -38,23 +39,19 @@ protected:
 
 private:
     struct RunSoFar;
-    /// The batches of one run that wait, and whether somebody is at them.
-    struct Lane {
-        RegistrationQueue queue;
-        qsizetype waiting = 0;
-    };
+    using Lanes = std::shared_ptr<PgRunLanes>;
 
-    void goAlong(const QString &runId, const std::shared_ptr<Lane> &lane);
-    bool hasNamesOfItsOwn(const QString &runId);
-    std::vector<PgCommand> questionsAbout(const RegistrationBatch &batch);
+    Lanes lanesFor(const RegistrationBatch &batch);
+    Lanes lanesOf(const QString &runId);
+    void goAlong(const Lanes &lanes, PgRunLanes::Lane &lane);
+    static PgStore::Asking askingAbout(const RegistrationBatch &batch, const PgRunLanes &lanes);
     BatchDecision decide(const PgDatabase &tables, const RegistrationBatch &batch,
         const BatchIdentities &identities, qint64 run, const RunSoFar &soFar);
 
     PgStore &m_server;
     SqlRunAudit &m_audit;
     std::mutex m_mutex;
-    std::map<QString, std::shared_ptr<Lane>> m_lanes; // by run; those that somebody is at
-    std::set<QString> m_otherNames; // runs that name courses in another way than the school
+    std::map<QString, Lanes> m_lanes; // by run
     QThreadPool m_writing;
 };
 

@@ -25,6 +25,7 @@ const std::string LockAlone = "SELECT pg_advisory_xact_lock(1383033964, 0)";
 const std::string LockBesideOthers = "SELECT pg_advisory_xact_lock_shared(1383033964, 0)";
 // Behind that, and before any course: who takes it waits for nobody who waits for it.
 const std::string LockRun = "SELECT pg_advisory_xact_lock(1383033965, $1::int)";
+const std::string LockRunBesideItself = "SELECT pg_advisory_xact_lock_shared(1383033965, $1::int)";
 
 // All that is asked for while registering is asked for by key. A server reckons with slow disks and
 // would read all students for a batch rather than look some hundred of them up. Where there is no
@@ -72,9 +73,12 @@ Expected<void> withoutDuration(const Expected<std::chrono::nanoseconds> &made)
     return made ? Expected<void>() : tl::unexpected(made.error());
 }
 
-std::vector<PgCommand> locksOfRun(const QString &id)
+std::vector<PgCommand> locksFor(PgStore::Beside beside, const QString &runId)
 {
-    return {{"BEGIN"}, {LookUpByKey}, {LockBesideOthers}, {LockRun, {numberOfLock(id)}}};
+    if (beside == PgStore::Beside::Nobody)
+        return {{"BEGIN"}, {LockAlone}};
+    const std::string &lockRun = beside == PgStore::Beside::SameRun ? LockRunBesideItself : LockRun;
+    return {{"BEGIN"}, {LookUpByKey}, {LockBesideOthers}, {lockRun, {numberOfLock(runId)}}};
 }
 
 } // namespace
@@ -118,10 +122,7 @@ Expected<std::vector<PgResult>> PgStore::beginWith(
     std::vector<PgCommand> all = beginning.locks;
     const std::size_t version = all.size();
     all.push_back({PgSchema::AskForOldestProgram});
-    if (beginning.questions) {
-        std::vector<PgCommand> questions = beginning.questions();
-        std::move(questions.begin(), questions.end(), std::back_inserter(all));
-    }
+    all.insert(all.end(), beginning.questions.cbegin(), beginning.questions.cend());
     auto [results, fault] = connection.tryAll(all);
     if (results.size() > version) {
         const auto fits = PgSchema::checkStillFits(results[version], m_name);
@@ -172,17 +173,25 @@ Expected<PgStore::Duration> PgStore::transaction(
 }
 
 Expected<PgStore::Duration> PgStore::inTurns(
-    const Beginning &beginning, const Change &make, const Patience &patience) const
+    std::vector<PgCommand> locks, const Change &make, const Patience &patience) const
+{
+    const Beginning beginning{std::move(locks)};
+    return inTurns([&] { return beginning; }, make, patience);
+}
+
+Expected<PgStore::Duration> PgStore::inTurns(
+    const std::function<Beginning()> &begin, const Change &make, const Patience &patience) const
 {
     try {
         for (int turn = 1;; ++turn) {
+            const Beginning beginning = begin();
             try {
                 return transaction(beginning, make, patience);
             } catch (const Outdated &) {
                 if (turn == MostTurns)
                     return tl::unexpected(postgresError(PgFault(PgFault::Kind::GaveUp), m_name));
             } catch (const PgFault &fault) {
-                const bool isOutdated = beginning.questions && cameTooLate(fault);
+                const bool isOutdated = !beginning.questions.empty() && cameTooLate(fault);
                 if (isOutdated && turn == MostTurns)
                     return tl::unexpected(postgresError(PgFault(PgFault::Kind::GaveUp), m_name));
                 if (!isOutdated && (!hadToGiveWay(fault) || turn == MostTurns))
@@ -203,26 +212,28 @@ void PgStore::waitToBeAlone(PgConnection &connection)
 
 Expected<void> PgStore::change(const Change &make, const Patience &patience)
 {
-    return withoutDuration(inTurns({{{"BEGIN"}, {LockAlone}}}, make, patience));
+    return withoutDuration(inTurns(locksFor(Beside::Nobody, {}), make, patience));
 }
 
 Expected<void> PgStore::changeOfRun(const QString &id, const Change &make, const Patience &patience)
 {
-    return withoutDuration(inTurns({locksOfRun(id)}, make, patience));
+    return withoutDuration(inTurns(locksFor(Beside::OtherRuns, id), make, patience));
 }
 
-Expected<std::chrono::nanoseconds> PgStore::changeAsking(Beside beside, const QString &runId,
-    const Questions &questions, const Change &make, const Patience &patience)
+Expected<std::chrono::nanoseconds> PgStore::changeAsking(const QString &runId,
+    const std::function<Asking()> &asking, const Change &make, const Patience &patience)
 {
-    return beside == Beside::Others
-        ? inTurns({locksOfRun(runId), questions}, make, patience)
-        : inTurns({{{"BEGIN"}, {LockAlone}}, questions}, make, patience);
+    const auto begin = [&] {
+        Asking how = asking();
+        return Beginning{locksFor(how.beside, runId), std::move(how.questions)};
+    };
+    return inTurns(begin, make, patience);
 }
 
 Expected<void> PgStore::readAll(const std::function<void(SqlDatabase &database)> &question) const
 {
     return withoutDuration(
-        inTurns({{{"BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY"}, {WaitForNewerTables}}},
+        inTurns({{"BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY"}, {WaitForNewerTables}},
             [&question](SqlDatabase &database) -> Expected<void> {
                 question(database);
                 return {};
@@ -242,7 +253,7 @@ Expected<std::unique_ptr<RunClaim>> PgStore::claim(const QString &runId, const P
 bool PgStore::isClaimed(const QString &runId) const
 {
     bool claimed = false;
-    const auto asked = inTurns({{{"BEGIN"}}},
+    const auto asked = inTurns({{"BEGIN"}},
         [&](SqlDatabase &database) -> Expected<void> {
             claimed = PgRunClaim::isTaken(static_cast<PgDatabase &>(database).connection(), runId);
             return {};

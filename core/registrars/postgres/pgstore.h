@@ -31,14 +31,21 @@ public:
     Expected<void> changeOfRun(
         const QString &id, const Change &make, const Patience &patience = {}) override;
 
-    /// What is asked in the round trip in which a transaction begins; asked for again in each turn.
-    using Questions = std::function<std::vector<PgCommand>()>;
-    /// Who may write at the same time: others who register, or nobody.
-    enum class Beside : quint8 { Others, Nobody };
-    /// changeOfRun() or change() with questions, whose answers are PgDatabase::begun(). How long
-    /// the commit alone took.
-    Expected<std::chrono::nanoseconds> changeAsking(Beside beside, const QString &runId,
-        const Questions &questions, const Change &make, const Patience &patience);
+    /// Who may write at the same time.
+    enum class Beside : quint8 {
+        SameRun, ///< also who registers other rows of this run
+        OtherRuns,
+        Nobody,
+    };
+    /// How a transaction begins that asks in the same round trip.
+    struct Asking {
+        Beside beside = Beside::Nobody;
+        std::vector<PgCommand> questions;
+    };
+    /// changeOfRun() or change() with questions, whose answers are PgDatabase::begun(). asking is
+    /// called again for each turn. How long the commit alone took.
+    Expected<std::chrono::nanoseconds> changeAsking(const QString &runId,
+        const std::function<Asking()> &asking, const Change &make, const Patience &patience);
 
     Expected<std::unique_ptr<RunClaim>> claim(
         const QString &runId, const Patience &patience = {}) override;
@@ -61,7 +68,7 @@ private:
     /// How a transaction begins: with locks, and then with questions.
     struct Beginning {
         std::vector<PgCommand> locks;
-        Questions questions = {};
+        std::vector<PgCommand> questions = {};
     };
     /// What the questions answer. Refused (StoreNewer) where the school was brought up to date
     /// meanwhile, for newer programs only. The transaction is begun then, too.
@@ -72,8 +79,11 @@ private:
     /// A transaction; an error in the answer, or a fault, takes it back. How long its commit took.
     Expected<Duration> transaction(
         const Beginning &beginning, const Change &make, const Patience &patience) const;
+    /// Again from the start, with another beginning, where it was Outdated or had to give way.
+    Expected<Duration> inTurns(const std::function<Beginning()> &begin, const Change &make,
+        const Patience &patience) const;
     Expected<Duration> inTurns(
-        const Beginning &beginning, const Change &make, const Patience &patience) const;
+        std::vector<PgCommand> locks, const Change &make, const Patience &patience) const;
 
     PgAddress m_address;
     QString m_name;

@@ -22,16 +22,15 @@ bool follows(const RegistrationBatch &next, const RegistrationBatch &batch)
 
 bool RegistrationGroup::isWanted() const
 {
-    return std::none_of(
-        parts.cbegin(), parts.cend(), [](const Part &part) { return part.promise->isCanceled(); });
+    return std::all_of(
+        parts.cbegin(), parts.cend(), [](const Part &part) { return part.answer->isWanted(); });
 }
 
 void RegistrationGroup::answer(const RegistrationResults &results) const
 {
     qsizetype from = 0;
     for (const Part &part : parts) {
-        part.promise->addResult(results.mid(from, part.rows));
-        part.promise->finish();
+        part.answer->give(results.mid(from, part.rows));
         from += part.rows;
     }
 }
@@ -50,14 +49,18 @@ std::vector<RegistrationGroup> RegistrationGroup::apart() const
 
 QFuture<RegistrationResults> RegistrationQueue::add(const RegistrationBatch &batch)
 {
-    auto promise = std::make_shared<QPromise<RegistrationResults>>();
-    QFuture<RegistrationResults> future = promise->future();
-    promise->start();
-    RegistrationGroup group{batch, {}, {{std::move(promise), batch.rows.size()}}};
+    auto answer = std::make_shared<JoinedAnswer>();
+    QFuture<RegistrationResults> future = answer->future();
+    add(batch, std::move(answer));
+    return future;
+}
+
+void RegistrationQueue::add(const RegistrationBatch &piece, std::shared_ptr<JoinedAnswer> answer)
+{
+    RegistrationGroup group{piece, {}, {{std::move(answer), piece.rows.size()}}};
     group.since.start();
     const std::lock_guard lock(m_mutex);
     m_waiting.push_back(std::move(group));
-    return future;
 }
 
 RegistrationGroup RegistrationQueue::takeGroup()

@@ -5,9 +5,9 @@
 
 #include "registration/registrar.h"
 #include "sql/groupsize.h"
+#include "sql/joinedanswer.h"
 
 #include <QElapsedTimer>
-#include <QPromise>
 
 #include <deque>
 #include <memory>
@@ -20,7 +20,7 @@ namespace Rollbook
 /// Batches on their way into a school file that share a transaction.
 struct RegistrationGroup {
     struct Part {
-        std::shared_ptr<QPromise<RegistrationResults>> promise;
+        std::shared_ptr<JoinedAnswer> answer;
         qsizetype rows = 0; ///< how many of the batch, in their order
     };
 
@@ -41,6 +41,8 @@ class RegistrationQueue
 {
 public:
     QFuture<RegistrationResults> add(const RegistrationBatch &batch);
+    /// A piece of a batch.
+    void add(const RegistrationBatch &piece, std::shared_ptr<JoinedAnswer> answer);
     /// The first and what follows of the same run, as many as suit the disk.
     RegistrationGroup takeGroup();
     /// See GroupSize::learn().

@@ -20,7 +20,7 @@ QString sealOf(
     const SqlDatabase &database, qint64 run, std::optional<Sha256> outcomes = std::nullopt);
 
 /// Digests the outcomes of runs while they are written, so that they need not be read again when
-/// the run ends. Only in changes of the store; from any thread, but for one run at a time.
+/// the run ends. Only in changes of the store; from any thread.
 class RunningSeals
 {
 public:

@@ -20,17 +20,21 @@ class DisturbedRun
 {
 public:
     static constexpr int Rows = 3000;
+    /// Mixed: some rows by their address alone, some students in two courses, so that nothing of it
+    /// goes on beside the rest. Parted: each student by a number and in one course, so that each
+    /// course does.
+    enum class Roster : quint8 { Mixed, Parted };
 
     static QList<Course> courses();
-    static StudentList students();
-    static CourseAssignment assignment();
+    static StudentList students(Roster roster = Roster::Mixed);
+    static CourseAssignment assignment(Roster roster = Roster::Mixed);
     /// With the patience of a test.
-    static BulkRegistration::Request request();
+    static BulkRegistration::Request request(Roster roster = Roster::Mixed);
     /// What becomes of the rows where nothing happens: each by itself, in roster order.
-    static QStringList undisturbed();
+    static QStringList undisturbed(Roster roster = Roster::Mixed);
 
     /// disturb: called once, when at least that many rows have their outcome.
-    DisturbedRun(School &school, int after, const std::function<void()> &disturb);
+    DisturbedRun(School &school, Roster roster, int after, const std::function<void()> &disturb);
 
     /// Runs to the end, which is that of the same rows one by one in a school that nothing happens
     /// to.
@@ -43,6 +47,7 @@ public:
 private:
     int given(RegistrationStatus status, const Course &one) const;
 
+    Roster m_roster;
     BulkRegistration m_run;
     std::optional<RegisterStudentsResults> m_answer;
     int m_after;

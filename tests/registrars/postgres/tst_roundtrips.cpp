@@ -56,6 +56,15 @@ StudentList withoutNumbers(int count)
     return StudentList::fromStudents(students);
 }
 
+/// The last of them is the third once more.
+StudentList oneOfThemTwice(int count)
+{
+    QList<Student> students;
+    for (int number = 1; number <= count; ++number)
+        students += student(u"S%1"_s.arg(number == count ? 3 : number));
+    return StudentList::fromStudents(students);
+}
+
 /// Half of the rows for one course, half for the other.
 CourseAssignment forBoth(int rows)
 {
@@ -146,8 +155,8 @@ void TestRoundTrips::aBatchWaitsTwice_data()
     QTest::newRow("nobody who gets in") << nobody << go1 << few << forAll(u"GO3"_s) << 2;
     QTest::newRow("few whom it does not know") << nobody << go1 << few << go1 << 2;
     QTest::newRow("many whom it does not know") << nobody << go1 << many << go1 << 2;
-    QTest::newRow("two courses, one of them full soon")
-        << nobody << go1 << many << forBoth(Rows) << 2;
+    QTest::newRow("two courses, one of them full soon, and one who wants both")
+        << nobody << go1 << oneOfThemTwice(Rows) << forBoth(Rows) << 2;
     // Which keys those got who were added.
     QTest::newRow("without numbers") << nobody << go1 << withoutNumbers(Rows) << go1 << 3;
     // Or what those hold already whom it knows.

@@ -349,7 +349,8 @@ void TestSchoolVersions::runGoesOnWhereTheSchoolTakesThisProgram()
     const RightsSchool today(database);
     const auto school = opened(urlOf(database, RightsSchool::Ada));
     QVERIFY(school->courses().save(DisturbedRun::courses()));
-    DisturbedRun run(*school, 1, [&] { makeNewer(database, RightsSchool::Newest); });
+    DisturbedRun run(*school, DisturbedRun::Roster::Parted, 1,
+        [&] { makeNewer(database, RightsSchool::Newest); });
     run.goOn();
     run.compareWithHistory(*school);
     compareTables(server(), database);

@@ -22,7 +22,9 @@ private Q_SLOTS:
     void standbyTakesOver();
 
 private:
-    void killPrimaryIn(const QString &database, StandbyCluster &standby, int after);
+    using Roster = DisturbedRun::Roster;
+
+    void killPrimaryIn(const QString &database, StandbyCluster &standby, Roster roster, int after);
 
     std::unique_ptr<PostgresCluster> m_primary;
 };
@@ -43,7 +45,8 @@ void TestServerFailover::standbyTakesOver()
         const QString database = schools.addSchool();
         auto standby = std::make_unique<StandbyCluster>(*m_primary);
         // From the first batches to the last, so that each kind of moment is met.
-        killPrimaryIn(database, *standby, 1 + (DisturbedRun::Rows - 100) * round / (rounds + 1));
+        killPrimaryIn(database, *standby, round % 2 == 0 ? Roster::Parted : Roster::Mixed,
+            1 + (DisturbedRun::Rows - 100) * round / (rounds + 1));
         if (QTest::currentTestFailed()) {
             qWarning("in round %d", round);
             return;
@@ -57,13 +60,14 @@ void TestServerFailover::standbyTakesOver()
         static_cast<double>(clock.elapsed()) / 1000);
 }
 
-void TestServerFailover::killPrimaryIn(const QString &database, StandbyCluster &standby, int after)
+void TestServerFailover::killPrimaryIn(
+    const QString &database, StandbyCluster &standby, Roster roster, int after)
 {
     QVERIFY(standby.start());
     QVERIFY(standby.replicateSynchronously());
     const auto school = opened(standby.failoverUrl(database, SchoolServer::Office));
     QVERIFY(school->courses().save(DisturbedRun::courses()));
-    DisturbedRun run(*school, after, [&] {
+    DisturbedRun run(*school, roster, after, [&] {
         QVERIFY(m_primary->kill());
         QVERIFY(standby.promote());
     });

@@ -54,6 +54,7 @@ Change letConnect(int connections)
 }
 
 using Disturbance = std::function<void(PostgresCluster &server, const QString &database)>;
+using Roster = DisturbedRun::Roster;
 
 } // namespace
 
@@ -90,34 +91,42 @@ void TestServerOutages::initTestCase()
 
 void TestServerOutages::serverComesBack_data()
 {
+    QTest::addColumn<Roster>("roster");
     QTest::addColumn<Disturbance>("disturb");
-    QTest::newRow("restarted") << Disturbance(
-        [](PostgresCluster &server, const QString &) { QVERIFY(server.restart()); });
-    QTest::newRow("crashed") << Disturbance([](PostgresCluster &server, const QString &) {
+    const Disturbance restart = [](PostgresCluster &server, const QString &) {
+        QVERIFY(server.restart());
+    };
+    const Disturbance crash = [](PostgresCluster &server, const QString &) {
         QVERIFY(server.kill());
         QVERIFY(server.start());
-    });
-    QTest::newRow("ended all connections")
-        << Disturbance([](PostgresCluster &server, const QString &database) {
-               QVERIFY(server.terminateConnections(database) > 0);
-           });
-    QTest::newRow("frozen for a moment") << Disturbance(
-        [](PostgresCluster &server, const QString &database) {
-            QVERIFY(signalConnections(server, database, SIGSTOP) > 0);
-            QTimer::singleShot(500ms,
-                [&server, database] { QVERIFY(signalConnections(server, database, SIGCONT) > 0); });
-        });
+    };
+    const Disturbance endConnections = [](PostgresCluster &server, const QString &database) {
+        QVERIFY(server.terminateConnections(database) > 0);
+    };
+    const Disturbance freeze = [](PostgresCluster &server, const QString &database) {
+        QVERIFY(signalConnections(server, database, SIGSTOP) > 0);
+        QTimer::singleShot(500ms,
+            [&server, database] { QVERIFY(signalConnections(server, database, SIGCONT) > 0); });
+    };
+    for (const auto roster : {Roster::Mixed, Roster::Parted}) {
+        const char *lanes = roster == Roster::Parted ? ", each course by itself" : "";
+        QTest::addRow("restarted%s", lanes) << roster << restart;
+        QTest::addRow("crashed%s", lanes) << roster << crash;
+        QTest::addRow("ended all connections%s", lanes) << roster << endConnections;
+        QTest::addRow("frozen for a moment%s", lanes) << roster << freeze;
+    }
 }
 
 void TestServerOutages::serverComesBack()
 {
+    QFETCH(const Roster, roster);
     QFETCH(const Disturbance, disturb);
     // In the middle, and when only the end of the run has to be written.
     for (const int after : {DisturbedRun::Rows / 3, DisturbedRun::Rows}) {
         const QString database = m_schools->addSchool();
         const auto school = opened(m_server.url(database, SchoolServer::Office));
         QVERIFY(school->courses().save(DisturbedRun::courses()));
-        DisturbedRun run(*school, after, [&] { disturb(m_server, database); });
+        DisturbedRun run(*school, roster, after, [&] { disturb(m_server, database); });
         run.goOn();
         if (!QTest::currentTestFailed())
             run.compareWithHistory(*school);
@@ -133,7 +142,10 @@ void TestServerOutages::serverComesBack()
 void TestServerOutages::networkComesBack()
 {
     m_server.execute(u"ALTER ROLE %1 PASSWORD 'secret'"_s.arg(SchoolServer::Office));
-    for (const int after : {1, DisturbedRun::Rows / 2, DisturbedRun::Rows}) {
+    constexpr int Rows = DisturbedRun::Rows;
+    for (const auto &[roster, after] :
+        {std::pair(Roster::Mixed, 1), std::pair(Roster::Mixed, Rows / 2),
+            std::pair(Roster::Parted, Rows / 2), std::pair(Roster::Mixed, Rows)}) {
         const QString database = m_schools->addSchool();
         TcpRelay network(m_server.port());
         QUrl url(m_server.tcpUrl(database, SchoolServer::Office, u"secret"_s));
@@ -146,7 +158,7 @@ void TestServerOutages::networkComesBack()
                     ->courses()
                     .save(DisturbedRun::courses()));
         {
-            DisturbedRun run(*school, after, [&] {
+            DisturbedRun run(*school, roster, after, [&] {
                 network.cut();
                 QTimer::singleShot(500ms, [&network] { network.mend(); });
             });
@@ -302,7 +314,7 @@ void TestServerOutages::endOfRunWaitsForTheServer()
         database);
     const auto school = opened(m_server.url(database, SchoolServer::Office));
     QVERIFY(school->courses().save(DisturbedRun::courses()));
-    DisturbedRun run(*school, 1, [] {});
+    DisturbedRun run(*school, Roster::Mixed, 1, [] {});
     run.goOn();
     QVERIFY(run.hasWaited());
     QCOMPARE(m_server.execute(u"SELECT last_value FROM falls"_s, database), u"3"_s);

@@ -27,9 +27,10 @@ using RegistrationResults = QList<StudentRegistrationResult>;
 struct RegistrarCapabilities {
     enum class Order : quint8 {
         Any, ///< rows do not influence each other
-        /// Decides in the order in which registerBatch() was called, however many wait. Behind a
-        /// row with a fault that may pass it decides no more of the run's round, but answers with
-        /// that fault (OrderFence): those rows are sent again in order, in a later round.
+        /// Decides in the order in which registerBatch() was called, however many wait, wherever
+        /// that can make a difference (see CourseParts). Behind a row with a fault that may pass it
+        /// decides no more of the run's round that could differ, but answers with that fault
+        /// (OrderFence): those rows are sent again in order, in a later round.
         Arrival,
         OneAtATime, ///< order matters and it does not queue: next batch after this one's answer
     };
