@@ -61,6 +61,7 @@ ServerMeasure serverLists(ServerCourses courses)
 
 const std::map<QString, ServerMeasure> serverCases{
     {QStringLiteral("server-own"), serverLists(ServerCourses::OneEach)},
+    {QStringLiteral("server-four"), serverLists(ServerCourses::FourEach)},
     {QStringLiteral("server-shared"), serverLists(ServerCourses::OneForAll)},
     {QStringLiteral("server-inserts"), serverLimit(ServerLimit::Inserts)},
     {QStringLiteral("server-places"), serverLimit(ServerLimit::Places)},

@@ -6,7 +6,6 @@
 #include "peers/serverstatements.h"
 #include "postgres/pgfault.h"
 #include "registrars/openschool.h"
-#include "registration/assigncourses.h"
 #include "registration/bulkregistration.h"
 #include "students.h"
 
@@ -25,6 +24,7 @@ namespace
 {
 
 constexpr int BatchSize = 1000;
+constexpr int CoursesOfList = 4;
 const QString Superuser = QStringLiteral("postgres");
 const QString Measured = QStringLiteral("measured");
 
@@ -57,9 +57,25 @@ std::vector<StudentList> listsOf(int clients, int students)
     return lists;
 }
 
-QString courseOf(int client, ServerCourses courses)
+QString courseWithNumber(int number)
 {
-    return QStringLiteral("C%1").arg(courses == ServerCourses::OneForAll ? 0 : client);
+    return QStringLiteral("C%1").arg(number);
+}
+
+/// What the rows of a client's list name: one course, or several in turns.
+CourseAssignment coursesOf(int client, ServerCourses courses, int rows)
+{
+    if (courses != ServerCourses::FourEach) {
+        const int number = courses == ServerCourses::OneForAll ? 0 : client;
+        return CourseAssignment(CourseRef{courseWithNumber(number), {}});
+    }
+    QList<CourseRef> refs;
+    for (int course = 0; course < CoursesOfList; ++course)
+        refs.append({courseWithNumber(client * CoursesOfList + course), {}});
+    QList<qint32> indexes;
+    for (int row = 0; row < rows; ++row)
+        indexes += row % CoursesOfList;
+    return {refs, indexes};
 }
 
 std::unique_ptr<School> openOrDie(const QString &url)
@@ -74,7 +90,7 @@ void makeCourses(School &school, int count)
 {
     for (int number = 0; number < count; ++number) {
         Course course;
-        course.code = courseOf(number, ServerCourses::OneEach);
+        course.code = courseWithNumber(number);
         course.title = course.code;
         if (!school.courses().save({course}))
             qFatal("there is no course");
@@ -87,15 +103,12 @@ struct Client {
     std::unique_ptr<BulkRegistration> run;
 };
 
-Client makeClient(const QString &url, const StudentList &list, const QString &code)
+Client makeClient(const QString &url, const StudentList &list, const CourseAssignment &courses)
 {
     Client client{openOrDie(url), nullptr};
-    const auto courses = assignCourse(client.school->courses(), code, {});
-    if (!courses)
-        qFatal("there is no course");
     BulkRegistration::Request request;
     request.students = list;
-    request.courses = courses->courses;
+    request.courses = courses;
     request.rosterName = QStringLiteral("list");
     client.run = std::make_unique<BulkRegistration>(
         client.school->registrar(), &client.school->journal(), std::move(request));
@@ -147,12 +160,12 @@ Measurement listsIntoServer(const ServerCase &where, ServerCourses courses)
 {
     const CopiedSchool copy(where);
     const QString url = where.url(Measured, ServerOffice);
-    makeCourses(*openOrDie(url), where.clients);
+    makeCourses(*openOrDie(url), where.clients * CoursesOfList);
     const std::vector<StudentList> lists = listsOf(where.clients, ServerStudents);
     std::vector<Client> clients;
     for (int number = 0; number < where.clients; ++number) {
-        clients.push_back(
-            makeClient(url, lists[static_cast<std::size_t>(number)], courseOf(number, courses)));
+        const StudentList &list = lists[static_cast<std::size_t>(number)];
+        clients.push_back(makeClient(url, list, coursesOf(number, courses, list.size())));
     }
     QElapsedTimer clock;
     clock.start();

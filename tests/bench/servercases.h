@@ -29,7 +29,7 @@ inline constexpr int ServerStudents = 128'000;
 /// A row and a commit each: fewer, or a round takes half a minute.
 inline constexpr int ServerInserts = 3'200;
 
-enum class ServerCourses : quint8 { OneEach, OneForAll };
+enum class ServerCourses : quint8 { OneEach, FourEach, OneForAll };
 
 /// Each client registers its list as people do: a School of its own, all rules, journal and audit
 /// trail, as an admin.

@@ -38,8 +38,8 @@ bool compareClients(const PostgresCluster &server, int clients, QTextStream &out
 {
     const QString where = ServerCase{clients, server.folder(), server.port()}.toText();
     QList<Peer> peers;
-    for (const char *name :
-        {"server-own", "server-shared", "server-places", "server-outcomes", "server-inserts"})
+    for (const char *name : {"server-own", "server-four", "server-shared", "server-places",
+             "server-outcomes", "server-inserts"})
         peers += ownCase(QString::fromLatin1(name), where);
     const bool withFile = clients == 1;
     if (withFile)
@@ -48,6 +48,7 @@ bool compareClients(const PostgresCluster &server, int clients, QTextStream &out
     if (!medians)
         return false;
     const double own = rate(*medians, QStringLiteral("server-own"));
+    const double four = rate(*medians, QStringLiteral("server-four"));
     const double shared = rate(*medians, QStringLiteral("server-shared"));
     const double places = rate(*medians, QStringLiteral("server-places"));
     const double outcomes = rate(*medians, QStringLiteral("server-outcomes"));
@@ -56,10 +57,10 @@ bool compareClients(const PostgresCluster &server, int clients, QTextStream &out
         ? ServerStudents * 1000.0 / medians->at(QStringLiteral("register")).milliseconds
         : 0;
     out << QString::number(clients).rightJustified(10) << ' ' << cell(own, 0) << ' '
-        << cell(shared, 0) << ' ' << cell(inserts, 0) << ' ' << cell(places, 0) << ' '
-        << cell(outcomes, 0) << ' ' << ratio(own, inserts) << ' ' << ratio(own, places) << ' '
-        << ratio(own, outcomes) << ' ' << ratio(shared, outcomes) << ' ' << cell(file, 0) << ' '
-        << ratio(own, file) << '\n';
+        << cell(four, 0) << ' ' << cell(shared, 0) << ' ' << cell(inserts, 0) << ' '
+        << cell(places, 0) << ' ' << cell(outcomes, 0) << ' ' << ratio(own, inserts) << ' '
+        << ratio(own, places) << ' ' << ratio(own, outcomes) << ' ' << ratio(four, places) << ' '
+        << ratio(shared, outcomes) << ' ' << cell(file, 0) << ' ' << ratio(own, file) << '\n';
     out.flush();
     return true;
 }
@@ -85,14 +86,15 @@ bool compareServers(const QString &filter, QTextStream &out)
         << FewRounds << "). Ours: " << ServerStudents
         << " new students, each client\n"
            "a list, a School and a run of its own with all rules, journal and audit trail, as an\n"
-           "admin under row level security; into a course of its own, or all into one.\n"
+           "admin under row level security; into a course of its own, into four of its own that\n"
+           "the rows name in turns, or all into one.\n"
            "INSERT: a registration of a known student, prepared, a commit each. (b): 1 000\n"
            "students (ON CONFLICT DO UPDATE) and their registrations in one INSERT … SELECT FROM\n"
            "unnest, a commit each. (c): the same and the rows of the journal, as ours writes "
            "them.\n"
            "(b) and (c) look nothing up, lock no course, and no policy binds them.\n"
-           "   clients  ours own   ours one     INSERT        (b)        (c) own:INSERT    own:(b)"
-           "    own:(c)    one:(c)     SQLite own:SQLite\n";
+           "   clients  ours own  ours four   ours one     INSERT        (b)        (c) own:INSERT"
+           "    own:(b)    own:(c)   four:(b)    one:(c)     SQLite own:SQLite\n";
     out.flush();
     for (const int clients : asked) {
         if (!compareClients(server, clients, out))
