@@ -19,8 +19,8 @@ class PgRunLanes
 public:
     struct Lane {
         RegistrationQueue queue;
-        qsizetype waiting =
-            0; ///< pieces without an answer; somebody is at them while there are any
+        /// Pieces without an answer; somebody is at them while there are any.
+        qsizetype waiting = 0;
     };
     /// A lane in which something waits again that nobody is at.
     using IdleLanes = std::vector<Lane *>;

@@ -173,10 +173,9 @@ Expected<PgStore::Duration> PgStore::transaction(
 }
 
 Expected<PgStore::Duration> PgStore::inTurns(
-    std::vector<PgCommand> locks, const Change &make, const Patience &patience) const
+    const std::vector<PgCommand> &locks, const Change &make, const Patience &patience) const
 {
-    const Beginning beginning{std::move(locks)};
-    return inTurns([&] { return beginning; }, make, patience);
+    return inTurns([&] { return Beginning{locks}; }, make, patience);
 }
 
 Expected<PgStore::Duration> PgStore::inTurns(

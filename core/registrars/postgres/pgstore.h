@@ -83,7 +83,7 @@ private:
     Expected<Duration> inTurns(const std::function<Beginning()> &begin, const Change &make,
         const Patience &patience) const;
     Expected<Duration> inTurns(
-        std::vector<PgCommand> locks, const Change &make, const Patience &patience) const;
+        const std::vector<PgCommand> &locks, const Change &make, const Patience &patience) const;
 
     PgAddress m_address;
     QString m_name;
