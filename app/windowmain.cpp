@@ -5,6 +5,7 @@
 
 #include "commandline.h"
 #include "console.h"
+#include "domain/backgroundthreads.h"
 #include "domain/memorypages.h"
 #include "exitstatus.h"
 #include "language.h"
@@ -17,7 +18,6 @@
 #include <QApplication>
 #include <QMessageBox>
 #include <QProcess>
-#include <QThreadPool>
 
 #include <memory>
 
@@ -62,7 +62,7 @@ int showWindow(School &school, const QStringList &rosters)
     const int status = QApplication::exec();
     window.reset();
     // What the window has started there still uses the school.
-    QThreadPool::globalInstance()->waitForDone();
+    backgroundThreads().waitForDone();
     return status;
 }
 

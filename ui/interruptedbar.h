@@ -22,7 +22,7 @@ class InterruptedBar : public QWidget
     Q_OBJECT
 
 public:
-    /// The school must outlive the work that is started in the global thread pool.
+    /// The school must outlive the work that is started in backgroundThreads().
     explicit InterruptedBar(School &school, QWidget *parent = nullptr);
 
     /// Looks for runs that did not end and that no program works on.

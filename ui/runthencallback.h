@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include "domain/backgroundthreads.h"
 #include "domain/handover.h"
 
 #include <QFutureWatcher>
@@ -14,7 +15,7 @@
 namespace Rollbook
 {
 
-/// Does blocking work in a thread of the global pool and hands its answer to `callback` in the
+/// Does blocking work in the background and hands its answer to `callback` in the
 /// thread of `context`. Nothing is called once the context is gone.
 template <typename Work, typename Callback>
 void runThenCallback(QObject *context, Work work, Callback callback)
@@ -27,7 +28,8 @@ void runThenCallback(QObject *context, Work work, Callback callback)
             callback(watcher->future().takeResult());
         });
     const Handover<Work> handed(std::move(work));
-    watcher->setFuture(QtConcurrent::run([handed] { return handed.value()(); }));
+    watcher->setFuture(
+        QtConcurrent::run(&backgroundThreads(), [handed] { return handed.value()(); }));
 }
 
 } // namespace Rollbook

@@ -3,6 +3,7 @@
 
 #include "roster/rosterreading.h"
 
+#include "domain/backgroundthreads.h"
 #include "readingobserver.h"
 #include "rosterreader.h"
 
@@ -43,7 +44,7 @@ template <typename Read>
 RosterReading inBackground(Read read)
 {
     const Handover<Read> handed(std::move(read));
-    return QtConcurrent::run([handed](Promise &promise) {
+    return QtConcurrent::run(&backgroundThreads(), [handed](Promise &promise) {
         PromiseObserver observer(promise);
         promise.addResult(Handover<Expected<Roster>>(handed.value()(&observer)));
     });

@@ -3,12 +3,12 @@
 
 #include "rostercases.h"
 
+#include "domain/backgroundthreads.h"
 #include "roster/roster.h"
 #include "students.h"
 
 #include <QElapsedTimer>
 #include <QFile>
-#include <QThreadPool>
 
 #include <cstring>
 
@@ -73,7 +73,7 @@ Measurement fileIntoRoster(const QString &path)
     if (!roster || roster->size() == 0 || !roster->problems.isEmpty())
         qFatal("the class list is not read as it was written");
     // Threads that read may still be on their way out.
-    QThreadPool::globalInstance()->waitForDone();
+    backgroundThreads().waitForDone();
     measurement.heldMegabytes = residentMegabytes() - before;
     measurement.tableMegabytes =
         static_cast<double>(roster->students.table().memoryUsed()) / (1024 * 1024);

@@ -2,10 +2,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include "clubrun.h"
+#include "domain/backgroundthreads.h"
 
 #include <QMenu>
 #include <QTest>
-#include <QThreadPool>
 
 namespace Rollbook
 {
@@ -68,7 +68,7 @@ void ClubRunTest::init()
 
 void ClubRunTest::cleanup()
 {
-    QThreadPool::globalInstance()->waitForDone();
+    backgroundThreads().waitForDone();
     m_sample.reset();
 }
 

@@ -3,6 +3,7 @@
 
 #include "connectiontest.h"
 
+#include "domain/backgroundthreads.h"
 #include "ui/theme.h"
 
 #include <QApplication>
@@ -12,7 +13,6 @@
 #include <QLineEdit>
 #include <QPushButton>
 #include <QTest>
-#include <QThreadPool>
 
 namespace Rollbook
 {
@@ -31,7 +31,7 @@ void ConnectionTest::initTestCase()
 
 void ConnectionTest::cleanupTestCase()
 {
-    QThreadPool::globalInstance()->waitForDone();
+    backgroundThreads().waitForDone();
     m_server.reset();
     m_desktop.reset();
 }
@@ -56,7 +56,7 @@ void ConnectionTest::open()
     m_dialog->open();
     QVERIFY(QTest::qWaitForWindowActive(m_dialog.get()));
     // What the computer has is looked for in threads.
-    QTRY_COMPARE(QThreadPool::globalInstance()->activeThreadCount(), 0);
+    QTRY_COMPARE(backgroundThreads().activeThreadCount(), 0);
     QCoreApplication::sendPostedEvents();
 }
 

@@ -2,10 +2,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include "glancetest.h"
+#include "domain/backgroundthreads.h"
 
 #include <QFile>
 #include <QTest>
-#include <QThreadPool>
 
 namespace Rollbook
 {
@@ -20,7 +20,7 @@ void GlanceTest::init()
 
 void GlanceTest::cleanup()
 {
-    QThreadPool::globalInstance()->waitForDone();
+    backgroundThreads().waitForDone();
     m_sample.reset();
 }
 

@@ -3,11 +3,11 @@
 
 #include "historypagetest.h"
 
+#include "domain/backgroundthreads.h"
 #include "pasthistory.h"
 
 #include <QComboBox>
 #include <QTest>
-#include <QThreadPool>
 
 namespace Rollbook
 {
@@ -22,7 +22,7 @@ void HistoryPageTest::init()
 
 void HistoryPageTest::cleanup()
 {
-    QThreadPool::globalInstance()->waitForDone();
+    backgroundThreads().waitForDone();
     m_sample.reset();
 }
 

@@ -3,13 +3,13 @@
 
 #include "sampleschool.h"
 
+#include "domain/backgroundthreads.h"
 #include "language.h"
 #include "registrars/sampleschool.h"
 
 #include <QCoreApplication>
 #include <QFile>
 #include <QSettings>
-#include <QThreadPool>
 
 namespace Rollbook
 {
@@ -29,7 +29,7 @@ SampleSchool::SampleSchool()
 
 SampleSchool::~SampleSchool()
 {
-    QThreadPool::globalInstance()->waitForDone();
+    backgroundThreads().waitForDone();
 }
 
 QString SampleSchool::write(const QString &fileName, const QByteArray &content) const

@@ -3,11 +3,11 @@
 
 #pragma once
 
+#include "domain/backgroundthreads.h"
 #include "registrars/openschool.h"
 #include "registration/school.h"
 
 #include <QTemporaryDir>
-#include <QThreadPool>
 
 namespace Rollbook
 {
@@ -41,7 +41,7 @@ public:
         : m_school(openSchool(url))
     {
     }
-    ~PracticeSchool() { QThreadPool::globalInstance()->waitForDone(); }
+    ~PracticeSchool() { backgroundThreads().waitForDone(); }
     Q_DISABLE_COPY_MOVE(PracticeSchool)
 
     explicit operator bool() const { return m_school.has_value(); }

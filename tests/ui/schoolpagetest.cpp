@@ -3,6 +3,7 @@
 
 #include "schoolpagetest.h"
 
+#include "domain/backgroundthreads.h"
 #include "school/coursespage.h"
 #include "school/studentspage.h"
 #include "teststore.h"
@@ -26,7 +27,7 @@ void SchoolPageTest::init()
 
 void SchoolPageTest::cleanup()
 {
-    QThreadPool::globalInstance()->waitForDone();
+    backgroundThreads().waitForDone();
     m_window.reset();
     m_sample.reset();
 }

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Rollbook authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+#include "domain/backgroundthreads.h"
 #include "faultyschool.h"
 #include "replacebar.h"
 #include "runbar.h"
@@ -15,7 +16,6 @@
 #include <QLineEdit>
 #include <QSignalSpy>
 #include <QTest>
-#include <QThreadPool>
 
 #include <private/qguiapplication_p.h>
 #include <qpa/qplatformaccessibility.h>
@@ -78,7 +78,7 @@ class FaultySchoolOfLists : public FaultySchool
 {
 public:
     using FaultySchool::FaultySchool;
-    ~FaultySchoolOfLists() override { QThreadPool::globalInstance()->waitForDone(); }
+    ~FaultySchoolOfLists() override { backgroundThreads().waitForDone(); }
     Q_DISABLE_COPY_MOVE(FaultySchoolOfLists)
 };
 

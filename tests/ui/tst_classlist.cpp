@@ -1,12 +1,12 @@
 // SPDX-FileCopyrightText: 2026 The Rollbook authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+#include "domain/backgroundthreads.h"
 #include "plannedlist.h"
 #include "sampleschool.h"
 
 #include <QSignalSpy>
 #include <QTest>
-#include <QThreadPool>
 
 using namespace Rollbook;
 using State = ClassList::State;
@@ -17,7 +17,7 @@ class TestClassList : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
-    void cleanup() { QThreadPool::globalInstance()->waitForDone(); }
+    void cleanup() { backgroundThreads().waitForDone(); }
 
     void goesFromFileToFinishedRun();
     void planChangesNothing();
@@ -111,7 +111,7 @@ void TestClassList::onlyTheLastChoiceIsPlanned()
     for (const char *code : {"GO1", "CHESS", "BIO", "CHOIR"})
         list.chooseCourse({QLatin1StringView(code), {}});
     QTRY_COMPARE(list.state(), State::Planned);
-    QThreadPool::globalInstance()->waitForDone();
+    backgroundThreads().waitForDone();
     QCoreApplication::sendPostedEvents();
     QCOMPARE(states.count(State::Planned), 1);
     QCOMPARE(list.course().code, QStringLiteral("CHOIR"));
@@ -228,7 +228,7 @@ void TestClassList::mayGoAwayAtAnyTime()
         if (when == State::Stopping)
             list.stop();
     }
-    QThreadPool::globalInstance()->waitForDone();
+    backgroundThreads().waitForDone();
     QCoreApplication::sendPostedEvents();
     // The school is whole, whatever of the run was written.
     const auto seats = sample.school().courses().find(QStringLiteral("GO1"));

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include "announcement.h"
+#include "domain/backgroundthreads.h"
 #include "faultyschool.h"
 #include "meanwhilebar.h"
 #include "registerall.h"
@@ -112,7 +113,7 @@ void TestColleagues::init()
 
 void TestColleagues::cleanup()
 {
-    QThreadPool::globalInstance()->waitForDone();
+    backgroundThreads().waitForDone();
     m_mine.reset();
     m_colleagues.reset();
 }

@@ -3,6 +3,7 @@
 
 #include "connection/rememberedservers.h"
 #include "connectiontest.h"
+#include "domain/backgroundthreads.h"
 #include "postgrescluster.h"
 #include "tcprelay.h"
 #include "ui/mainwindow.h"
@@ -14,7 +15,6 @@
 #include <QSignalSpy>
 #include <QTcpServer>
 #include <QTest>
-#include <QThreadPool>
 #include <QtConcurrent>
 
 using namespace Rollbook;
@@ -198,7 +198,7 @@ void TestConnectionTrying::opensNothingOnceCancelled()
     button(u"Cancel"_s)->click();
     QVERIFY(!m_dialog->isVisible());
     // Its worker does not wait for the server.
-    QVERIFY(QThreadPool::globalInstance()->waitForDone(9'000));
+    QVERIFY(backgroundThreads().waitForDone(9'000));
     QCoreApplication::sendPostedEvents();
     QVERIFY(opened.isEmpty());
     QVERIFY(!m_dialog->takeSchool());
@@ -250,7 +250,7 @@ void TestConnectionTrying::stopsWhenAsked()
     QVERIFY(button(u"Test"_s));
     QVERIFY(button(u"Open"_s)->isEnabled());
     // Its worker goes, and says nothing any more.
-    QVERIFY(QThreadPool::globalInstance()->waitForDone(9'000));
+    QVERIFY(backgroundThreads().waitForDone(9'000));
     QCoreApplication::sendPostedEvents();
     QVERIFY(answer().isEmpty());
 }
@@ -267,7 +267,7 @@ void TestConnectionTrying::forgetsTheAnswerWhenSomethingIsTyped()
     button(u"Test"_s)->click();
     edit(u"User name"_s)->setText(u"ada"_s);
     QVERIFY(button(u"Test"_s));
-    QThreadPool::globalInstance()->waitForDone();
+    backgroundThreads().waitForDone();
     QCoreApplication::sendPostedEvents();
     QVERIFY(answer().isEmpty());
 }

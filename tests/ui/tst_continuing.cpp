@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Rollbook authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+#include "domain/backgroundthreads.h"
 #include "interruptedbar.h"
 #include "sampleschool.h"
 #include "shownwindow.h"
@@ -84,7 +85,7 @@ void stopInTheMiddle(ClassList &list, School &school)
 
 void TestContinuing::cleanup()
 {
-    QThreadPool::globalInstance()->waitForDone();
+    backgroundThreads().waitForDone();
     m_sample.reset();
 }
 
@@ -182,7 +183,7 @@ void TestContinuing::keepsTheListsFile()
     const QString path = m_sample->write(QStringLiteral("choir.csv"), "student_id\n0070005\n");
     list.load(path);
     QTRY_COMPARE(list.state(), State::NoCourse);
-    QThreadPool::globalInstance()->waitForDone();
+    backgroundThreads().waitForDone();
     list.chooseCourse(m_sample->school().courses().find(QStringLiteral("GO1"))->course.ref());
     QTRY_COMPARE(list.state(), State::Planned);
     list.registerStudents();
@@ -230,7 +231,7 @@ void TestContinuing::leftRunIsNotOfferedAgain()
         QTRY_VERIFY(window->findChild<InterruptedBar *>()->isVisible());
         window.button(QStringLiteral("Leave it"))->click();
         QVERIFY(!window->findChild<InterruptedBar *>()->isVisible());
-        QThreadPool::globalInstance()->waitForDone();
+        backgroundThreads().waitForDone();
     }
     QCOMPARE(journal().run(run.id)->run.state, RunState::Stopped);
     ShownWindow window(m_sample->school());
@@ -301,7 +302,7 @@ void TestContinuing::looks()
     };
     shoot(QStringLiteral("interrupted"));
     window.button(QStringLiteral("Leave it"))->click();
-    QThreadPool::globalInstance()->waitForDone();
+    backgroundThreads().waitForDone();
     chooseEarlier(window);
     shoot(QStringLiteral("earlier-some-left"));
     applyTheme(Theme::System);

@@ -1,12 +1,12 @@
 // SPDX-FileCopyrightText: 2026 The Rollbook authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+#include "domain/backgroundthreads.h"
 #include "plannedlist.h"
 #include "sampleschool.h"
 
 #include <QSignalSpy>
 #include <QTest>
-#include <QThreadPool>
 
 using namespace Rollbook;
 using State = ClassList::State;
@@ -17,7 +17,7 @@ class TestCorrectedList : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
-    void cleanup() { QThreadPool::globalInstance()->waitForDone(); }
+    void cleanup() { backgroundThreads().waitForDone(); }
 
     void correctedRowIsPlannedAgain();
     void editsInQuickSuccessionArePlannedOnce();
@@ -77,7 +77,7 @@ void TestCorrectedList::editsInQuickSuccessionArePlannedOnce()
     // The plan that is seen stays meanwhile.
     QCOMPARE(list.model()->count(RowState::WillRegister), 90);
     QTRY_COMPARE(list.state(), State::Planned);
-    QThreadPool::globalInstance()->waitForDone();
+    backgroundThreads().waitForDone();
     // One turn, in which another plan would arrive.
     QTest::qWait(0);
     QCOMPARE(planned, 1);

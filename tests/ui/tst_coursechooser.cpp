@@ -2,11 +2,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include "coursechooser.h"
+#include "domain/backgroundthreads.h"
 #include "sampleschool.h"
 #include "shownwindow.h"
 
 #include <QTest>
-#include <QThreadPool>
 
 #include <memory>
 
@@ -37,7 +37,7 @@ void TestCourseChooser::init()
 
 void TestCourseChooser::cleanup()
 {
-    QThreadPool::globalInstance()->waitForDone();
+    backgroundThreads().waitForDone();
     m_sample.reset();
 }
 

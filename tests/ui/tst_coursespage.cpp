@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Rollbook authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+#include "domain/backgroundthreads.h"
 #include "school/coursespage.h"
 #include "schoolpagetest.h"
 #include "sidebar.h"
@@ -11,7 +12,6 @@
 #include <QFile>
 #include <QHeaderView>
 #include <QTest>
-#include <QThreadPool>
 
 using namespace Rollbook;
 using namespace Qt::Literals::StringLiterals;
@@ -224,7 +224,7 @@ void TestCoursesPage::emptySchoolLeadsToTheCourses()
         QTRY_VERIFY(window->findChild<CoursesPage *>()->isVisible());
         QTRY_VERIFY(window.button(u"Import from a file"_s));
     }
-    QThreadPool::globalInstance()->waitForDone();
+    backgroundThreads().waitForDone();
 }
 
 void TestCoursesPage::remembersWidthsAndOrder()
@@ -233,7 +233,7 @@ void TestCoursesPage::remembersWidthsAndOrder()
     courses()->setColumnWidth(1, 123);
     courses()->sortByColumn(3, Qt::DescendingOrder);
     QVERIFY((*m_window)->close());
-    QThreadPool::globalInstance()->waitForDone();
+    backgroundThreads().waitForDone();
     m_window = std::make_unique<ShownWindow>(school());
     QVERIFY(m_window->isActive());
     showCourses();

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Rollbook authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+#include "domain/backgroundthreads.h"
 #include "droppedfiles.h"
 #include "overviewpage.h"
 #include "sampleschool.h"
@@ -10,7 +11,6 @@
 #include <QApplication>
 #include <QClipboard>
 #include <QTest>
-#include <QThreadPool>
 
 #include <memory>
 
@@ -45,7 +45,7 @@ void TestDroppedLists::init()
 
 void TestDroppedLists::cleanup()
 {
-    QThreadPool::globalInstance()->waitForDone();
+    backgroundThreads().waitForDone();
     m_sample.reset();
 }
 

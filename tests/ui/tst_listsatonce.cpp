@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Rollbook authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+#include "domain/backgroundthreads.h"
 #include "heldcourses.h"
 #include "registerall.h"
 #include "sampleschool.h"
@@ -87,7 +88,7 @@ void TestListsAtOnce::init()
 void TestListsAtOnce::cleanup()
 {
     m_colleague.reset();
-    QThreadPool::globalInstance()->waitForDone();
+    backgroundThreads().waitForDone();
     m_school.reset();
 }
 

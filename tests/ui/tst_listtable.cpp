@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Rollbook authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+#include "domain/backgroundthreads.h"
 #include "sampleschool.h"
 #include "shownwindow.h"
 #include "table/rosterproxymodel.h"
@@ -8,7 +9,6 @@
 #include <QApplication>
 #include <QClipboard>
 #include <QTest>
-#include <QThreadPool>
 
 #include <memory>
 
@@ -40,7 +40,7 @@ void TestListTable::init()
 
 void TestListTable::cleanup()
 {
-    QThreadPool::globalInstance()->waitForDone();
+    backgroundThreads().waitForDone();
     m_sample.reset();
 }
 

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include "detailpanel.h"
+#include "domain/backgroundthreads.h"
 #include "emptypage.h"
 #include "overviewpage.h"
 #include "readingpanel.h"
@@ -13,7 +14,6 @@
 #include <QLineEdit>
 #include <QMenu>
 #include <QTest>
-#include <QThreadPool>
 
 #include <algorithm>
 #include <memory>
@@ -46,7 +46,7 @@ void TestMainWindow::init()
 
 void TestMainWindow::cleanup()
 {
-    QThreadPool::globalInstance()->waitForDone();
+    backgroundThreads().waitForDone();
     m_sample.reset();
 }
 

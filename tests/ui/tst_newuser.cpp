@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include "coursechooser.h"
+#include "domain/backgroundthreads.h"
 #include "sampleschool.h"
 #include "shownwindow.h"
 #include "ui/theme.h"
@@ -12,7 +13,6 @@
 #include <QLineEdit>
 #include <QMimeData>
 #include <QTest>
-#include <QThreadPool>
 #include <QUrl>
 
 using namespace Rollbook;
@@ -40,7 +40,7 @@ private:
 
 void TestNewUser::cleanup()
 {
-    QThreadPool::globalInstance()->waitForDone();
+    backgroundThreads().waitForDone();
 }
 
 void TestNewUser::drop(ShownWindow &window, const QString &path)

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include "classlist.h"
+#include "domain/backgroundthreads.h"
 #include "listsinwork.h"
 #include "overviewmodel.h"
 #include "sampleschool.h"
@@ -48,7 +49,7 @@ void TestOverviewModel::init()
 
 void TestOverviewModel::cleanup()
 {
-    QThreadPool::globalInstance()->waitForDone();
+    backgroundThreads().waitForDone();
     m_model.reset();
     m_lists.reset();
     m_sample.reset();

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include "classlist.h"
+#include "domain/backgroundthreads.h"
 #include "overviewmodel.h"
 #include "registerall.h"
 #include "sampleschool.h"
@@ -12,7 +13,6 @@
 
 #include <QImage>
 #include <QTest>
-#include <QThreadPool>
 
 using namespace Rollbook;
 using namespace Qt::Literals::StringLiterals;
@@ -100,7 +100,7 @@ void TestOverviewPictures::states()
         QTRY_COMPARE(window.findChild<Sidebar *>()->topLevelItem(1)->childCount(), 8);
         shoot(window, u"10-all-lists-finished"_s);
     }
-    QThreadPool::globalInstance()->waitForDone();
+    backgroundThreads().waitForDone();
 }
 
 QTEST_MAIN(TestOverviewPictures)

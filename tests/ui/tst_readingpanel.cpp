@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include "classlist.h"
+#include "domain/backgroundthreads.h"
 #include "readingpanel.h"
 #include "sampleschool.h"
 
@@ -10,7 +11,6 @@
 #include <QSignalSpy>
 #include <QTableWidget>
 #include <QTest>
-#include <QThreadPool>
 
 using namespace Rollbook;
 using State = ClassList::State;
@@ -55,7 +55,7 @@ void TestReadingPanel::cleanup()
 {
     m_panel.reset();
     m_list.reset();
-    QThreadPool::globalInstance()->waitForDone();
+    backgroundThreads().waitForDone();
     m_sample.reset();
 }
 

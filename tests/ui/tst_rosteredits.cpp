@@ -1,11 +1,11 @@
 // SPDX-FileCopyrightText: 2026 The Rollbook authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+#include "domain/backgroundthreads.h"
 #include "rosteredits.h"
 
 #include <QSignalSpy>
 #include <QTest>
-#include <QThreadPool>
 
 using namespace Rollbook;
 
@@ -15,7 +15,7 @@ class TestRosterEdits : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
-    void cleanup() { QThreadPool::globalInstance()->waitForDone(); }
+    void cleanup() { backgroundThreads().waitForDone(); }
 
     void correctedCellHasItsProblemNoMore();
     void whatIsThereAlreadyIsNoStep_data();

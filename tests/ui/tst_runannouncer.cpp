@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include "desktopnotice.h"
+#include "domain/backgroundthreads.h"
 #include "runannouncer.h"
 #include "sampleschool.h"
 #include "shownwindow.h"
@@ -12,7 +13,6 @@
 #include <QRegularExpression>
 #include <QSignalSpy>
 #include <QTest>
-#include <QThreadPool>
 
 #include <algorithm>
 
@@ -119,7 +119,7 @@ void TestRunAnnouncer::cleanup()
 {
     m_desktop->unregisterService(QStringLiteral("org.freedesktop.Notifications"));
     m_desktop->unregisterObject(QStringLiteral("/org/freedesktop/Notifications"));
-    QThreadPool::globalInstance()->waitForDone();
+    backgroundThreads().waitForDone();
     m_notices.reset();
     m_sample.reset();
 }

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Rollbook authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+#include "domain/backgroundthreads.h"
 #include "school/coursesmodel.h"
 #include "school/placesmodel.h"
 #include "school/studentsmodel.h"
@@ -9,7 +10,6 @@
 #include <QElapsedTimer>
 #include <QSignalSpy>
 #include <QTest>
-#include <QThreadPool>
 
 using namespace Rollbook;
 using namespace Qt::Literals::StringLiterals;
@@ -20,7 +20,7 @@ class TestSchoolModels : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
-    void cleanup() { QThreadPool::globalInstance()->waitForDone(); }
+    void cleanup() { backgroundThreads().waitForDone(); }
 
     void saysHowFullCoursesAre();
     void findsWithoutCaseAndAccents_data();

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Rollbook authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+#include "domain/backgroundthreads.h"
 #include "sampleschool.h"
 #include "school/coursespage.h"
 #include "school/schooltable.h"
@@ -14,7 +15,6 @@
 #include <QLineEdit>
 #include <QPushButton>
 #include <QTest>
-#include <QThreadPool>
 
 using namespace Rollbook;
 using namespace Qt::Literals::StringLiterals;
@@ -149,7 +149,7 @@ void TestSchoolPictures::shootEmpty()
         QTRY_VERIFY(shownButton(*window.findChild<CoursesPage *>(), u"Import from"_s));
         shoot(window, u"12-courses-none"_s);
     }
-    QThreadPool::globalInstance()->waitForDone();
+    backgroundThreads().waitForDone();
 }
 
 void TestSchoolPictures::states_data()
@@ -176,7 +176,7 @@ void TestSchoolPictures::states()
         shootCourses(window);
         shootStudents(window);
     }
-    QThreadPool::globalInstance()->waitForDone();
+    backgroundThreads().waitForDone();
     shootEmpty();
 }
 

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include "classlist.h"
+#include "domain/backgroundthreads.h"
 #include "faultyschool.h"
 #include "listpage.h"
 #include "registrars/openschool.h"
@@ -21,7 +22,6 @@
 #include <QSet>
 #include <QSignalSpy>
 #include <QTest>
-#include <QThreadPool>
 #include <QToolButton>
 
 #include <algorithm>
@@ -262,7 +262,7 @@ void TestScreenshots::states()
         window.resize(1280, 800);
         shoot(window, QStringLiteral("6-colleague-was-quicker"));
     }
-    QThreadPool::globalInstance()->waitForDone();
+    backgroundThreads().waitForDone();
 }
 
 QTEST_MAIN(TestScreenshots)

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Rollbook authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+#include "domain/backgroundthreads.h"
 #include "droppedfiles.h"
 #include "listsinwork.h"
 #include "overviewmodel.h"
@@ -19,7 +20,6 @@
 #include <QJsonObject>
 #include <QTableView>
 #include <QTest>
-#include <QThreadPool>
 
 using namespace Rollbook;
 using namespace Qt::Literals::StringLiterals;
@@ -105,7 +105,7 @@ void TestSeveralLists::init()
 
 void TestSeveralLists::cleanup()
 {
-    QThreadPool::globalInstance()->waitForDone();
+    backgroundThreads().waitForDone();
     m_sample.reset();
 }
 

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Rollbook authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+#include "domain/backgroundthreads.h"
 #include "fixbar.h"
 #include "replacebar.h"
 #include "roster/rosterwriter.h"
@@ -16,7 +17,6 @@
 #include <QMenu>
 #include <QPointer>
 #include <QTest>
-#include <QThreadPool>
 #include <QUndoStack>
 
 using namespace Rollbook;
@@ -60,7 +60,7 @@ void TestWindowEditing::init()
 
 void TestWindowEditing::cleanup()
 {
-    QThreadPool::globalInstance()->waitForDone();
+    backgroundThreads().waitForDone();
     m_sample.reset();
 }
 

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include "accesschecks.h"
+#include "domain/backgroundthreads.h"
 #include "history/runspage.h"
 #include "keylist.h"
 #include "postgrescluster.h"
@@ -19,7 +20,6 @@
 #include <QLabel>
 #include <QMenu>
 #include <QSignalSpy>
-#include <QThreadPool>
 #include <QTreeWidget>
 
 using namespace Rollbook;
@@ -121,7 +121,7 @@ void TestWindowRights::initTestCase()
 
 void TestWindowRights::cleanup()
 {
-    QThreadPool::globalInstance()->waitForDone();
+    backgroundThreads().waitForDone();
     m_window.reset();
     m_school.reset();
     applyTheme(Theme::System);

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include "coursechooser.h"
+#include "domain/backgroundthreads.h"
 #include "report/reportbar.h"
 #include "report/reportdialog.h"
 #include "sampleschool.h"
@@ -13,7 +14,6 @@
 #include <QPushButton>
 #include <QSignalSpy>
 #include <QTest>
-#include <QThreadPool>
 
 #include <memory>
 
@@ -45,7 +45,7 @@ void TestWindowRuns::init()
 
 void TestWindowRuns::cleanup()
 {
-    QThreadPool::globalInstance()->waitForDone();
+    backgroundThreads().waitForDone();
     m_sample.reset();
 }
 

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Rollbook authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+#include "domain/backgroundthreads.h"
 #include "runbar.h"
 #include "sampleschool.h"
 #include "shownwindow.h"
@@ -58,7 +59,7 @@ void TestWindowUndo::init()
 
 void TestWindowUndo::cleanup()
 {
-    QThreadPool::globalInstance()->waitForDone();
+    backgroundThreads().waitForDone();
     m_sample.reset();
 }
 

@@ -3,6 +3,7 @@
 
 #include "windowstates.h"
 
+#include "domain/backgroundthreads.h"
 #include "interruptedbar.h"
 #include "meanwhilebar.h"
 #include "sidebar.h"
@@ -83,7 +84,7 @@ WindowInState::WindowInState(const QString &state)
 WindowInState::~WindowInState()
 {
     m_window.reset();
-    QThreadPool::globalInstance()->waitForDone();
+    backgroundThreads().waitForDone();
 }
 
 void WindowInState::show(School &school)

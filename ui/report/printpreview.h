@@ -27,7 +27,7 @@ class PrintPreview : public QDialog
     Q_OBJECT
 
 public:
-    /// The school must outlive the work it starts in the global thread pool.
+    /// The school must outlive the work it starts in backgroundThreads().
     PrintPreview(
         School &school, const QList<RegisterStudentsResults> &runs, QWidget *parent = nullptr);
     ~PrintPreview() override;

@@ -22,7 +22,7 @@ class ReportJob : public QObject
     Q_OBJECT
 
 public:
-    /// The school must outlive the work it starts in the global thread pool.
+    /// The school must outlive the work it starts in backgroundThreads().
     explicit ReportJob(School &school, QObject *parent = nullptr);
     /// Stops what is being written.
     ~ReportJob() override;

@@ -26,7 +26,7 @@ class SchoolSettingsDialog : public QDialog
     Q_OBJECT
 
 public:
-    /// The school must outlive the work it starts in the global thread pool.
+    /// The school must outlive the work it starts in backgroundThreads().
     explicit SchoolSettingsDialog(School &school, QWidget *parent = nullptr);
 
 protected:

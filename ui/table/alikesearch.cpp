@@ -5,6 +5,7 @@
 
 #include "arrangement.h"
 #include "canceling.h"
+#include "domain/backgroundthreads.h"
 #include "domain/handover.h"
 #include "table/rostermodel.h"
 #include "table/rosterproxymodel.h"
@@ -101,9 +102,10 @@ void AlikeSearch::start()
     if (const Arrangement *arrangement = m_proxy.arrangement())
         job.arrangement = *arrangement;
     job.canceling = *m_canceling;
-    m_work.setFuture(QtConcurrent::run([job = Handover<AlikeJob>(std::move(job))]() mutable {
-        return Handover<AlikeRows>(alikeRows(job.take()));
-    }));
+    m_work.setFuture(QtConcurrent::run(
+        &backgroundThreads(), [job = Handover<AlikeJob>(std::move(job))]() mutable {
+            return Handover<AlikeRows>(alikeRows(job.take()));
+        }));
 }
 
 void AlikeSearch::finish()

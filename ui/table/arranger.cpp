@@ -3,6 +3,7 @@
 
 #include "arranger.h"
 
+#include "domain/backgroundthreads.h"
 #include "table/rostermodel.h"
 
 #include <QtConcurrentRun>
@@ -28,7 +29,7 @@ struct Job {
 template <Arrangement (*work)(Job &&)>
 QFuture<Handover<Arrangement>> begin(Job &&job)
 {
-    return QtConcurrent::run([job = Handover<Job>(std::move(job))]() mutable {
+    return QtConcurrent::run(&backgroundThreads(), [job = Handover<Job>(std::move(job))]() mutable {
         return Handover<Arrangement>(work(job.take()));
     });
 }

@@ -34,7 +34,7 @@ class SchoolPage;
 class Sidebar;
 
 /// The window: arranges the sidebar and the pages, takes what is dropped, opened or pasted. The
-/// school must outlive it and the work it has started in the global thread pool.
+/// school must outlive it and the work it has started in backgroundThreads().
 class MainWindow : public QMainWindow
 {
     Q_OBJECT

@@ -14,7 +14,7 @@ namespace Rollbook
 /// A roster on its way from the thread that reads it.
 using RosterReading = QFuture<Handover<Expected<Roster>>>;
 
-/// Reads a roster in a thread of the global pool, as readRoster() does. Of a long file the first
+/// Reads a roster in the background, as readRoster() does. Of a long file the first
 /// result is its first rows, not checked yet; the last result is the whole, or why there is none.
 /// Progress is in per cent, 0 while it is not known. Cancelling ends the reading soon.
 RosterReading readRosterInBackground(const QString &path, const RosterOptions &options);
