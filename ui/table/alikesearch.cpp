@@ -5,10 +5,10 @@
 
 #include "arrangement.h"
 #include "canceling.h"
-#include "domain/backgroundthreads.h"
 #include "domain/handover.h"
 #include "table/rostermodel.h"
 #include "table/rosterproxymodel.h"
+#include "tablethreads.h"
 
 #include <QtConcurrentRun>
 
@@ -102,8 +102,8 @@ void AlikeSearch::start()
     if (const Arrangement *arrangement = m_proxy.arrangement())
         job.arrangement = *arrangement;
     job.canceling = *m_canceling;
-    m_work.setFuture(QtConcurrent::run(
-        &backgroundThreads(), [job = Handover<AlikeJob>(std::move(job))]() mutable {
+    m_work.setFuture(
+        QtConcurrent::run(&tableThreads(), [job = Handover<AlikeJob>(std::move(job))]() mutable {
             return Handover<AlikeRows>(alikeRows(job.take()));
         }));
 }

@@ -3,8 +3,8 @@
 
 #include "arranger.h"
 
-#include "domain/backgroundthreads.h"
 #include "table/rostermodel.h"
+#include "tablethreads.h"
 
 #include <QtConcurrentRun>
 
@@ -29,7 +29,7 @@ struct Job {
 template <Arrangement (*work)(Job &&)>
 QFuture<Handover<Arrangement>> begin(Job &&job)
 {
-    return QtConcurrent::run(&backgroundThreads(), [job = Handover<Job>(std::move(job))]() mutable {
+    return QtConcurrent::run(&tableThreads(), [job = Handover<Job>(std::move(job))]() mutable {
         return Handover<Arrangement>(work(job.take()));
     });
 }

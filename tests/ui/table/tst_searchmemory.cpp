@@ -2,11 +2,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include "classlist.h"
-#include "domain/backgroundthreads.h"
 #include "domain/searchtext.h"
 #include "foundrows.h"
 #include "searchmemory.h"
 #include "shownrows.h"
+#include "tablethreads.h"
 
 #include <QTest>
 
@@ -134,7 +134,7 @@ void TestSearchMemory::findsTheSameHoweverItIsTyped()
     for (const char *typed : {"a", "an", "ann", "an", "and", "an", "a", "ak", "", "m", "mu", "mun",
              "mun 1", "mun 12", "mun", "", "o", "o'", "o'n bo", "o'n b", "周", ""}) {
         if (++step % 3 != 0) {
-            backgroundThreads().waitForDone();
+            tableThreads().waitForDone();
             QCoreApplication::sendPostedEvents();
         }
         const QString text = QString::fromUtf8(typed);
@@ -156,7 +156,7 @@ void TestSearchMemory::findsWhatWasCorrectedMeanwhile()
     proxy.setSearchText(QStringLiteral("xylo"));
     QTRY_VERIFY(!proxy.isArranging());
     QCOMPARE(proxy.rowCount(), 0);
-    backgroundThreads().waitForDone();
+    tableThreads().waitForDone();
     QCoreApplication::sendPostedEvents();
     roster.students.correct(5, StudentField::GivenName, QStringLiteral("Xylon"));
     model.setCorrected(roster, {}, {5});
