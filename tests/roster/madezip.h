@@ -36,8 +36,12 @@ inline QByteArray zipArchive(const ZipEntries &entries)
         }
         zip_source_t *const file = zip_source_buffer(
             zip, content.constData(), static_cast<zip_uint64_t>(content.size()), 0);
-        if (zip_file_add(zip, as.constData(), file, ZIP_FL_ENC_UTF_8) < 0)
+        const zip_int64_t index = zip_file_add(zip, as.constData(), file, ZIP_FL_ENC_UTF_8);
+        if (index < 0)
             qFatal("no entry");
+        // As others do; trying to make nothing smaller takes a millisecond.
+        if (content.isEmpty())
+            zip_set_file_compression(zip, static_cast<zip_uint64_t>(index), ZIP_CM_STORE, 0);
     }
     if (zip_close(zip) != 0)
         qFatal("no archive");
