@@ -43,17 +43,28 @@ void PgBatchCourses::findNames(PgConnection &connection)
     }
 }
 
-std::vector<PgCommand> PgBatchCourses::questions(PgCourseReader::Locking locking) const
+PgBatchCourses::Names PgBatchCourses::names() const
 {
-    PgArray codes(PgArray::Element::Text);
-    PgArray terms(PgArray::Element::Text);
+    Names names;
     for (const auto &name : m_names) {
         if (!name)
             continue;
-        codes.addText(name->code.toStdString());
-        terms.addText(name->term.toStdString());
+        names.codes.addText(name->code.toStdString());
+        names.terms.addText(name->term.toStdString());
     }
-    return PgCourseReader::named(codes, terms, m_batch.rows.size(), locking);
+    return names;
+}
+
+std::vector<PgCommand> PgBatchCourses::questions(PgCourseReader::Locking locking) const
+{
+    const Names asked = names();
+    return PgCourseReader::named(asked.codes, asked.terms, m_batch.rows.size(), locking);
+}
+
+PgCommand PgBatchCourses::completedBy(std::string_view students) const
+{
+    const Names asked = names();
+    return PgCourseReader::completedBy(students, asked.codes, asked.terms);
 }
 
 bool PgBatchCourses::takeAnswers(std::span<const PgResult> answers)
@@ -96,16 +107,16 @@ qint32 PgBatchCourses::indexOf(qint64 key, SchoolFacts &facts)
     return index;
 }
 
-void PgBatchCourses::readOthers(PgConnection &connection, SchoolFacts &facts)
+// Those of the rows are read again with them, but without what only those who register need.
+void PgBatchCourses::takeOthers(std::vector<CourseFacts> &&read, SchoolFacts &facts)
 {
-    if (m_others.empty())
-        return;
-    PgArray keys(PgArray::Element::BigInt, std::ssize(m_others));
-    for (const qint32 index : m_others)
-        keys.addNumber(facts.courses[static_cast<std::size_t>(index)].key);
-    const auto answers = connection.executeAll(PgCourseReader::withKeys(keys));
-    for (CourseFacts &course : PgCourseReader::read(answers))
-        facts.courses[static_cast<std::size_t>(m_indexes.at(course.key))] = std::move(course);
+    for (const qint32 index : m_others) {
+        CourseFacts &other = facts.courses[static_cast<std::size_t>(index)];
+        const auto found = std::lower_bound(read.begin(), read.end(), other.key,
+            [](const CourseFacts &course, qint64 key) { return course.key < key; });
+        if (found != read.end() && found->key == other.key)
+            other = std::move(*found);
+    }
     m_others.clear();
 }
 

@@ -48,14 +48,16 @@ const std::string GivePlaces =
 const std::string GivePlacesToKnown = GivePlaces
     + " SELECT n.*, $7::bigint FROM unnest($1::bigint[], $2::bigint[], $3::int[], $4::int[],"
       " $5::bigint[], $6::int[]) AS n";
-// In one statement, which knows the keys that it gives. No place is lost: without a student it
-// would be a fault.
+// In one statement, which knows the keys that it gives: they ascend in the order in which students
+// are added. No place is lost: without a student it would be a fault.
 const std::string AddStudentsWithPlaces = "WITH added AS (" + AddStudents
-    + " RETURNING id, student_id) " + GivePlaces
-    + " SELECT added.id, n.course, n.waiting, n.number, n.moment, n.row, $15::bigint"
-      " FROM unnest($9::text[], $10::bigint[], $11::int[], $12::int[], $13::bigint[],"
-      " $14::int[]) AS n (student_id, course, waiting, number, moment, row)"
-      " LEFT JOIN added USING (student_id)";
+    + " RETURNING id), numbered AS (SELECT id, row_number() OVER (ORDER BY id) AS position"
+      " FROM added) "
+    + GivePlaces
+    + " SELECT numbered.id, n.course, n.waiting, n.number, n.moment, n.row, $15::bigint"
+      " FROM unnest($9::bigint[], $10::bigint[], $11::int[], $12::int[], $13::bigint[],"
+      " $14::int[]) AS n (position, course, waiting, number, moment, row)"
+      " LEFT JOIN numbered USING (position)";
 
 std::string_view viewOf(QUtf8StringView text)
 {
@@ -94,12 +96,12 @@ struct PgBatchWriter::Writing {
         return batch.students.field(row, StudentField::StudentId);
     }
 
-    // Where they were added; a later row may name them by their address alone.
-    qint32 rowOfNew(qint32 student) const
+    // Among those who are added, from 1.
+    qint64 positionOfNew(qint32 student) const
     {
-        return std::lower_bound(newStudents.cbegin(), newStudents.cend(), student,
-            [](const auto &added, qint32 wanted) { return added.student < wanted; })
-            ->row;
+        const auto found = std::lower_bound(newStudents.cbegin(), newStudents.cend(), student,
+            [](const auto &added, qint32 wanted) { return added.student < wanted; });
+        return found - newStudents.cbegin() + 1;
     }
 
     bool needsKeysOfNew() const;
@@ -163,16 +165,13 @@ void PgBatchWriter::seal(const RegistrationBatch &batch, const BatchDecision &de
         seal.add(run, batch.students, batch.courses.indexOf(result.row), result);
 }
 
-// Those without a student_id cannot be told apart when they were added, and a later row of the
-// batch may complete what an earlier one adds.
+// A later row of the batch may complete what an earlier one adds.
 bool PgBatchWriter::Writing::needsKeysOfNew() const
 {
     const auto &completed = decision.completedStudents();
-    return std::any_of(newStudents.cbegin(), newStudents.cend(),
-               [this](const auto &student) { return studentId(student.row).isEmpty(); })
-        || (!newStudents.empty()
-            && std::any_of(completed.cbegin(), completed.cend(),
-                [this](const auto &student) { return studentKey(student.student) == 0; }));
+    return !newStudents.empty()
+        && std::any_of(completed.cbegin(), completed.cend(),
+            [this](const auto &student) { return studentKey(student.student) == 0; });
 }
 
 std::vector<PgParameter> PgBatchWriter::Writing::columnsOfNew() const
@@ -238,11 +237,11 @@ std::optional<PgCommand> PgBatchWriter::Writing::addStudentsWithPlaces() const
     if (newStudents.empty())
         return std::nullopt;
     const auto places = placesOf(false);
-    PgArray ids(PgArray::Element::Text, std::ssize(places));
+    PgArray positions(PgArray::Element::BigInt, std::ssize(places));
     for (const BatchDecision::NewPlace &place : places)
-        ids.addText(viewOf(studentId(rowOfNew(place.student))));
+        positions.addNumber(positionOfNew(place.student));
     PgCommand command{AddStudentsWithPlaces, columnsOfNew()};
-    std::vector<PgParameter> given = columnsOf(places, ids);
+    std::vector<PgParameter> given = columnsOf(places, positions);
     std::move(given.begin(), given.end(), std::back_inserter(command.parameters));
     return command;
 }

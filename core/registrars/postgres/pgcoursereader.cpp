@@ -3,6 +3,7 @@
 
 #include "postgres/pgcoursereader.h"
 
+#include "postgres/pgkeptkeys.h"
 #include "sql/sqlvalues.h"
 
 #include <algorithm>
@@ -16,7 +17,6 @@ namespace
 // An array of keys that is found out first: the lines are then locked in the order of their keys.
 constexpr const char *KeysOfNamed = "ARRAY(SELECT id FROM courses WHERE (code, term) IN"
                                     " (SELECT * FROM unnest($1::text[], $2::text[])))";
-constexpr const char *GivenKeys = "$1::bigint[]";
 
 std::vector<PgCommand> questionsAbout(
     std::string_view keys, const std::vector<PgParameter> &parameters, std::string_view lock)
@@ -106,9 +106,19 @@ std::vector<PgCommand> PgCourseReader::named(
     return questions;
 }
 
-std::vector<PgCommand> PgCourseReader::withKeys(const PgArray &keys)
+std::vector<PgCommand> PgCourseReader::kept(std::string_view name)
 {
-    return questionsAbout(GivenKeys, {keys}, "");
+    return questionsAbout(PgKeptKeys::kept(name), {}, "");
+}
+
+PgCommand PgCourseReader::completedBy(
+    std::string_view students, const PgArray &codes, const PgArray &terms)
+{
+    return {statementText({"SELECT student, code FROM completed_courses WHERE student = ANY(",
+                PgKeptKeys::kept(students),
+                ") AND EXISTS (SELECT FROM prerequisites WHERE course = ANY(", KeysOfNamed,
+                ")) ORDER BY student, code"}),
+        {codes, terms}};
 }
 
 std::vector<CourseFacts> PgCourseReader::read(std::span<const PgResult> answers)

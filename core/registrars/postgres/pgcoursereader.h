@@ -8,6 +8,7 @@
 #include "rules/facts.h"
 
 #include <span>
+#include <string_view>
 #include <vector>
 
 namespace Rollbook
@@ -24,14 +25,18 @@ enum class Locking : quint8 {
 };
 
 inline constexpr std::size_t QuestionsOfNamed = 4;
-inline constexpr std::size_t QuestionsWithKeys = 3;
+inline constexpr std::size_t QuestionsOfKept = 3;
 
 /// The courses of those codes and terms, exactly as written, and of each so many of the seats that
 /// were given back. A course is read once nobody else can change it.
 std::vector<PgCommand> named(
     const PgArray &codes, const PgArray &terms, qint64 mostFreeSeats, Locking locking);
-/// Without the seats that were given back.
-std::vector<PgCommand> withKeys(const PgArray &keys);
+/// The courses whose keys are kept under that name (PgKeptKeys), without the seats that were given
+/// back.
+std::vector<PgCommand> kept(std::string_view name);
+/// What the students whose keys are kept under that name have completed, in the order of their
+/// keys, where one of the courses of those codes and terms needs anything.
+PgCommand completedBy(std::string_view students, const PgArray &codes, const PgArray &terms);
 
 /// The answers to one or the other, in the order of their keys.
 std::vector<CourseFacts> read(std::span<const PgResult> answers);

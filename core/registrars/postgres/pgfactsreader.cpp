@@ -3,10 +3,10 @@
 
 #include "postgres/pgfactsreader.h"
 
+#include "postgres/pgkeptkeys.h"
 #include "postgres/pgstore.h"
 #include "sql/sqlvalues.h"
 
-#include <algorithm>
 #include <unordered_map>
 
 namespace Rollbook
@@ -22,6 +22,37 @@ constexpr const char *Students =
     " + CASE birth_date WHEN '' THEN 8 ELSE 0 END + CASE grade_level WHEN '' THEN 16 ELSE 0 END"
     " + CASE notes WHEN '' THEN 32 ELSE 0 END, student_id, email_key FROM students WHERE ";
 enum Column { Id, Hold, EmptyFields, StudentId, EmailKey };
+
+// Under these names the server keeps the keys of the students that it knows, and of the courses in
+// which they hold something.
+constexpr const char *KnownStudents = "known_students";
+constexpr const char *TheirCourses = "their_courses";
+
+// Of the answers, behind those about the courses of the rows.
+enum Question : std::size_t {
+    ByStudentId = PgCourseReader::QuestionsOfNamed,
+    ByEmail,
+    Places,
+    Completed,
+    OtherCourses,
+};
+
+PgCommand studentsWith(
+    std::string_view condition, std::string_view order, const char *lock, const PgArray &wanted)
+{
+    const std::string question = statementText({Students, condition, " ORDER BY ", order, lock});
+    return {PgKeptKeys::keeping(KnownStudents, "id::text", question, order), {wanted}};
+}
+
+PgCommand placesOfKnown()
+{
+    const std::string question =
+        statementText({"SELECT student, course, waiting, number, registered_at, run, roster_row"
+                       " FROM registrations WHERE student = ANY(",
+            PgKeptKeys::kept(KnownStudents), ")"});
+    return {
+        PgKeptKeys::keeping(TheirCourses, "DISTINCT course::text", question, "student, course")};
+}
 
 QString textIn(const PgResult &lines, int line, int column)
 {
@@ -42,14 +73,11 @@ void takeStudent(const PgResult &lines, int line, StudentFacts &student)
 struct PgFactsReader::Reading {
     SchoolFacts facts;
     std::unordered_map<qint64, qint32> studentIndexes; // by key
-    PgArray studentKeys{PgArray::Element::BigInt};
     qint64 run = 0;
 
     void know(qint32 index)
     {
-        const qint64 key = facts.students[static_cast<std::size_t>(index)].key;
-        if (studentIndexes.emplace(key, index).second)
-            studentKeys.addNumber(key);
+        studentIndexes.emplace(facts.students[static_cast<std::size_t>(index)].key, index);
     }
     StudentFacts &withKey(qint64 key)
     {
@@ -81,10 +109,12 @@ std::vector<PgCommand> PgFactsReader::questions(
         emails.addText(key);
     const char *lock = locking == Locking::ForRegistering ? " FOR NO KEY UPDATE" : "";
     std::vector<PgCommand> commands = courses.questions(locking);
-    commands.push_back(
-        {statementText({Students, "student_id = ANY($1) ORDER BY student_id", lock}), {ids}});
-    commands.push_back(
-        {statementText({Students, "email_key = ANY($1) ORDER BY email_key, id", lock}), {emails}});
+    commands.push_back(studentsWith("student_id = ANY($1)", "student_id", lock, ids));
+    commands.push_back(studentsWith("email_key = ANY($1)", "email_key, id", lock, emails));
+    commands.push_back(placesOfKnown());
+    commands.push_back(courses.completedBy(KnownStudents));
+    const auto others = PgCourseReader::kept(TheirCourses);
+    commands.insert(commands.end(), others.cbegin(), others.cend());
     return commands;
 }
 
@@ -104,9 +134,9 @@ std::vector<PgResult> PgFactsReader::ask(
 }
 
 SchoolFacts PgFactsReader::read(const RegistrationBatch &batch, const BatchIdentities &identities,
-    qint64 run, const StopCheck &stopped)
+    qint64 run, const StopCheck & /*stopped*/)
 {
-    Reading reading{{}, {}, PgArray(PgArray::Element::BigInt), run};
+    Reading reading{{}, {}, run};
     reading.facts.students.resize(identities.studentIds().size());
     reading.facts.studentsByEmail.resize(identities.emailKeys().size());
     PgBatchCourses courses(batch);
@@ -118,10 +148,16 @@ SchoolFacts PgFactsReader::read(const RegistrationBatch &batch, const BatchIdent
     if (!areNamed && !m_answers.empty())
         throw PgStore::Outdated();
     courses.fillIn(reading.facts);
-    takeByStudentId(answers[answers.size() - 2], identities.studentIds(), reading);
-    takeByEmail(answers.back(), identities.emailKeys(), reading);
-    if (reading.studentKeys.size() > 0 && !stopped())
-        readWhatIsKnown(reading, courses);
+    takeByStudentId(answers[ByStudentId], identities.studentIds(), reading);
+    takeByEmail(answers[ByEmail], identities.emailKeys(), reading);
+    takePlaces(answers[Places], courses, reading);
+    for (int line = 0; line < answers[Completed].rows(); ++line) {
+        reading.withKey(answers[Completed].number(line, 0)).completedCourses +=
+            textIn(answers[Completed], line, 1);
+    }
+    courses.takeOthers(
+        PgCourseReader::read(answers.subspan(OtherCourses, PgCourseReader::QuestionsOfKept)),
+        reading.facts);
     return std::move(reading.facts);
 }
 
@@ -164,34 +200,18 @@ void PgFactsReader::takeByEmail(
     }
 }
 
-void PgFactsReader::readWhatIsKnown(Reading &reading, PgBatchCourses &courses) const
+void PgFactsReader::takePlaces(const PgResult &lines, PgBatchCourses &courses, Reading &reading)
 {
-    SchoolFacts &facts = reading.facts;
-    std::vector<PgCommand> commands{
-        {"SELECT student, course, waiting, number, registered_at, run, roster_row"
-         " FROM registrations WHERE student = ANY($1) ORDER BY student, course",
-            {reading.studentKeys}}};
-    if (std::any_of(facts.courses.cbegin(), facts.courses.cend(),
-            [](const CourseFacts &asked) { return !asked.course.prerequisites.isEmpty(); })) {
-        commands.push_back({"SELECT student, code FROM completed_courses WHERE student = ANY($1)"
-                            " ORDER BY student, code",
-            {reading.studentKeys}});
-    }
-    const std::vector<PgResult> answers = m_database.connection().executeAll(commands);
-    const PgResult &places = answers.front();
-    for (int line = 0; line < places.rows(); ++line) {
+    for (int line = 0; line < lines.rows(); ++line) {
         TakenPlace place;
-        place.course = courses.indexOf(places.number(line, 1), facts);
-        place.waiting = places.number(line, 2) != 0;
-        place.number = static_cast<qint32>(places.number(line, 3));
-        place.registeredAtMs = places.number(line, 4);
-        if (reading.run != 0 && places.number(line, 5) == reading.run)
-            place.rowOfThisRun = static_cast<qint32>(places.number(line, 6)) - 1;
-        reading.withKey(places.number(line, 0)).places.push_back(place);
+        place.course = courses.indexOf(lines.number(line, 1), reading.facts);
+        place.waiting = lines.number(line, 2) != 0;
+        place.number = static_cast<qint32>(lines.number(line, 3));
+        place.registeredAtMs = lines.number(line, 4);
+        if (reading.run != 0 && lines.number(line, 5) == reading.run)
+            place.rowOfThisRun = static_cast<qint32>(lines.number(line, 6)) - 1;
+        reading.withKey(lines.number(line, 0)).places.push_back(place);
     }
-    for (int line = 0; answers.size() > 1 && line < answers[1].rows(); ++line)
-        reading.withKey(answers[1].number(line, 0)).completedCourses += textIn(answers[1], line, 1);
-    courses.readOthers(m_database.connection(), facts);
 }
 
 } // namespace Rollbook

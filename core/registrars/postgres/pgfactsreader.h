@@ -10,8 +10,7 @@
 namespace Rollbook
 {
 
-/// Reads what decides about a batch, all of its students at once: one round trip, a second where
-/// the school knows some of them, and a third where those hold places in other courses. Throws
+/// Reads what decides about a batch, all of its students at once, in one round trip. Throws
 /// PgFault.
 class PgFactsReader : public FactsReader
 {
@@ -43,7 +42,7 @@ private:
         const PgResult &lines, const std::vector<std::string_view> &ids, Reading &reading);
     static void takeByEmail(
         const PgResult &lines, const std::vector<std::string> &keys, Reading &reading);
-    void readWhatIsKnown(Reading &reading, PgBatchCourses &courses) const;
+    static void takePlaces(const PgResult &lines, PgBatchCourses &courses, Reading &reading);
 
     const PgDatabase &m_database;
     Locking m_locking;

@@ -27,6 +27,7 @@ private Q_SLOTS:
     void aBatchWaitsTwice_data();
     void aBatchWaitsTwice();
     void namesAreFoundOutOnce();
+    void planAsksAtOnce();
 
 private:
     int tripsFor(const StudentList &students, const CourseAssignment &courses);
@@ -63,6 +64,13 @@ StudentList oneOfThemTwice(int count)
     for (int number = 1; number <= count; ++number)
         students += student(u"S%1"_s.arg(number == count ? 3 : number));
     return StudentList::fromStudents(students);
+}
+
+/// The second row has what the first leaves out.
+StudentList completedByALaterRow()
+{
+    return StudentList::fromStudents({student(u"S9"_s), // the row of another batch
+        student(u"S1"_s), student(u"S1"_s, u"s1@school.example"_s)});
 }
 
 /// Half of the rows for one course, half for the other.
@@ -157,14 +165,14 @@ void TestRoundTrips::aBatchWaitsTwice_data()
     QTest::newRow("many whom it does not know") << nobody << go1 << many << go1 << 2;
     QTest::newRow("two courses, one of them full soon, and one who wants both")
         << nobody << go1 << oneOfThemTwice(Rows) << forBoth(Rows) << 2;
-    // Which keys those got who were added.
-    QTest::newRow("without numbers") << nobody << go1 << withoutNumbers(Rows) << go1 << 3;
-    // Or what those hold already whom it knows.
-    QTest::newRow("whom it knows") << many << go1 << many << go1 << 3;
-    // And what the courses are like in which they hold that.
-    QTest::newRow("who are in another course") << many << go1 << many << forAll(u"GO2"_s) << 4;
+    // Which key those got who were added.
+    QTest::newRow("whom it does not know until a later row completes them")
+        << nobody << go1 << completedByALaterRow() << forBoth(3) << 3;
+    QTest::newRow("without numbers") << nobody << go1 << withoutNumbers(Rows) << go1 << 2;
+    QTest::newRow("whom it knows") << many << go1 << many << go1 << 2;
+    QTest::newRow("who are in another course") << many << go1 << many << forAll(u"GO2"_s) << 2;
     QTest::newRow("who need to have completed another")
-        << few << go1 << few << forAll(u"GO3"_s) << 4;
+        << few << go1 << few << forAll(u"GO3"_s) << 2;
 }
 
 void TestRoundTrips::aBatchWaitsTwice()
@@ -184,6 +192,21 @@ void TestRoundTrips::aBatchWaitsTwice()
 void TestRoundTrips::namesAreFoundOutOnce()
 {
     QCOMPARE(tripsFor(numberedStudents(Rows), CourseAssignment({u"go1"_s, {}})), 4);
+}
+
+// To begin, for what the run is called there, for all that decides, and to end.
+void TestRoundTrips::planAsksAtOnce()
+{
+    const StudentList students = numberedStudents(Rows);
+    QVERIFY(tripsFor(students, forAll(u"GO1"_s)) > 0);
+    const CourseAssignment courses = forAll(u"GO2"_s);
+    const RegistrationBatch batch{
+        Run::begin(u"list.csv"_s, courses, {}), students, courses, {0, 1}};
+    m_trips.beginAnew();
+    QFuture<RegistrationResults> plan = m_school->registrar().plan(batch);
+    QTRY_VERIFY(plan.isFinished());
+    QCOMPARE(plan.result().size(), 2);
+    QCOMPARE(m_trips.count(), 4);
 }
 
 QTEST_GUILESS_MAIN(TestRoundTrips)
