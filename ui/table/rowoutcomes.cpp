@@ -12,12 +12,16 @@ void RowOutcomes::reset(const QList<RowState> &base, const RowSet &warned, RowSt
 {
     m_table.states.resize(base.size());
     m_counts.fill(0);
-    std::transform(
-        base.constBegin(), base.constEnd(), m_table.states.begin(), [this, rest](RowState state) {
-            const RowState now = state == RowState::Ready ? rest : state;
-            ++m_counts[static_cast<std::size_t>(now)];
-            return now;
-        });
+    auto now = m_table.states.begin();
+    // One after the other they are mostly the same.
+    for (auto row = base.cbegin(); row != base.cend();) {
+        const RowState state = *row == RowState::Ready ? rest : *row;
+        const auto end =
+            std::find_if(row, base.cend(), [&](RowState next) { return next != *row; });
+        now = std::fill_n(now, end - row, state);
+        m_counts[static_cast<std::size_t>(state)] += static_cast<int>(end - row);
+        row = end;
+    }
     m_table.records.reset(size());
     setWarned(warned);
     m_arguments.clear();
