@@ -10,6 +10,8 @@
 
 #include <QHeaderView>
 
+#include <thread>
+
 namespace Rollbook::Bench
 {
 
@@ -102,12 +104,45 @@ private:
     QTableView m_view;
 };
 
+class LimitTable : public BenchTable
+{
+public:
+    QTableView &view() override { return m_view; }
+    void beginRun() override
+    {
+        m_sorter = std::jthread([](const std::stop_token &stop) {
+            volatile quint64 turns = 0;
+            while (!stop.stop_requested())
+                turns = turns + 1;
+        });
+    }
+    void applyResults(const RegistrationResults &results) override
+    {
+        for (const StudentRegistrationResult &result : results)
+            m_registered += result.status() == RegistrationStatus::Registered ? 1 : 0;
+    }
+    void endRun() override { m_sorter = {}; }
+    void sortByFamilyName() override {}
+    void showRegisteredOnly() override {}
+    void showAllRows() override {}
+    void prepareSearch() override {}
+    void search(const QString & /*text*/) override {}
+    int shownRows() const override { return m_registered; }
+
+private:
+    QTableView m_view;
+    int m_registered = 0;
+    std::jthread m_sorter;
+};
+
 } // namespace
 
 std::unique_ptr<BenchTable> makeTable(TableKind kind, const Roster &roster)
 {
     if (kind == TableKind::Ours)
         return std::make_unique<OwnTable>(roster);
+    if (kind == TableKind::Limit)
+        return std::make_unique<LimitTable>();
     return std::make_unique<NaiveTable>(roster);
 }
 

@@ -41,6 +41,9 @@ Q_SIGNALS:
 enum class TableKind : quint8 {
     Ours,
     Naive, ///< texts in structs, a signal for each row, QSortFilterProxyModel
+    /// Shows nothing of what it takes, beside a thread that computes all through a run: what the
+    /// system leaves of a GUI thread's time.
+    Limit,
 };
 
 std::unique_ptr<BenchTable> makeTable(TableKind kind, const Roster &roster);

@@ -38,6 +38,7 @@ const std::map<QString, WindowCase> windowCases{
     {QStringLiteral("turns"), [](int size) { return runIntoTable(size, Watching::Turns); }},
     {QStringLiteral("stream"), tableCase(streamIntoTable, TableKind::Ours)},
     {QStringLiteral("stream-naive"), tableCase(streamIntoTable, TableKind::Naive)},
+    {QStringLiteral("stream-limit"), tableCase(streamIntoTable, TableKind::Limit)},
     {QStringLiteral("search"), tableCase(typeIntoSearch, TableKind::Ours, Watching::Nothing)},
     {QStringLiteral("search-turns"), tableCase(typeIntoSearch, TableKind::Ours)},
     {QStringLiteral("search-naive"), tableCase(typeIntoSearch, TableKind::Naive)},

@@ -46,13 +46,18 @@ bool compareStreaming(QTextStream &out)
     out << "Streaming: " << Students << " outcomes, " << StreamedRowsPerSecond
         << " a second, into a visible table that is sorted by\nname and shows who is registered; "
            "naive: a signal a row, QSortFilterProxyModel, at most "
-        << MostStreamingMilliseconds / 1000 << " s\n"
+        << MostStreamingMilliseconds / 1000
+        << " s;\nlimit: outcomes are counted and not shown, beside a thread that computes\n"
         << "                    run ms     gap ms  bytes : row outcomes taken\n";
-    const auto compared = compareWithNaive(QStringLiteral("stream"));
-    if (!compared)
+    const auto medians = measureInterleaved({ownCase(QStringLiteral("stream"), Students),
+                                                ownCase(QStringLiteral("stream-limit"), Students),
+                                                ownCase(QStringLiteral("stream-naive"), Students)},
+        FewRounds);
+    if (!medians)
         return false;
-    for (const auto &[name, measured] :
-        {std::pair("ours", compared->ours), std::pair("naive", compared->naive)}) {
+    for (const auto &[name, peer] : {std::pair("ours", "stream"),
+             std::pair("limit", "stream-limit"), std::pair("naive", "stream-naive")}) {
+        const Measurement &measured = medians->at(QString::fromLatin1(peer));
         out << QString::fromLatin1(name).rightJustified(10) << "       "
             << cell(measured.milliseconds, 1) << ' ' << cell(measured.longestGap, 2) << "   "
             << bytesARow(measured) << "     " << cell(measured.rows, 0) << '\n';
