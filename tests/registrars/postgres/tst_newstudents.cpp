@@ -25,6 +25,7 @@ private Q_SLOTS:
     void whatIsKnownOfWhoWasAddedDecides();
     void laterRowsMayNameThemByAddressAlone();
     void laterRowsMayCompleteThem();
+    void eachGetsTheirOwnPlaceWithoutANumber();
 
 private:
     QFuture<RegistrationResults> registerAll(
@@ -168,6 +169,30 @@ void TestNewStudents::laterRowsMayCompleteThem()
     QCOMPARE(asked(u"SELECT student_id, given_name, count(*) FROM students"
                    " JOIN registrations ON student = students.id GROUP BY 1, 2"_s),
         u"1|Ana|2"_s);
+}
+
+// Some of them have a number, and they are in another order than their rows.
+void TestNewStudents::eachGetsTheirOwnPlaceWithoutANumber()
+{
+    constexpr int Rows = 300;
+    QList<Student> rows;
+    for (int row = 0; row < Rows; ++row) {
+        const QString number = row % 5 == 2 ? u"N%1"_s.arg(Rows - row) : QString();
+        rows += student(number, u"s%1@school.example"_s.arg(row * 7 % Rows + 1));
+    }
+    const auto answer =
+        registerAll(StudentList::fromStudents(rows), CourseAssignment(course(u"GO2"_s).ref()));
+    QTRY_VERIFY_WITH_TIMEOUT(answer.isFinished(), Patience);
+    QStringList wanted;
+    QStringList seats;
+    for (int row = 0; row < Rows; ++row) {
+        seats += u"seat %1"_s.arg(row + 1);
+        wanted += u"%1|%2|%1"_s.arg(row + 1).arg(rows.at(row).email);
+    }
+    QCOMPARE(outcomesOf(answer), seats);
+    QCOMPARE(asked(u"SELECT number, email, roster_row FROM registrations"
+                   " JOIN students ON student = students.id ORDER BY number"_s),
+        wanted.join(u'\n'));
 }
 
 QTEST_GUILESS_MAIN(TestNewStudents)
