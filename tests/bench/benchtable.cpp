@@ -104,13 +104,14 @@ private:
     QTableView m_view;
 };
 
+/// Its thread stands for one that sorts and filters.
 class LimitTable : public BenchTable
 {
 public:
     QTableView &view() override { return m_view; }
     void beginRun() override
     {
-        m_sorter = std::jthread([](const std::stop_token &stop) {
+        m_worker = std::jthread([](const std::stop_token &stop) {
             volatile quint64 turns = 0;
             while (!stop.stop_requested())
                 turns = turns + 1;
@@ -121,7 +122,7 @@ public:
         for (const StudentRegistrationResult &result : results)
             m_registered += result.status() == RegistrationStatus::Registered ? 1 : 0;
     }
-    void endRun() override { m_sorter = {}; }
+    void endRun() override { m_worker = {}; }
     void sortByFamilyName() override {}
     void showRegisteredOnly() override {}
     void showAllRows() override {}
@@ -132,7 +133,7 @@ public:
 private:
     QTableView m_view;
     int m_registered = 0;
-    std::jthread m_sorter;
+    std::jthread m_worker;
 };
 
 } // namespace

@@ -10,8 +10,8 @@
 namespace Rollbook
 {
 
-/// Reads what decides about a batch, all of its students at once, in one round trip. Throws
-/// PgFault.
+/// Reads what decides about a batch, all of its students at once: in one round trip, and in two or
+/// three where the list names courses otherwise than the school. Throws PgFault.
 class PgFactsReader : public FactsReader
 {
 public:
