@@ -81,6 +81,11 @@ QUtf8StringView TextTable::allText() const
     return {d->text.data(), d->text.size()};
 }
 
+std::span<const quint32> TextTable::cellEnds() const
+{
+    return d->ends;
+}
+
 qsizetype TextTable::memoryUsed() const
 {
     return d->text.capacity()

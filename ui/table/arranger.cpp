@@ -17,7 +17,7 @@ namespace
 {
 
 // What was found is to be seen first; painting it wants all that the processor has.
-constexpr std::chrono::milliseconds UntilPainted(40);
+constexpr std::chrono::milliseconds UntilPainted(20);
 
 struct Job {
     ArrangementSource source;

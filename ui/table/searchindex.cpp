@@ -3,13 +3,15 @@
 
 #include "searchindex.h"
 
+#include "ascendingcells.h"
 #include "domain/inthreads.h"
 #include "domain/searchtext.h"
+#include "lettersofrows.h"
+#include "wordinbytes.h"
 
 #include <QThread>
 
 #include <algorithm>
-#include <bit>
 #include <cstring>
 
 namespace Rollbook
@@ -22,10 +24,8 @@ namespace
 constexpr std::array SearchedFields{StudentField::FamilyName, StudentField::GivenName,
     StudentField::StudentId, StudentField::Email};
 
-// Behind each folded field, so that no word is found across two of them, and behind the last of a
-// row; people cannot type them.
+// Behind each folded field, so that no word is found across two of them; people cannot type it.
 constexpr char FieldEnd = '\x1f';
-constexpr char RowEnd = '\x1e';
 
 // Below that, threads cost more than they bring.
 constexpr std::size_t RowsForThreads = 20'000;
@@ -38,16 +38,30 @@ bool isAscii(QUtf8StringView text)
     return units < 128;
 }
 
-const char *endOf(QUtf8StringView text)
+// Calls `perform` with each place in those cells of some rows that are searched where the word
+// occurs, and the cells, which stand there; it returns where to look on.
+template <typename IsSearched, typename Do>
+void findInCells(const CellText &text, std::size_t firstRow, std::size_t endRow,
+    const QByteArray &word, const Canceling &canceling, const IsSearched &isSearched,
+    const Do &perform)
 {
-    return text.data() + text.size();
-}
-
-// Behind the first RowEnd; there is one.
-const char *endOfRow(const char *begin, const char *end)
-{
-    const void *const found = std::memchr(begin, RowEnd, static_cast<std::size_t>(end - begin));
-    return static_cast<const char *>(found) + 1;
+    if (firstRow == endRow || text.ends.empty())
+        return;
+    AscendingCells cells(text, firstRow);
+    const char *const end = text.beginOfRow(endRow);
+    const char *at = text.beginOfRow(firstRow);
+    while (at < end && !canceling.isCanceled()) {
+        at = findWord(at, end, word);
+        if (at == end)
+            return;
+        cells.goTo(at);
+        if (!isSearched(cells))
+            at = cells.end();
+        else if (cells.end() - at < word.size())
+            ++at;
+        else
+            at = perform(at, cells);
+    }
 }
 
 } // namespace
@@ -76,195 +90,179 @@ SearchIndex::SearchIndex(const StudentList &students, const Canceling &canceling
     });
 }
 
+// In room that is made once: what grows leaves holes in the memory of its thread.
 void SearchIndex::fold(Part &part, const Canceling &canceling)
 {
+    std::size_t rows = 0;
+    qsizetype bytes = 0;
     for (int row = part.firstRow; row < part.endRow && !canceling.isCanceled(); ++row) {
-        const qsizetype before = part.folded.size();
-        foldRow(row, part.folded);
-        if (part.folded.size() == before)
+        const qsizetype bytesOfRow = bytesToFold(row);
+        if (bytesOfRow == 0)
             continue;
-        std::replace(part.folded.begin() + before, part.folded.end(), RowEnd, FieldEnd);
-        part.folded.back() = RowEnd;
         m_foldedRows.insert(static_cast<std::size_t>(row));
+        bytes += bytesOfRow;
+        ++rows;
+    }
+    part.folded.reserve(bytes);
+    part.foldedEnds.reserve(rows);
+    auto row = static_cast<std::size_t>(part.firstRow);
+    for (; part.foldedEnds.size() < rows && !canceling.isCanceled(); ++row) {
+        row = *m_foldedRows.next(row);
+        foldRow(static_cast<int>(row), part.folded);
+        part.foldedEnds.push_back(static_cast<quint32>(part.folded.size()));
     }
     part.folded.squeeze();
+}
+
+bool SearchIndex::isFolded(int row, StudentField field) const
+{
+    return !isAscii(m_students.field(row, field))
+        || (m_students.isCorrected(field) && m_students.isCorrected(row, field));
+}
+
+// Hardly any text becomes longer.
+qsizetype SearchIndex::bytesToFold(int row) const
+{
+    qsizetype bytes = 0;
+    for (const StudentField field : SearchedFields) {
+        if (isFolded(row, field))
+            bytes += m_students.field(row, field).size() + 1;
+    }
+    return bytes;
 }
 
 void SearchIndex::foldRow(int row, QByteArray &folded) const
 {
     for (const StudentField field : SearchedFields) {
-        const QUtf8StringView text = m_students.field(row, field);
-        if (isAscii(text) && !(m_students.isCorrected(field) && m_students.isCorrected(row, field)))
-            continue;
-        appendFoldedForSearch(folded, text);
-        folded += FieldEnd;
+        if (isFolded(row, field)) {
+            appendFoldedForSearch(folded, m_students.field(row, field));
+            folded += FieldEnd;
+        }
     }
-}
-
-const char *SearchIndex::rowEnd(int row) const
-{
-    const TextTable &table = m_students.table();
-    return endOf(table.text(row, table.columnCount() - 1));
-}
-
-// The row in which a place of the list's text lies: most often one of the next.
-int SearchIndex::rowAt(const char *place, int from, int end) const
-{
-    int step = 1;
-    while (from + step < end && rowEnd(from + step - 1) <= place) {
-        from += step;
-        step *= 2;
-    }
-    int behind = std::min(from + step, end);
-    while (behind - from > 1) {
-        const int middle = from + (behind - from) / 2;
-        (rowEnd(middle - 1) <= place ? from : behind) = middle;
-    }
-    return from;
 }
 
 RowSet SearchIndex::rowsWith(const QByteArray &word, const Canceling &canceling) const
 {
     RowSet rows(m_foldedRows.rows());
     inThreads(m_parts.size(), [&](std::size_t i) {
-        // What has other letters is kept folded.
-        if (!m_isSearched.empty() && isAscii(word))
-            findInList(m_parts[i], word, canceling, rows);
-        findInFolded(m_parts[i], word, canceling, rows);
+        findInPart(m_parts[i], word, canceling,
+            [&rows](std::size_t row, const char *, const AscendingCells &cells) {
+                rows.insert(row);
+                return cells.endOfRow();
+            });
     });
     return rows;
 }
 
-void SearchIndex::findInList(
-    const Part &part, const QByteArray &word, const Canceling &canceling, RowSet &rows) const
+template <typename Do>
+void SearchIndex::findInPart(
+    const Part &part, const QByteArray &word, const Canceling &canceling, const Do &perform) const
 {
-    if (part.firstRow == part.endRow)
-        return;
+    const auto isOfStudentThere = [this](const AscendingCells &cells) {
+        return isOfStudent(cells.row(), cells.column());
+    };
+    const auto inList = [&perform](const char *at, const AscendingCells &cells) {
+        return perform(cells.row(), at, cells);
+    };
+    // What has other letters is kept folded.
     const TextTable &table = m_students.table();
-    const char *const end = rowEnd(part.endRow - 1);
-    const char *at = table.text(part.firstRow, 0).data();
-    int row = part.firstRow;
-    const char *behindRow = rowEnd(row);
-    while (at < end && !canceling.isCanceled()) {
-        at = findWord(at, end, word);
-        if (at == end)
-            return;
-        if (at >= behindRow) {
-            row = rowAt(at, row + 1, part.endRow);
-            behindRow = rowEnd(row);
-        }
-        int column = 0;
-        const char *cellEnd = endOf(table.text(row, column));
-        while (cellEnd <= at)
-            cellEnd = endOf(table.text(row, ++column));
-        if (!isOfStudent(row, column)) {
-            at = cellEnd;
-        } else if (cellEnd - at < word.size()) {
-            ++at;
-        } else {
-            rows.insert(static_cast<std::size_t>(row));
-            at = behindRow;
-        }
-    }
+    const CellText list{
+        table.allText().data(), table.cellEnds(), static_cast<std::size_t>(table.columnCount())};
+    if (isAscii(word))
+        findInCells(list, static_cast<std::size_t>(part.firstRow),
+            static_cast<std::size_t>(part.endRow), word, canceling, isOfStudentThere, inList);
+    auto row = static_cast<std::size_t>(part.firstRow);
+    std::size_t passed = 0; // of the folded rows
+    const auto inFolded = [&](const char *at, const AscendingCells &cells) {
+        for (; passed <= cells.row(); ++passed)
+            row = *m_foldedRows.next(passed == 0 ? row : row + 1);
+        return perform(row, at, cells);
+    };
+    const CellText folded{part.folded.cbegin(), part.foldedEnds, 1};
+    findInCells(
+        folded, 0, part.foldedEnds.size(), word, canceling,
+        [](const AscendingCells &) { return true; }, inFolded);
 }
 
 // What is searched in the list itself; what was corrected stands elsewhere.
-bool SearchIndex::isOfStudent(int row, int column) const
+bool SearchIndex::isOfStudent(std::size_t row, std::size_t column) const
 {
-    return m_isSearched[static_cast<std::size_t>(column)]
+    const auto isCorrected = [&](StudentField field) {
+        return m_students.column(field) == static_cast<int>(column) && m_students.isCorrected(field)
+            && m_students.isCorrected(static_cast<int>(row), field);
+    };
+    return m_isSearched[column]
         && (!m_isCorrected
-            || std::none_of(SearchedFields.begin(), SearchedFields.end(), [&](StudentField field) {
-                   return m_students.column(field) == column && m_students.isCorrected(field)
-                       && m_students.isCorrected(row, field);
-               }));
+            || std::none_of(SearchedFields.begin(), SearchedFields.end(), isCorrected));
 }
 
-void SearchIndex::findInFolded(
-    const Part &part, const QByteArray &word, const Canceling &canceling, RowSet &rows) const
+void SearchIndex::addLetters(
+    const Part &part, const RowSet &among, const Canceling &canceling, LettersOfRows &letters) const
 {
-    const char *const end = part.folded.cend();
-    const char *at = part.folded.cbegin();
-    const char *behindRow = at;
-    auto row = static_cast<std::size_t>(part.firstRow);
-    while (at < end && !canceling.isCanceled()) {
-        at = findWord(at, end, word);
-        if (at == end)
-            return;
-        for (; behindRow <= at; behindRow = endOfRow(behindRow, end))
-            row = *m_foldedRows.next(behindRow == part.folded.cbegin() ? row : row + 1);
-        rows.insert(row);
-        at = behindRow;
-    }
-}
-
-SearchIndex::LettersOfPart SearchIndex::nextLetters(
-    const Part &part, const RowSet &among, const QByteArray &word, const Canceling &canceling) const
-{
-    LettersOfPart letters;
-    const auto rowsInWord = static_cast<int>(RowSet::RowsInWord);
-    const auto words =
-        static_cast<std::size_t>((part.endRow - part.firstRow + rowsInWord - 1) / rowsInWord);
-    const char *folded = part.folded.cbegin();
     for (int row = part.firstRow; row < part.endRow && !canceling.isCanceled(); ++row) {
-        const char *const foldedRow = folded;
-        if (m_foldedRows.contains(static_cast<std::size_t>(row)))
-            folded = endOfRow(folded, part.folded.cend());
         if (!among.contains(static_cast<std::size_t>(row)))
             continue;
-        const auto index = static_cast<std::size_t>(row - part.firstRow);
-        const LetterBits behind = lettersBehind(word, row, {foldedRow, folded - foldedRow});
-        for (std::size_t half = 0; half < behind.size(); ++half) {
-            for (quint64 left = behind[half]; left != 0; left &= left - 1) {
-                auto &rows = letters[half * 64 + static_cast<std::size_t>(std::countr_zero(left))];
-                if (rows.empty())
-                    rows.resize(words, 0);
-                rows[index / RowSet::RowsInWord] |= quint64{1} << (index % RowSet::RowsInWord);
-            }
+        LetterBits ofRow{};
+        for (const StudentField field : SearchedFields) {
+            const int column = m_students.column(field);
+            const QUtf8StringView text = m_students.table().text(row, column);
+            if (!text.isEmpty()
+                && isOfStudent(static_cast<std::size_t>(row), static_cast<std::size_t>(column)))
+                addLettersOf(text, ofRow);
         }
+        letters.add(ofRow, static_cast<std::size_t>(row));
     }
-    return letters;
 }
 
-LetterBits SearchIndex::lettersBehind(
-    const QByteArray &word, int row, QByteArrayView foldedOfRow) const
+void SearchIndex::addFoldedLetters(
+    const Part &part, const RowSet &among, LettersOfRows &letters) const
 {
-    LetterBits letters{};
-    addLettersBehind(word, foldedOfRow.cbegin(), foldedOfRow.cend(), letters);
-    for (const StudentField field : SearchedFields) {
-        const int column = m_students.column(field);
-        const QUtf8StringView text = m_students.table().text(row, column);
-        if (!text.isEmpty() && isOfStudent(row, column))
-            addLettersBehind(word, text.data(), endOf(text), letters);
+    auto row = static_cast<std::size_t>(part.firstRow);
+    const char *at = part.folded.cbegin();
+    for (const quint32 bytes : part.foldedEnds) {
+        const char *const end = part.folded.cbegin() + bytes;
+        row = *m_foldedRows.next(row);
+        if (among.contains(row)) {
+            LetterBits ofRow{};
+            addLettersOf({at, end}, ofRow);
+            ofRow[0] &= ~(quint64{1} << static_cast<unsigned>(FieldEnd));
+            letters.add(ofRow, row);
+        }
+        at = end;
+        ++row;
     }
-    for (const char end : {FieldEnd, RowEnd})
-        letters[0] &= ~(quint64{1} << static_cast<unsigned>(end));
-    return letters;
+}
+
+void SearchIndex::addLettersBehind(const Part &part, const RowSet &among, const QByteArray &word,
+    const Canceling &canceling, LettersOfRows &letters) const
+{
+    findInPart(
+        part, word, canceling, [&](std::size_t row, const char *at, const AscendingCells &cells) {
+            const char *const behind = at + word.size();
+            if (behind < cells.end() && *behind != FieldEnd && among.contains(row))
+                letters.add(lowerLetter(*behind), row);
+            return at + 1;
+        });
 }
 
 NextLetters SearchIndex::nextLetters(
     const RowSet &among, const QByteArray &word, const Canceling &canceling) const
 {
-    std::vector<LettersOfPart> parts(m_parts.size());
-    inThreads(m_parts.size(),
-        [&](std::size_t i) { parts[i] = nextLetters(m_parts[i], among, word, canceling); });
-    NextLetters all;
-    for (std::size_t letter = 0; letter < std::tuple_size_v<LettersOfPart>; ++letter) {
-        std::shared_ptr<RowSet> rows;
-        for (std::size_t part = 0; part < parts.size(); ++part) {
-            const std::vector<quint64> &words = parts[part][letter];
-            if (words.empty())
-                continue;
-            if (!rows)
-                rows = std::make_shared<RowSet>(m_foldedRows.rows());
-            const auto first =
-                static_cast<std::size_t>(m_parts[part].firstRow) / RowSet::RowsInWord;
-            for (std::size_t i = 0; i < words.size(); ++i)
-                rows->setWord(first + i, words[i]);
+    std::vector<LettersOfRows> parts;
+    for (const Part &part : m_parts)
+        parts.emplace_back(
+            static_cast<std::size_t>(part.firstRow), static_cast<std::size_t>(part.endRow));
+    inThreads(m_parts.size(), [&](std::size_t i) {
+        if (word.isEmpty()) {
+            addLetters(m_parts[i], among, canceling, parts[i]);
+            addFoldedLetters(m_parts[i], among, parts[i]);
+        } else {
+            addLettersBehind(m_parts[i], among, word, canceling, parts[i]);
         }
-        if (rows)
-            all.emplace(static_cast<char>(letter), std::move(rows));
-    }
-    return all;
+    });
+    if (canceling.isCanceled())
+        return {};
+    return LettersOfRows::joined(parts, among);
 }
 
 } // namespace Rollbook

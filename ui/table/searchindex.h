@@ -6,11 +6,9 @@
 #include "canceling.h"
 #include "domain/studentlist.h"
 #include "rowset.h"
-#include "wordinbytes.h"
 
 #include <QByteArray>
 
-#include <array>
 #include <map>
 #include <memory>
 #include <vector>
@@ -20,6 +18,8 @@ namespace Rollbook
 
 /// Rows by a letter that stands in them behind a word. Letters of one byte only: ASCII.
 using NextLetters = std::map<char, std::shared_ptr<const RowSet>>;
+
+class LettersOfRows;
 
 /// Finds words in the students of a list. Most of what is searched stands in the list already, but
 /// for case; only fields that were corrected, or have letters beyond ASCII, are kept folded
@@ -37,27 +37,28 @@ public:
         const RowSet &among, const QByteArray &word, const Canceling &canceling) const;
 
 private:
-    // By letter, the words of a RowSet for the rows of a part; empty for one that does not occur.
-    using LettersOfPart = std::array<std::vector<quint64>, 128>;
-
     struct Part {
         int firstRow = 0;
         int endRow = 0;
         QByteArray folded; // of each row that has such fields
+        std::vector<quint32> foldedEnds;
     };
 
     void fold(Part &part, const Canceling &canceling);
+    bool isFolded(int row, StudentField field) const;
+    qsizetype bytesToFold(int row) const;
     void foldRow(int row, QByteArray &folded) const;
-    const char *rowEnd(int row) const;
-    int rowAt(const char *place, int from, int end) const;
-    bool isOfStudent(int row, int column) const;
-    void findInList(
-        const Part &part, const QByteArray &word, const Canceling &canceling, RowSet &rows) const;
-    void findInFolded(
-        const Part &part, const QByteArray &word, const Canceling &canceling, RowSet &rows) const;
-    LetterBits lettersBehind(const QByteArray &word, int row, QByteArrayView foldedOfRow) const;
-    LettersOfPart nextLetters(const Part &part, const RowSet &among, const QByteArray &word,
-        const Canceling &canceling) const;
+    bool isOfStudent(std::size_t row, std::size_t column) const;
+    /// Calls `perform` with each row of a part in whose fields the word occurs, where it does, and
+    /// the cells, which stand there; it returns where to look on.
+    template <typename Do>
+    void findInPart(const Part &part, const QByteArray &word, const Canceling &canceling,
+        const Do &perform) const;
+    void addLetters(const Part &part, const RowSet &among, const Canceling &canceling,
+        LettersOfRows &letters) const;
+    void addFoldedLetters(const Part &part, const RowSet &among, LettersOfRows &letters) const;
+    void addLettersBehind(const Part &part, const RowSet &among, const QByteArray &word,
+        const Canceling &canceling, LettersOfRows &letters) const;
 
     StudentList m_students;
     std::vector<bool> m_isSearched; // by column of the list

@@ -46,7 +46,11 @@ void SearchMemory::remember(const QList<QByteArray> &words, const RowSet &rows)
     const QByteArray key = keyOf(words);
     m_typedInOrder.removeOne(key);
     m_typedInOrder += key;
-    m_typed.insert(key, std::make_shared<const RowSet>(rows));
+    // What was looked ahead for is held once.
+    auto known = m_first.value(key);
+    if (!known)
+        known = m_next.value(key);
+    m_typed.insert(key, known ? known : std::make_shared<const RowSet>(rows));
     if (m_typedInOrder.size() > MostTyped)
         m_typed.remove(m_typedInOrder.takeFirst());
 }

@@ -14,11 +14,6 @@ namespace
 
 constexpr char CaseBit = 'a' ^ 'A';
 
-constexpr char lower(char c)
-{
-    return c >= 'A' && c <= 'Z' ? static_cast<char>(c | CaseBit) : c;
-}
-
 // The bit in which the capital of a letter differs from it, none where there is no capital.
 constexpr char caseBitOf(char c)
 {
@@ -27,7 +22,7 @@ constexpr char caseBitOf(char c)
 
 bool isSame(char inText, char inWord)
 {
-    return lower(inText) == inWord;
+    return lowerLetter(inText) == inWord;
 }
 
 } // namespace
@@ -63,23 +58,12 @@ const char *findWord(const char *begin, const char *end, const QByteArray &word)
     return std::search(at, end, word.cbegin(), word.cend(), isSame);
 }
 
-void addLettersBehind(
-    const QByteArray &word, const char *begin, const char *end, LetterBits &letters)
+void addLettersOf(QUtf8StringView text, LetterBits &letters)
 {
-    const auto add = [&letters](char letter) {
-        const auto unit = static_cast<unsigned char>(lower(letter));
+    for (const char letter : text) {
+        const auto unit = static_cast<unsigned char>(lowerLetter(letter));
         if (unit < 128)
             letters[unit / 64U] |= quint64{1} << (unit % 64U);
-    };
-    if (word.isEmpty()) {
-        std::for_each(begin, end, add);
-        return;
-    }
-    for (const char *at = begin;; ++at) {
-        at = std::search(at, end, word.cbegin(), word.cend(), isSame);
-        if (end - at <= word.size())
-            return;
-        add(at[word.size()]);
     }
 }
 

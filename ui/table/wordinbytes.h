@@ -4,6 +4,7 @@
 #pragma once
 
 #include <QByteArray>
+#include <QUtf8StringView>
 
 #include <array>
 
@@ -14,11 +15,16 @@ namespace Rollbook
 /// and not empty; a capital letter of ASCII in the text is taken for a small one.
 const char *findWord(const char *begin, const char *end, const QByteArray &word);
 
-/// Which of the letters of ASCII stand in a text behind a word, a bit each.
+/// A capital letter of ASCII as the small one, all else as it is.
+constexpr char lowerLetter(char letter)
+{
+    return letter >= 'A' && letter <= 'Z' ? static_cast<char>(letter | ('a' ^ 'A')) : letter;
+}
+
+/// Some letters of ASCII, a bit each.
 using LetterBits = std::array<quint64, 2>;
 
-/// Adds those behind each place where the word occurs in [begin, end); of an empty word, all.
-void addLettersBehind(
-    const QByteArray &word, const char *begin, const char *end, LetterBits &letters);
+/// Adds those that stand in a text, capital ones as small ones.
+void addLettersOf(QUtf8StringView text, LetterBits &letters);
 
 } // namespace Rollbook

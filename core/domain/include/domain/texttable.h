@@ -6,6 +6,7 @@
 #include <QUtf8StringView>
 
 #include <memory>
+#include <span>
 #include <vector>
 
 namespace Rollbook
@@ -38,6 +39,8 @@ public:
 
     /// The text of all cells, row by row, without anything between them. Borrowed likewise.
     QUtf8StringView allText() const;
+    /// How many bytes of it there are to the end of each cell, row by row. Borrowed likewise.
+    std::span<const quint32> cellEnds() const;
 
     /// Bytes held, of text and offsets together.
     qsizetype memoryUsed() const;
