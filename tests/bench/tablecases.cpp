@@ -20,7 +20,8 @@ namespace Rollbook::Bench
 namespace
 {
 
-constexpr int Settling = 300; // ms, until a window stands and has been painted
+constexpr int Settling = 300;       // ms, until a window stands and has been painted
+constexpr int BetweenLetters = 120; // ms, of somebody who types a hundred words a minute
 
 Roster makeRoster(int students)
 {
@@ -227,8 +228,8 @@ void TableCase::typeWord()
     m_clock.invalidate();
     m_table->showAllRows();
     m_table->prepareSearch();
-    // Faster than people type, but after all else that is due.
     m_untilNext.setSingleShot(true);
+    // The first one when the field has been found.
     m_untilNext.setInterval(Settling * 2);
     connect(&m_untilNext, &QTimer::timeout, this, &TableCase::typeNext);
     connect(&m_paints, &PaintWatch::painted, this, [this] {
@@ -238,7 +239,7 @@ void TableCase::typeWord()
             m_clock.invalidate();
             noteTurns();
         }
-        // Once, however often it is painted meanwhile: two letters within a moment nobody types.
+        // Once, however often it is painted meanwhile.
         m_untilNext.start();
     });
 }
@@ -249,6 +250,7 @@ void TableCase::typeNext()
         end();
         return;
     }
+    m_untilNext.setInterval(BetweenLetters);
     m_paints.expect();
     watchTurns();
     m_clock.start();
