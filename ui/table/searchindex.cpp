@@ -12,7 +12,6 @@
 #include <QThread>
 
 #include <algorithm>
-#include <cstring>
 
 namespace Rollbook
 {
@@ -106,7 +105,9 @@ void SearchIndex::fold(Part &part, const Canceling &canceling)
     part.folded.reserve(bytes);
     part.foldedEnds.reserve(rows);
     auto row = static_cast<std::size_t>(part.firstRow);
-    for (; part.foldedEnds.size() < rows && !canceling.isCanceled(); ++row) {
+    // A few signs become eleven times as long. Beyond that, an end could not be told.
+    const auto isFull = [&part] { return part.folded.size() > TextTable::maximumBytes(); };
+    for (; part.foldedEnds.size() < rows && !isFull() && !canceling.isCanceled(); ++row) {
         row = *m_foldedRows.next(row);
         foldRow(static_cast<int>(row), part.folded);
         part.foldedEnds.push_back(static_cast<quint32>(part.folded.size()));

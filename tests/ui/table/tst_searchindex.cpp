@@ -51,6 +51,8 @@ private Q_SLOTS:
     void looksWhereStudentsAreNamed();
     void findsWhatWasCorrected();
     void knowsTheNextLetterOfWhatWasCorrected();
+    void nextLettersAreOfThisWordAlone_data();
+    void nextLettersAreOfThisWordAlone();
     void findsWhatTheFileHasNoColumnFor();
 
 private:
@@ -71,7 +73,7 @@ void TestSearchIndex::findsWhatALookAtEachRowFinds_data()
             "s12@school.examples", "7@", "2@sch", "me@school", "e@sch", "home", "@home@s", "rare5",
             "5@rare", "éa", "4@ea", "end", "row", "rman", "man", "cole bo", "bo @schule 12",
             "munoz s7@ 1", "akerman example e", "nowhere", "9@nowhere", "schoolbo", "ивАн", "ив",
-            "ivanov ив", "berg", "derb", "[", "{", "`", "z", "Z"})
+            "ivanov ив", "berg", "derb", "20010", "[", "{", "`", "z", "Z"})
         QTest::addRow("“%s”", typed) << QString::fromUtf8(typed);
 }
 
@@ -141,6 +143,38 @@ void TestSearchIndex::knowsTheNextLetterOfWhatWasCorrected()
     QCOMPARE(next.size(), 1);
     QVERIFY(next.contains('c'));
     QVERIFY(*next.at('c') == corrected);
+}
+
+void TestSearchIndex::nextLettersAreOfThisWordAlone_data()
+{
+    QTest::addColumn<QByteArray>("word");
+    QTest::addColumn<QByteArray>("letters");
+    QTest::newRow("at several places") << QByteArray("an") << QByteArray("ad");
+    QTest::newRow("overlapping itself") << QByteArray("ana") << QByteArray("cn");
+    QTest::newRow("at the end of its field") << QByteArray("and") << QByteArray();
+    QTest::newRow("nowhere") << QByteArray("x") << QByteArray();
+    QTest::newRow("nothing yet") << QByteArray() << QByteArray("abcdno");
+}
+
+// Neither in the list's text nor in what is kept folded do they come from the next field.
+void TestSearchIndex::nextLettersAreOfThisWordAlone()
+{
+    QFETCH(const QByteArray, word);
+    QFETCH(const QByteArray, letters);
+    for (const char *family : {"AnaNaCAnd", "ÁnaNáCAnd"}) {
+        Student student;
+        student.familyName = QString::fromUtf8(family);
+        student.givenName = QStringLiteral("Bo");
+        const SearchIndex index(StudentList::fromStudents({student}), {});
+        RowSet first(1);
+        first.insertAll();
+        QByteArray found;
+        for (const auto &[letter, rows] : index.nextLetters(first, word, {})) {
+            QVERIFY(*rows == first);
+            found += letter;
+        }
+        QCOMPARE(found, letters);
+    }
 }
 
 void TestSearchIndex::findsWhatTheFileHasNoColumnFor()

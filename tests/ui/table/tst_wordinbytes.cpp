@@ -71,14 +71,13 @@ void TestWordInBytes::isNoOtherWord()
 
 void TestWordInBytes::hasLettersOfAnyCase()
 {
+    const QByteArray letters = "an1@";
     LetterBits expected{};
-    for (const char letter : QByteArray("an1@"))
+    for (const char letter : letters)
         expected[static_cast<std::size_t>(letter) / 64] |= quint64{1} << (letter % 64);
     LetterBits found{};
-    addLettersOf("AnaNan", found);
-    addLettersOf("\xC3\xB1"
-                 "1@",
-        found);
+    for (const char *text : {"AnaNan", "1@", "\xC3\xB1"})
+        addLettersOf(text, found);
     QCOMPARE(found, expected);
 }
 
