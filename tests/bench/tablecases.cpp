@@ -190,7 +190,7 @@ void TableCase::end()
     QApplication::quit();
 }
 
-// The watch keeps a processor busy, which the table's workers would have otherwise.
+// The watch wakes the loop a thousand times a second, which a window that waits does not do.
 void TableCase::watchTurns()
 {
     if (m_watching == Watching::Turns)

@@ -3,26 +3,36 @@
 
 #include "turnwatch.h"
 
+#include <chrono>
+
 namespace Rollbook::Bench
 {
 
+namespace
+{
+
+constexpr std::chrono::milliseconds BetweenTurns{1};
+
+} // namespace
+
 TurnWatch::TurnWatch()
 {
-    m_always.setInterval(0);
-    connect(&m_always, &QTimer::timeout, this, &TurnWatch::turn);
+    m_next.setTimerType(Qt::PreciseTimer);
+    m_next.setInterval(BetweenTurns);
+    connect(&m_next, &QTimer::timeout, this, &TurnWatch::turn);
 }
 
 void TurnWatch::start()
 {
     m_longest = 0;
     m_sinceTurn.start();
-    m_always.start();
+    m_next.start();
 }
 
 double TurnWatch::stop()
 {
     turn();
-    m_always.stop();
+    m_next.stop();
     return static_cast<double>(m_longest) / 1e6;
 }
 
