@@ -34,7 +34,7 @@ void CellDelegate::paint(
     QStyleOptionViewItem plain(option);
     plain.state.setFlag(QStyle::State_HasFocus, false);
     initStyleOption(&plain, index);
-    drawCell(*painter, plain, hitsIn(index));
+    drawCell(*painter, plain, m_texts, hitsIn(index));
     if (!option.state.testFlag(QStyle::State_HasFocus))
         return;
     constexpr int width = 2;

@@ -53,48 +53,23 @@ QPalette::ColorGroup groupOf(const QStyleOptionViewItem &option)
     return option.state.testFlag(QStyle::State_Active) ? QPalette::Normal : QPalette::Inactive;
 }
 
-QTextLine laidOut(QTextLayout &layout, int width)
-{
-    layout.beginLayout();
-    QTextLine line = layout.createLine();
-    line.setLineWidth(width);
-    layout.endLayout();
-    return line;
-}
-
 void drawText(QPainter &painter, const QStyleOptionViewItem &option, const QRect &place,
-    const QList<TextPart> &hits)
+    const QTextLayout &text, qsizetype shown, const QList<TextPart> &hits)
 {
-    QTextOption layoutOption(QStyle::visualAlignment(option.direction, option.displayAlignment)
-        & Qt::AlignHorizontal_Mask);
-    layoutOption.setTextDirection(option.direction);
-    layoutOption.setWrapMode(QTextOption::NoWrap);
-    QString text = option.text;
-    // What delegates make of the end of a line; there is room for one.
-    text.replace(QChar::LineSeparator, u' ');
-    QTextLayout layout(text, option.font);
-    layout.setTextOption(layoutOption);
-    layout.setFormats(formatsOf(hits, text.size(), option));
-    QTextLine line = laidOut(layout, place.width());
-    if (line.naturalTextWidth() > place.width()) {
-        const QString shown = option.fontMetrics.elidedText(text, Qt::ElideRight, place.width());
-        layout.setText(shown);
-        layout.setFormats(formatsOf(hits, shown.size() - 1, option));
-        line = laidOut(layout, place.width());
-    }
-    const qreal top = place.top() + (place.height() - line.height()) / 2;
+    const qreal top = place.top() + (place.height() - text.lineAt(0).height()) / 2;
     const bool selected = option.state.testFlag(QStyle::State_Selected);
     painter.save();
     painter.setClipRect(option.rect, Qt::IntersectClip);
     painter.setPen(option.palette.color(
         groupOf(option), selected ? QPalette::HighlightedText : QPalette::Text));
-    layout.draw(&painter, QPointF(place.left(), top));
+    text.draw(&painter, QPointF(place.left(), top), formatsOf(hits, shown, option));
     painter.restore();
 }
 
 } // namespace
 
-void drawCell(QPainter &painter, const QStyleOptionViewItem &option, const QList<TextPart> &hits)
+void drawCell(QPainter &painter, const QStyleOptionViewItem &option, LaidOutTexts &texts,
+    const QList<TextPart> &hits)
 {
     QStyleOptionViewItem bare(option);
     // Where a text stands does not depend on its size, which styles would measure by laying it out.
@@ -102,8 +77,18 @@ void drawCell(QPainter &painter, const QStyleOptionViewItem &option, const QList
     bare.text.clear();
     const QStyle *style = option.widget ? option.widget->style() : QApplication::style();
     style->drawControl(QStyle::CE_ItemViewItem, &bare, &painter, option.widget);
-    if (!option.text.isEmpty())
-        drawText(painter, option, textRect(bare), hits);
+    if (option.text.isEmpty())
+        return;
+    const QRect place = textRect(bare);
+    LaidOutTexts::Wish wish{option.text, option.font, option.direction,
+        QStyle::visualAlignment(option.direction, option.displayAlignment)
+            & Qt::AlignHorizontal_Mask,
+        place.width()};
+    // What delegates make of the end of a line; there is room for one.
+    wish.text.replace(QChar::LineSeparator, u' ');
+    const QTextLayout &text = texts.line(wish);
+    const bool isWhole = text.text() == wish.text;
+    drawText(painter, option, place, text, text.text().size() - (isWhole ? 0 : 1), hits);
 }
 
 } // namespace Rollbook

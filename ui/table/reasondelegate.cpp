@@ -64,7 +64,7 @@ void ReasonDelegate::paint(
 {
     QStyleOptionViewItem whole(option);
     initStyleOption(&whole, index);
-    drawCell(*painter, whole);
+    drawCell(*painter, whole, m_texts);
     const QRect place = linkRect(option.rect, index, option);
     if (place.isEmpty())
         return;

@@ -15,7 +15,7 @@ void StateDelegate::paint(
 {
     QStyleOptionViewItem whole(option);
     initStyleOption(&whole, index);
-    drawCell(*painter, whole);
+    drawCell(*painter, whole, m_texts);
 }
 
 void StateDelegate::initStyleOption(QStyleOptionViewItem *option, const QModelIndex &index) const

@@ -3,6 +3,8 @@
 
 #pragma once
 
+#include "table/laidouttexts.h"
+
 #include <QStyledItemDelegate>
 
 namespace Rollbook
@@ -31,6 +33,9 @@ Q_SIGNALS:
 
 protected:
     void initStyleOption(QStyleOptionViewItem *option, const QModelIndex &index) const override;
+
+private:
+    mutable LaidOutTexts m_texts;
 };
 
 } // namespace Rollbook
