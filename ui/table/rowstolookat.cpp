@@ -4,6 +4,7 @@
 #include "rowstolookat.h"
 
 #include <algorithm>
+#include <span>
 
 namespace Rollbook
 {
@@ -16,9 +17,18 @@ constexpr RowStateSet NotRegistered{RowState::Problem, RowState::WillReject, Row
 // An address that is none would be registered as it stands.
 constexpr RowStateSet Mendable{RowState::Ready, RowState::WillRegister, RowState::WillWait};
 
+// With no branch for a row: rows one after the other are mostly in the same state.
+bool isUniform(std::span<const RowState> states)
+{
+    unsigned different = 0;
+    for (const RowState state : states)
+        different |= static_cast<unsigned>(state) ^ static_cast<unsigned>(states.front());
+    return different == 0;
+}
+
 } // namespace
 
-// A word at a time, with no branch for a row: a run begins with it, in the turn of the button.
+// A word at a time: a run begins with it, in the turn of the button.
 void RowsToLookAt::reset(const RowSet &warned, const QList<RowState> &states)
 {
     m_warned = warned;
@@ -29,9 +39,15 @@ void RowsToLookAt::reset(const RowSet &warned, const QList<RowState> &states)
         const RowState *const state = states.constData() + first;
         quint64 notRegistered = 0;
         quint64 mendable = 0;
-        for (std::size_t i = 0; i < count; ++i) {
-            notRegistered |= quint64{NotRegistered.contains(state[i])} << i;
-            mendable |= quint64{Mendable.contains(state[i])} << i;
+        if (isUniform({state, count})) {
+            const quint64 all = ~quint64{0} >> (RowSet::RowsInWord - count);
+            notRegistered = NotRegistered.contains(*state) ? all : 0;
+            mendable = Mendable.contains(*state) ? all : 0;
+        } else {
+            for (std::size_t i = 0; i < count; ++i) {
+                notRegistered |= quint64{NotRegistered.contains(state[i])} << i;
+                mendable |= quint64{Mendable.contains(state[i])} << i;
+            }
         }
         const std::size_t word = first / RowSet::RowsInWord;
         if (mendable != 0)

@@ -82,6 +82,7 @@ private Q_SLOTS:
     void isTheNextAsPeopleWouldLook();
     void followsWhatIsCorrectedAndLeftOut();
     void isNoneWhereAllIsWell();
+    void isEachWhereNothingIsWell();
 };
 
 void TestRowsToLookAt::isTheNextAsPeopleWouldLook_data()
@@ -159,6 +160,21 @@ void TestRowsToLookAt::isNoneWhereAllIsWell()
     proxy.sort(RosterModel::FamilyNameColumn);
     QTRY_VERIFY(!proxy.isArranging());
     QCOMPARE(proxy.nextToLookAt(Many / 2), -1);
+}
+
+void TestRowsToLookAt::isEachWhereNothingIsWell()
+{
+    Roster roster = longClassList(Many);
+    for (int row = 0; row < Many; ++row)
+        roster.problems += {RosterProblem::Severity::Error, RosterProblem::Code::InvalidEmail, row,
+            3, -1, QStringLiteral("is no address")};
+    RosterModel model;
+    model.setRoster(roster);
+    RosterProxyModel proxy;
+    proxy.setSourceModel(&model);
+    for (int row = 0; row < Many; ++row)
+        QCOMPARE(proxy.nextToLookAt(row), row);
+    QCOMPARE(proxy.nextToLookAt(Many), 0);
 }
 
 QTEST_MAIN(TestRowsToLookAt)

@@ -59,7 +59,7 @@ class BulkRegistration : public QObject
     Q_OBJECT
 
 public:
-    static constexpr int MaximumPortion = 16384;
+    static constexpr int MaximumPortion = 8192;
     /// For how long a cancelled run waits for answers and the journal.
     static constexpr std::chrono::milliseconds Grace{100};
 
