@@ -4,6 +4,7 @@
 #include "rowstolookat.h"
 
 #include <algorithm>
+#include <cstring>
 #include <span>
 
 namespace Rollbook
@@ -17,13 +18,11 @@ constexpr RowStateSet NotRegistered{RowState::Problem, RowState::WillReject, Row
 // An address that is none would be registered as it stands.
 constexpr RowStateSet Mendable{RowState::Ready, RowState::WillRegister, RowState::WillWait};
 
-// With no branch for a row: rows one after the other are mostly in the same state.
+// Each is as the one before it. Rows one after the other mostly are.
 bool isUniform(std::span<const RowState> states)
 {
-    unsigned different = 0;
-    for (const RowState state : states)
-        different |= static_cast<unsigned>(state) ^ static_cast<unsigned>(states.front());
-    return different == 0;
+    static_assert(sizeof(RowState) == 1);
+    return std::memcmp(states.data(), states.data() + 1, states.size() - 1) == 0;
 }
 
 } // namespace
