@@ -3,6 +3,7 @@
 
 #include "postgres/pgconnection.h"
 
+#include "postgres/pganswer.h"
 #include "postgres/pgconnecting.h"
 #include "postgres/pgfault.h"
 
@@ -19,8 +20,6 @@ namespace Rollbook
 
 namespace
 {
-
-using Answer = std::unique_ptr<PGresult, LibpqFree>;
 
 /// The parameters as libpq wants them.
 struct Arrays {
@@ -40,43 +39,6 @@ struct Arrays {
     std::vector<int> formats;
 };
 
-PgFault faultOf(const PGresult *result)
-{
-    const char *state = libpq().resultErrorField(result, PG_DIAG_SQLSTATE);
-    const char *message = libpq().resultErrorField(result, PG_DIAG_MESSAGE_PRIMARY);
-    if (message == nullptr)
-        message = libpq().resultErrorMessage(result);
-    const auto kind = state == nullptr ? PgFault::Kind::Lost : PgFault::Kind::Statement;
-    return PgFault(kind, state, message);
-}
-
-bool isFault(const PGresult *result)
-{
-    switch (libpq().resultStatus(result)) {
-    case PGRES_EMPTY_QUERY:
-    case PGRES_COMMAND_OK:
-    case PGRES_TUPLES_OK:
-        return false;
-    default:
-        return true;
-    }
-}
-
-bool isCopying(const PGresult *result)
-{
-    const auto status = libpq().resultStatus(result);
-    return status == PGRES_COPY_IN || status == PGRES_COPY_OUT || status == PGRES_COPY_BOTH;
-}
-
-PgFault refusal(PGconn *connection)
-{
-    if (connection == nullptr)
-        return PgFault(PgFault::Kind::Lost, {}, "the connection was closed");
-    const auto kind = libpq().status(connection) == CONNECTION_OK ? PgFault::Kind::Statement
-                                                                  : PgFault::Kind::Lost;
-    return PgFault(kind, {}, libpq().errorMessage(connection));
-}
-
 } // namespace
 
 PgConnection::PgConnection(const PgAddress &address, Patience patience)
@@ -92,7 +54,7 @@ bool PgConnection::isOpen() const
 
 bool PgConnection::isInTransaction() const
 {
-    return libpq().transactionStatus(m_connection.get()) == PQTRANS_INTRANS;
+    return m_ahead > 0 || libpq().transactionStatus(m_connection.get()) == PQTRANS_INTRANS;
 }
 
 bool PgConnection::hasFailedTransaction() const
@@ -127,18 +89,19 @@ std::string PgConnection::nextCursorName()
 
 PgResult PgConnection::execute(const std::string &sql, std::span<const PgParameter> parameters)
 {
-    waitForAhead();
+    if (m_ahead > 0)
+        return executeBehindAhead(sql, parameters);
     send(sql, parameters);
-    Answer answer(nextResult());
+    PgAnswer answer(nextResult());
     // What comes after an answer says nothing new, but has to be taken.
-    while (answer && !isCopying(answer.get()) && Answer(nextResult())) {
+    while (answer && !isCopying(answer.get()) && PgAnswer(nextResult())) {
     }
     if (!answer)
         throw refusal(m_connection.get());
     if (isCopying(answer.get()))
         m_connection.reset();
     if (isFault(answer.get()))
-        throw faultOf(answer.get());
+        throw faultIn(answer.get());
     return PgResult(answer.release());
 }
 
@@ -148,56 +111,14 @@ void PgConnection::executeScript(const std::string &statements)
     if (libpq().sendQuery(m_connection.get(), statements.c_str()) != 1)
         throw refusal(m_connection.get());
     std::optional<PgFault> fault;
-    while (const Answer answer{nextResult()}) {
+    while (const PgAnswer answer{nextResult()}) {
         if (!fault && isFault(answer.get()))
-            fault = faultOf(answer.get());
+            fault = faultIn(answer.get());
     }
     if (fault)
         throw *fault;
     if (!isOpen())
         throw refusal(m_connection.get());
-}
-
-std::vector<PgResult> PgConnection::executeAll(std::span<const PgCommand> commands)
-{
-    Answers answers = tryAll(commands);
-    if (answers.fault)
-        throw *answers.fault;
-    return std::move(answers.results);
-}
-
-PgConnection::Answers PgConnection::tryAll(std::span<const PgCommand> commands)
-{
-    waitForAhead();
-    enterPipeline();
-    const auto tidy = qScopeGuard([this] { dropHalfPipeline(); });
-    for (const PgCommand &command : commands)
-        send(command.sql, command.parameters);
-    return endPipeline();
-}
-
-void PgConnection::sendAhead(const PgCommand &command)
-{
-    if (m_ahead == 0)
-        enterPipeline();
-    auto tidy = qScopeGuard([this] {
-        m_ahead = 0;
-        dropHalfPipeline();
-    });
-    send(command.sql, command.parameters);
-    waitUntilSent();
-    ++m_ahead;
-    tidy.dismiss();
-}
-
-void PgConnection::waitForAhead()
-{
-    if (m_ahead == 0)
-        return;
-    m_ahead = 0;
-    const auto tidy = qScopeGuard([this] { dropHalfPipeline(); });
-    if (const auto fault = endPipeline().fault)
-        throw *fault;
 }
 
 std::chrono::nanoseconds PgConnection::commit()
@@ -214,31 +135,6 @@ std::chrono::nanoseconds PgConnection::commit()
     return std::chrono::nanoseconds(sinceSent.nsecsElapsed());
 }
 
-// A statement that fails has the server skip what comes after it, so it never commits a part.
-std::chrono::nanoseconds PgConnection::commitWithAhead()
-{
-    const std::size_t ahead = std::exchange(m_ahead, 0);
-    const auto tidy = qScopeGuard([this] {
-        m_hasSentCommit = m_isCommitting = false;
-        dropHalfPipeline();
-    });
-    // The server would keep its answers until it has committed, and nobody could tell the two
-    // apart.
-    if (libpq().sendFlushRequest(m_connection.get()) != 1)
-        throw refusal(m_connection.get());
-    send("COMMIT", {});
-    m_hasSentCommit = true;
-    QElapsedTimer sinceWritten;
-    const Answers answers = endPipeline([&](std::size_t count) {
-        if (count == ahead)
-            sinceWritten.start();
-        return count == ahead;
-    });
-    if (answers.fault)
-        throw *answers.fault;
-    return std::chrono::nanoseconds(sinceWritten.nsecsElapsed());
-}
-
 void PgConnection::rollback()
 {
     try {
@@ -251,18 +147,6 @@ void PgConnection::rollback()
         execute("ROLLBACK");
 }
 
-void PgConnection::enterPipeline()
-{
-    if (libpq().enterPipelineMode(m_connection.get()) != 1)
-        throw refusal(m_connection.get());
-}
-
-void PgConnection::dropHalfPipeline()
-{
-    if (libpq().pipelineStatus(m_connection.get()) != PQ_PIPELINE_OFF)
-        m_connection.reset();
-}
-
 void PgConnection::send(const std::string &sql, std::span<const PgParameter> parameters)
 {
     const Arrays arrays(parameters);
@@ -271,35 +155,6 @@ void PgConnection::send(const std::string &sql, std::span<const PgParameter> par
         arrays.sizes.data(), arrays.formats.data(), 0);
     if (sent != 1)
         throw refusal(m_connection.get());
-}
-
-PgConnection::Answers PgConnection::endPipeline(const std::function<bool(std::size_t)> &isLast)
-{
-    if (libpq().pipelineSync(m_connection.get()) != 1)
-        throw refusal(m_connection.get());
-    Answers answers;
-    for (;;) {
-        Answer answer(nextResult());
-        if (!answer) { // the end of one statement
-            if (!isOpen())
-                throw answers.fault ? *answers.fault : refusal(m_connection.get());
-            continue;
-        }
-        if (libpq().resultStatus(answer.get()) == PGRES_PIPELINE_SYNC)
-            break;
-        if (isCopying(answer.get()))
-            throw faultOf(answer.get());
-        if (answers.fault)
-            continue;
-        if (isFault(answer.get())) {
-            answers.fault = faultOf(answer.get());
-        } else {
-            answers.results.emplace_back(answer.release());
-            m_isCommitting = isLast && isLast(answers.results.size());
-        }
-    }
-    libpq().exitPipelineMode(m_connection.get());
-    return answers;
 }
 
 PGresult *PgConnection::nextResult()
@@ -405,7 +260,7 @@ bool PgConnection::drain()
             if (deadline.hasExpired())
                 return false;
         }
-        const Answer answer(libpq().getResult(m_connection.get()));
+        const PgAnswer answer(libpq().getResult(m_connection.get()));
         if (!answer && !isPipeline)
             return true;
         if (answer && libpq().resultStatus(answer.get()) == PGRES_PIPELINE_SYNC)

@@ -61,9 +61,10 @@ public:
     };
     Answers tryAll(std::span<const PgCommand> commands);
     /// Sends a statement of a transaction whose answer nobody needs, so that the server begins with
-    /// it, and does not wait for that: whatever is executed next does, and throws its fault; best
-    /// commit(), as both are one round trip then.
-    void sendAhead(const PgCommand &command);
+    /// it, and does not wait for that: whatever is executed next does, in one round trip with it,
+    /// and throws its fault.
+    void sendAhead(const std::string &sql, std::span<const PgParameter> parameters = {});
+    void sendAhead(const PgCommand &command) { sendAhead(command.sql, command.parameters); }
 
     /// Commits the transaction; how long that alone took. One that has failed is a fault (25P02)
     /// here, although PostgreSQL answers COMMIT with a silent rollback. Where patience is lost
@@ -99,6 +100,7 @@ private:
     PGresult *nextResult();
     bool hasLostPatience(QElapsedTimer &sinceAsked) const;
     void waitUntilSent();
+    PgResult executeBehindAhead(const std::string &sql, std::span<const PgParameter> parameters);
     void enterPipeline();
     /// Nothing that was sent is waited for: the connection is no use any more.
     void dropHalfPipeline();

@@ -141,6 +141,11 @@ bool PgPrepared::step()
     return true;
 }
 
+void PgPrepared::exec()
+{
+    m_connection.sendAhead(m_sql, m_parameters);
+}
+
 void PgPrepared::reset()
 {
     closeCursor();
@@ -185,7 +190,7 @@ void PgPrepared::closeCursor()
         return;
     const std::string name = std::exchange(m_cursor, {});
     if (m_connection.isInTransaction()) // or it ended with it
-        m_connection.execute("CLOSE " + name);
+        m_connection.sendAhead("CLOSE " + name);
 }
 
 int PgPrepared::columnCount() const

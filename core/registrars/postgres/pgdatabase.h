@@ -53,6 +53,8 @@ public:
     void bindBorrowedBytes(int parameter, QByteArrayView bytes) override;
 
     bool step() override;
+    /// Not waited for: a server may be far away, and most of what is written is several lines.
+    void exec() override;
     void reset() override;
 
     /// 0 before it was executed.

@@ -215,9 +215,8 @@ RegistrationResults PgRegistrar::write(SqlDatabase &database, const Registration
     const RunSoFar soFar(tables.begun().back());
     SqlRunWriter runs(database);
     const bool isNew = soFar.number == 0;
-    const qint64 run = isNew ? runs.enter(batch.run).number : soFar.number;
-    if (soFar.courses < batch.courses.courses().size())
-        runs.enterCourses(run, batch.courses);
+    const qint64 run = isNew ? runs.enterNew(batch.run) : soFar.number;
+    runs.enterCourses(run, batch.courses, soFar.courses);
     const BatchIdentities identities(batch.students, batch.rows);
     BatchDecision decision = decide(tables, batch, identities, run, soFar);
     setDuration(decision, group);

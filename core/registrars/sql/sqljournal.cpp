@@ -215,7 +215,10 @@ Expected<void> SqlJournal::begin(const Run &run, const RunRoster &roster)
     return takeUp(run.id, [&](SqlDatabase &database) -> Expected<void> {
         SqlRunWriter runs(database);
         const auto [number, isNew, hasEnded] = runs.enter(run);
-        runs.enterCourses(number, roster.courses);
+        if (isNew)
+            runs.enterCourses(number, roster.courses, 0);
+        else
+            runs.enterCourses(number, roster.courses);
         runs.enterRoster(number, encoded);
         if (!columns.isEmpty())
             runs.enterColumns(number, columns);

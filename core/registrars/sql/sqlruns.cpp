@@ -159,6 +159,11 @@ SqlRunWriter::Entered SqlRunWriter::enter(const Run &run)
         fresh(m_number);
         return known;
     }
+    return {enterNew(run), true, false};
+}
+
+qint64 SqlRunWriter::enterNew(const Run &run)
+{
     bindValue(fresh(m_insert), 1, run.id);
     bindValue(m_insert, 2, run.startedAt.toMSecsSinceEpoch());
     bindValue(m_insert, 3, run.startedBy);
@@ -171,18 +176,23 @@ SqlRunWriter::Entered SqlRunWriter::enter(const Run &run)
     bindValue(m_insert, 10, run.rosterHash);
     bindValue(m_insert, 11, run.registrarName);
     m_insert.executeStep();
-    const Entered entered{int64At(m_insert, 0), true, false};
+    const qint64 number = int64At(m_insert, 0);
     fresh(m_insert);
-    return entered;
+    return number;
 }
 
 void SqlRunWriter::enterCourses(qint64 number, const CourseAssignment &courses)
 {
     bindValue(fresh(m_countCourses), 1, number);
     m_countCourses.executeStep();
-    const int entered = intAt(m_countCourses, 0);
+    const int known = intAt(m_countCourses, 0);
     fresh(m_countCourses);
-    for (qsizetype i = entered; i < courses.courses().size(); ++i) {
+    enterCourses(number, courses, known);
+}
+
+void SqlRunWriter::enterCourses(qint64 number, const CourseAssignment &courses, qsizetype known)
+{
+    for (qsizetype i = known; i < courses.courses().size(); ++i) {
         const CourseRef &course = courses.courses().at(i);
         bindValue(fresh(m_insertCourse), 1, number);
         m_insertCourse.bind(2, static_cast<int>(i));

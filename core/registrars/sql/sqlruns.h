@@ -51,8 +51,12 @@ public:
     };
     /// Enters a run unless it is there; answers with its number, and how it was found.
     Entered enter(const Run &run);
+    /// Enters one that is known not to be there; answers with its number.
+    qint64 enterNew(const Run &run);
     /// Enters which courses its rows ask for, as far as they are not there.
     void enterCourses(qint64 number, const CourseAssignment &courses);
+    /// The same where that many of the first are known to be there.
+    void enterCourses(qint64 number, const CourseAssignment &courses, qsizetype known);
     /// Enters all its rows, as in runrostercodec.h, unless they are there.
     void enterRoster(qint64 number, const QByteArray &roster);
     /// The same in place of those that are there.

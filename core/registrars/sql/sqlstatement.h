@@ -32,6 +32,9 @@ public:
     /// Executes it, if it was not since it was reset, and goes to the next line; false: there is
     /// none.
     virtual bool step() = 0;
+    /// Executes one that gives no lines. A database may go on before it was; whatever comes next
+    /// throws, then, what it would have thrown, and at the latest the commit does.
+    virtual void exec() { step(); }
     /// Makes it ready to be bound and executed again, whatever became of it the last time.
     virtual void reset() = 0;
 
@@ -73,8 +76,8 @@ public:
     }
 
     bool executeStep() { return m_prepared->step(); }
-    /// For statements that give no lines.
-    void exec() { m_prepared->step(); }
+    /// For statements that give no lines; what it throws may come later, see PreparedSql::exec().
+    void exec() { m_prepared->exec(); }
     void reset() { m_prepared->reset(); }
 
     const PreparedSql &line() const { return *m_prepared; }

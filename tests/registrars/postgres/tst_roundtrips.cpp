@@ -28,9 +28,13 @@ private Q_SLOTS:
     void aBatchWaitsTwice();
     void namesAreFoundOutOnce();
     void planAsksAtOnce();
+    void aRunOfOneBatchWaitsSeldom();
+    void savingWaitsTwiceForAStudent();
+    void savingACourseWaitsAsOftenWhateverItHas();
 
 private:
     int tripsFor(const StudentList &students, const CourseAssignment &courses);
+    int tripsOf(const std::function<Expected<void>()> &work);
 
     PostgresCluster m_server;
     std::unique_ptr<SchoolServer> m_schools;
@@ -207,6 +211,63 @@ void TestRoundTrips::planAsksAtOnce()
     QTRY_VERIFY(plan.isFinished());
     QCOMPARE(plan.result().size(), 2);
     QCOMPARE(m_trips.count(), 4);
+}
+
+/// Of what is done in another thread, as this one is the network.
+int TestRoundTrips::tripsOf(const std::function<Expected<void>()> &work)
+{
+    m_trips.beginAnew();
+    const QFuture<Expected<void>> done = QtConcurrent::run(work);
+    if (!QTest::qWaitFor([&] { return done.isFinished(); }, 30'000) || !done.result())
+        return -1;
+    return m_trips.count();
+}
+
+// Its entry, its rows and its end are a transaction each. What is written there goes with what is
+// asked next, or with the commit.
+void TestRoundTrips::aRunOfOneBatchWaitsSeldom()
+{
+    const StudentList students = numberedStudents(30);
+    const CourseAssignment courses = forAll(u"GO1"_s);
+    // Another one has connected, and asked who that is.
+    QVERIFY(tripsFor(numberedStudents(2), forAll(u"GO2"_s)) > 0);
+    Run run = Run::begin(u"list.csv"_s, courses, {});
+    RunJournal &journal = m_school->journal();
+    QCOMPARE(tripsOf([&] { return journal.begin(run, {students, courses, {}}); }), 7);
+    RegistrationBatch batch{run, students, courses, {}};
+    for (qint32 row = 0; row < students.size(); ++row)
+        batch.rows += row;
+    const auto registerAll = [&]() -> Expected<void> {
+        m_school->registrar().registerBatch(batch).waitForFinished();
+        return {};
+    };
+    QCOMPARE(tripsOf(registerAll), 2);
+    run.state = RunState::Finished;
+    run.endedAt = QDateTime::currentDateTimeUtc();
+    QCOMPARE(tripsOf([&] { return journal.end(run); }), 10);
+}
+
+// To find them, and to learn the key of who is added; the courses that they have completed go
+// along.
+void TestRoundTrips::savingWaitsTwiceForAStudent()
+{
+    constexpr int count = 20;
+    constexpr int around = 4; // to begin, for the audit trail, and to commit
+    QList<StudentRecord> records;
+    for (int number = 1; number <= count; ++number)
+        records += StudentRecord{student(u"S%1"_s.arg(number)), {}, {u"GO1"_s, u"GO2"_s}};
+    QCOMPARE(tripsOf([&] { return m_school->students().save(records); }), 2 * count + around);
+}
+
+void TestRoundTrips::savingACourseWaitsAsOftenWhateverItHas()
+{
+    const Course bare = course(u"GO4"_s);
+    Course busy = course(u"GO5"_s);
+    for (int day = 1; day <= 5; ++day)
+        busy.meets += MeetingTime{day, QTime(9, 0), QTime(10, 30)};
+    busy.prerequisites = {u"GO1"_s, u"GO2"_s};
+    QCOMPARE(tripsOf([&] { return m_school->courses().save({bare}); }), 6);
+    QCOMPARE(tripsOf([&] { return m_school->courses().save({busy}); }), 6);
 }
 
 QTEST_GUILESS_MAIN(TestRoundTrips)
