@@ -22,9 +22,11 @@ private Q_SLOTS:
 
     void goesWithTheCommit();
     void muchIsSentWhileTheServerWorks();
+    void veryManyAreSent();
     void nextStatementWaitsForIt();
     void faultIsToldByTheCommit();
     void faultIsToldByTheNextStatement();
+    void faultIsToldBySeveralThatComeNext();
     void rollbackTakesItBack();
     void givesUpBeforeTheCommit();
     void nobodyKnowsOfACommitThatWasGivenUp();
@@ -86,6 +88,15 @@ void TestPgAhead::muchIsSentWhileTheServerWorks()
     QCOMPARE(committed(), 1);
 }
 
+void TestPgAhead::veryManyAreSent()
+{
+    constexpr int count = 2500; // more than are kept
+    for (int i = 0; i < count; ++i)
+        m_connection->sendAhead(insert(1));
+    m_connection->commit();
+    QCOMPARE(committed(), count);
+}
+
 void TestPgAhead::nextStatementWaitsForIt()
 {
     m_connection->sendAhead(insert(1));
@@ -118,6 +129,20 @@ void TestPgAhead::faultIsToldByTheNextStatement()
     QVERIFY(fault);
     QCOMPARE(fault->sqlState(), "22012");
     QCOMPARE(faultIn([&] { m_connection->commit(); })->sqlState(), "25P02");
+}
+
+void TestPgAhead::faultIsToldBySeveralThatComeNext()
+{
+    m_connection->sendAhead(insert(1));
+    m_connection->sendAhead(insert(0));
+    m_connection->sendAhead(insert(2));
+    const std::array<PgCommand, 2> commands{PgCommand{"SELECT 1"}, PgCommand{"SELECT 2"}};
+    const PgConnection::Answers answers = m_connection->tryAll(commands);
+    QVERIFY(answers.fault);
+    QCOMPARE(answers.fault->sqlState(), "22012");
+    QVERIFY(answers.results.empty());
+    m_connection->rollback();
+    QCOMPARE(committed(), 0);
 }
 
 void TestPgAhead::rollbackTakesItBack()
